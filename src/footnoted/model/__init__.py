@@ -1,0 +1,1 @@
+"""The nouns, nothing else: what every row may share."""

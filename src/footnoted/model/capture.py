@@ -1,0 +1,93 @@
+"""One look at a source: what was asked, what came back, or why nothing did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+Basis = Literal["cited", "alternate", "memento", "local"]
+
+FailureReason = Literal[
+    "not_http",  # a scheme other than http and https
+    "bad_url",  # no host, credentials in it, or unparsable
+    "refused_address",  # the guard: private, loopback, link-local, metadata, multicast
+    "no_such_host",  # the resolver is sure that the name does not exist
+    "dns_trouble",  # the resolver could not tell
+    "connection_refused",
+    "connection_reset",
+    "connect_timeout",
+    "timeout",  # the one deadline of the exchange ran out
+    "tls",
+    "too_many_hops",
+    "redirect_loop",
+    "headers_too_large",
+    "body_too_large",
+    "decoded_too_large",
+    "bad_encoding",  # the body cannot be decoded as its Content-Encoding says
+    "protocol",  # not HTTP, cut short, or otherwise broken
+    "host_gave_up",  # the circuit breaker: this host failed too often in this run
+    "offline",  # the checker itself has no network
+    "not_fetched",  # our own policy: settings skip this host
+    "interrupted",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a look brought no response: a reason code and one line of words."""
+
+    reason: FailureReason
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A redirect that was followed: who answered, with which status, to where."""
+
+    url: str
+    status: int
+    location: str
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The last response of the chain: headers in order, as sent; the decoded body."""
+
+    url: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+    def header(self, name: str) -> str | None:
+        """Return the first header called `name` in any case (RFC 9110, 5.1)."""
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key.lower() == wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One look at a source.
+
+    `asked` is the URL as the corpus prints it made absolute, or `local:<sha256>` for a local
+    copy. Exactly one of `response` and `failure` is set. `digest` is the sha256 of the decoded
+    body in hex, None without a response. `at` is UTC, to the second. `vantage` names from where
+    it was looked. `obtained` tells how a local copy came to be here.
+    """
+
+    asked: str
+    basis: Basis
+    at: datetime
+    vantage: str
+    hops: tuple[Hop, ...] = ()
+    response: Response | None = None
+    failure: Failure | None = None
+    digest: str | None = None
+    obtained: str | None = None
+
+
+class Recorder(Protocol):
+    """What web/ hands each finished look to; store/ is one."""
+
+    def record(self, capture: Capture) -> None:
+        """Keep `capture` so that it survives a crash soon after the call."""

@@ -1,0 +1,179 @@
+"""The JSON documents of `extract`, `lint`, `links` and `compare`, for other programs.
+
+The schema's number changes when a field changes its meaning or goes; new fields may come.
+Numbers of figures are strings of a Decimal in plain notation (no exponent).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from footnoted.model.base import Document
+from footnoted.model.draft import Marks, QuotationPlace
+from footnoted.model.finding import Level
+from footnoted.model.records import EntryForm, NoteStatus
+from footnoted.model.report import NotRunDoc, WhereDoc
+from footnoted.model.verdicts import LinkVerdict, PartVerdict
+
+
+class ExtractSection(Document):
+    """A section of the paper."""
+
+    label: str
+    title: str
+
+
+class ExtractEntry(Document):
+    """One citation in a note (see `model.draft.Entry`)."""
+
+    text: str
+    source: str | None
+    form: EntryForm
+    locator: str | None
+    resolves_to: str | None
+
+
+class ExtractNote(Document):
+    """A footnote (see `model.draft.DraftNote`)."""
+
+    id: str
+    label: str
+    text: str | None
+    status: NoteStatus
+    resolves_to: tuple[str, ...]
+    candidates: tuple[str, ...]
+    section: str | None
+    sentence: str | None
+    urls: tuple[str, ...]
+    entries: tuple[ExtractEntry, ...]
+
+
+class ExtractQuotation(Document):
+    """Words in quotation marks (see `model.draft.DraftQuotation`)."""
+
+    text: str
+    notes: tuple[str, ...]
+    speaker: str | None
+    marks: Marks
+    place: QuotationPlace
+
+
+class ExtractFigure(Document):
+    """A figure of the running text (see `model.quantity.Quantity`)."""
+
+    raw: str
+    value: str | None
+    low: str | None
+    high: str | None
+    unit: str | None
+    hedge: str | None
+    period: str | None
+    notes: tuple[str, ...]
+
+
+class ExtractTable(Document):
+    """A table: one name a column, cells as printed."""
+
+    caption: str | None
+    notes: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class ExtractPaper(Document):
+    """What the paper says of itself, and the digest of the file read."""
+
+    id: str
+    title: str
+    author: tuple[str, ...]
+    issued: str | None
+    publisher: str | None
+    sha256: str
+
+
+class ExtractDocument(Document):
+    """`footnoted extract PAPER --format json`."""
+
+    schema_: Literal["footnoted/extract/1"] = Field(default="footnoted/extract/1", alias="schema")
+    paper: ExtractPaper
+    sections: tuple[ExtractSection, ...]
+    notes: tuple[ExtractNote, ...]
+    quotations: tuple[ExtractQuotation, ...]
+    figures: tuple[ExtractFigure, ...]
+    tables: tuple[ExtractTable, ...]
+
+
+class LintFinding(Document):
+    """A finding of a lint."""
+
+    rule: str
+    level: Level
+    where: WhereDoc
+    message: str
+    proof: str | None
+    waived: bool
+
+
+class LintDocument(Document):
+    """`footnoted lint CORPUS --format json`; `not_run` names what could not run, and why."""
+
+    schema_: Literal["footnoted/lint/1"] = Field(default="footnoted/lint/1", alias="schema")
+    findings: tuple[LintFinding, ...]
+    not_run: tuple[NotRunDoc, ...]
+
+
+class LinkAnswer(Document):
+    """What became of one URL of the input, `url` as read there."""
+
+    url: str
+    verdict: LinkVerdict
+    reason: str | None
+    message: str
+    http_status: int | None
+    final_url: str | None
+    suggested_url: str | None
+    memento: str | None
+    findings: tuple[LintFinding, ...]
+
+
+class LinksDocument(Document):
+    """`footnoted links --format json`, in input order; `checked_at` is ISO 8601, UTC."""
+
+    schema_: Literal["footnoted/links/1"] = Field(default="footnoted/links/1", alias="schema")
+    checked_at: str
+    links: tuple[LinkAnswer, ...]
+
+
+class CompareContext(Document):
+    """What else is known of a figure or quotation to be compared."""
+
+    measure: str | None = None
+    period: str | None = None
+    cell: tuple[str, str] | None = None
+    page: str | None = None
+    translated: bool = False
+
+
+class CompareCase(Document):
+    """A line of `footnoted compare --batch`: the words and where they should stand."""
+
+    id: str
+    kind: Literal["quotation", "figure"]
+    text: str
+    source: str
+    media_type: str | None = None
+    context: CompareContext | None = None
+
+
+class CompareAnswer(Document):
+    """A line that `footnoted compare --batch` writes, in the order of its input."""
+
+    id: str
+    verdict: PartVerdict
+    reason: str | None
+    message: str
+    source_wording: str | None
+    span: tuple[int, int] | None
+    diff: tuple[tuple[str, str, str], ...]

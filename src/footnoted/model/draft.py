@@ -1,0 +1,140 @@
+"""What is read out of a paper before a person has looked at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from footnoted.model.quantity import Quantity
+from footnoted.model.records import EntryForm, NoteStatus, PaperRecord, SourceRecord
+
+Marks = Literal["double", "single"]
+QuotationPlace = Literal["body", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: printed label (`2.1`, or empty), title, and `[start, end)` in `body`."""
+
+    label: str
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A footnote mark in the body.
+
+    `at` is the offset in `body` where the mark stood (marks themselves are taken out),
+    `[start, end)` the sentence that holds it, `line` the line of the paper's file (from 1).
+    """
+
+    note: str
+    at: int
+    start: int
+    end: int
+    section: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One citation inside a note.
+
+    `text` is its own part of the note, plain. `resolves_to` is the id of the note in which the
+    work is cited in full (the note's own id for a full citation), None where that is doubtful;
+    `candidates` are then the notes it may mean, best first. `source` is the draft's source id.
+    """
+
+    text: str
+    form: EntryForm
+    locator: str | None = None
+    source: str | None = None
+    resolves_to: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftNote:
+    """A footnote of the paper: its printed text (plain; None if not printed) and entries.
+
+    `line` is where the note (or, for a missing one, its mark) stands in the paper's file.
+    `section` and `sentence` are those of its mark; both None for a note without a mark.
+    """
+
+    id: str
+    label: str
+    text: str | None
+    status: NoteStatus
+    resolves_to: tuple[str, ...]
+    candidates: tuple[str, ...]
+    section: str | None
+    sentence: str | None
+    urls: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftQuotation:
+    """Words in quotation marks, without the marks.
+
+    `[start, end)` are offsets in `body`, or in the note's text where `place` is `note`; `notes`
+    are the notes the quotation hangs on; `speaker` only where text or note says who.
+    """
+
+    text: str
+    notes: tuple[str, ...]
+    speaker: str | None
+    marks: Marks
+    place: QuotationPlace
+    start: int
+    end: int
+    section: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFigure:
+    """A figure in the body: the quantity (offsets in `body`), its period, its notes."""
+
+    quantity: Quantity
+    period: str | None
+    notes: tuple[str, ...]
+    section: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTable:
+    """A table: header rows joined into one name a column, cells as printed."""
+
+    caption: str | None
+    notes: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    section: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A paper as extracted.
+
+    `body` is the running text as a reader sees it: no marks, notes, tables' cells, emphasis or
+    escapes; paragraphs joined over page breaks and separated by one blank line. `file` is the
+    path as given by the user, for findings; `paper` its bibliographic record as far as the
+    paper tells it, with the sha256 of the file.
+    """
+
+    file: str
+    paper: PaperRecord
+    body: str
+    sections: tuple[Section, ...]
+    marks: tuple[Mark, ...]
+    notes: tuple[DraftNote, ...]
+    quotations: tuple[DraftQuotation, ...]
+    figures: tuple[DraftFigure, ...]
+    tables: tuple[DraftTable, ...]
+    sources: tuple[SourceRecord, ...]

@@ -1,0 +1,36 @@
+"""What a lint or a check has to say, and about what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What a finding is about: a place in a file that people edit, and the records there."""
+
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    note: str | None = None
+    claim: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding.
+
+    `rule` is the lint's or check's id (`missing-note`), `message` one line that says what is
+    wrong and what to do, `proof` the evidence as words or numbers. A waived finding stays.
+    """
+
+    rule: str
+    level: Level
+    where: Where
+    message: str
+    proof: str | None = None
+    waived: bool = False

@@ -1,0 +1,80 @@
+"""What a reader sees on a capture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Unreadable = Literal[
+    "script_only",  # the page is made by scripts; without them it says nothing
+    "empty",
+    "scanned",  # a PDF of pictures
+    "encrypted",
+    "unsupported_type",  # no reader for this media type
+    "broken",  # the parser refused it
+    "too_costly",  # the worker ran out of its memory or time
+]
+
+Region = Literal["article", "navigation", "comments", "quoted", "page"]
+"""Where on the page a block stands; `page` where the markup does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or table cell: `[start, end)` in the text's content."""
+
+    kind: str  # paragraph, heading, item, cell, caption, preformatted
+    start: int
+    end: int
+    region: Region = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell on its table's grid (row and column from 0, spans resolved), `[start, end)`."""
+
+    row: int
+    column: int
+    start: int
+    end: int
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as a grid; `caption` as a reader sees it above or inside the table."""
+
+    caption: str | None
+    cells: tuple[TableCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a paginated document: number from 1, printed label, `[start, end)`."""
+
+    number: int
+    label: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a reader sees, as one string, with what stands where in it.
+
+    Blocks are separated by one newline at least and never glued or broken inside a word; text
+    hidden from readers is not in `content`. Spans are `[start, end)` in code points of
+    `content`. `language` is a BCP 47 tag where the page or its script tells. `unreadable` set
+    means that nothing can be compared with this text, and why.
+    """
+
+    content: str
+    media_type: str
+    blocks: tuple[Block, ...] = ()
+    tables: tuple[Table, ...] = ()
+    pages: tuple[Page, ...] = ()
+    title: str | None = None
+    language: str | None = None
+    charset: str | None = None
+    refresh: str | None = None  # target of an immediate <meta http-equiv="refresh">
+    unreadable: Unreadable | None = None
