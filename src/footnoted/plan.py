@@ -1,0 +1,159 @@
+"""What to ask of the web, each URL once, and what to ask next (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from footnoted.errors import FootnotedError
+from footnoted.model.corpus import Corpus
+from footnoted.model.question import Question
+from footnoted.model.records import ClaimRecord, SourceRecord
+
+
+class UnknownTargetError(FootnotedError):
+    """`--only` names a claim, note or source that the corpus does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One source that a claim rests on, through one of its notes.
+
+    `locator` is where in the source, as the note says it (`p 11`), unless the claim corrects it.
+    """
+
+    source: str
+    note: str | None
+    locator: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What this audit is about: claims, notes and sources by id, in the corpus's order."""
+
+    claims: tuple[str, ...]
+    notes: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def absolute(url: str) -> str:
+    """Return a URL as printed made absolute: `http://` stands before a bare host (RFC 3986)."""
+    return url if "://" in url else f"http://{url}"
+
+
+def scope_of(corpus: Corpus, only: str | None) -> Scope:
+    """Return what `only` names: a claim's id, `note:N`, `source:ID`, or all of it for None.
+
+    Raises UnknownTargetError if the corpus has no such record.
+    """
+    if only is None:
+        return Scope(tuple(corpus.claims), tuple(corpus.notes), tuple(corpus.sources))
+    kind, _, name = only.rpartition(":")
+    if kind == "note" and name in corpus.notes:
+        claims = [claim for claim in corpus.claims.values() if name in claim.note]
+        return _scope(corpus, claims, [name], _sources_of_note(corpus, name))
+    if kind == "source" and name in corpus.sources:
+        claims = [
+            claim
+            for claim in corpus.claims.values()
+            if name in {citation.source for citation in citations(corpus, claim)}
+        ]
+        notes = [note for note in corpus.notes if name in _sources_of_note(corpus, note)]
+        return _scope(corpus, claims, notes, [name])
+    if kind in {"", "claim"} and name in corpus.claims:
+        claim = corpus.claims[name]
+        return _scope(corpus, [claim], claim.note, ())
+    raise UnknownTargetError(
+        f"--only {only}: {corpus.folder} has no such record; "
+        "give a claim's id, note:LABEL or source:ID"
+    )
+
+
+def _scope(
+    corpus: Corpus, claims: list[ClaimRecord], notes: Iterable[str], sources: Iterable[str]
+) -> Scope:
+    cited = {citation.source for claim in claims for citation in citations(corpus, claim)}
+    wanted = {*sources, *cited}
+    return Scope(
+        tuple(claim.id for claim in claims),
+        tuple(note for note in corpus.notes if note in set(notes)),
+        tuple(source for source in corpus.sources if source in wanted),
+    )
+
+
+def _sources_of_note(corpus: Corpus, note: str) -> list[str]:
+    return [entry.source for entry in corpus.notes[note].entries if entry.source]
+
+
+def citations(corpus: Corpus, claim: ClaimRecord) -> tuple[Citation, ...]:
+    """Return the sources that `claim` rests on, each once, in the order of its notes.
+
+    Where the claim names its sources, only those; a source named that no note of the claim
+    cites is taken as it is. Unresolved entries (dangling, ambiguous) lead nowhere.
+    """
+    found: dict[str, Citation] = {}
+    for label in claim.note:
+        note = corpus.notes.get(label)
+        for entry in note.entries if note else ():
+            if entry.source and (not claim.source or entry.source in claim.source):
+                locator = claim.locator or entry.locator
+                found.setdefault(entry.source, Citation(entry.source, label, locator))
+    for source in claim.source:
+        found.setdefault(source, Citation(source, None, claim.locator))
+    return tuple(citation for citation in found.values() if citation.source in corpus.sources)
+
+
+def first_round(corpus: Corpus, sources: Iterable[str]) -> tuple[Question, ...]:
+    """Return the cited URLs of `sources`, each once, in order."""
+    urls = (corpus.sources[source].url for source in sources)
+    return tuple(dict.fromkeys(Question(absolute(url), "cited") for url in urls if url))
+
+
+def second_round(
+    corpus: Corpus, sources: Iterable[str], settled: Callable[[str], bool]
+) -> tuple[Question, ...]:
+    """Return what stands in for sources that the first round did not settle.
+
+    Alternates with the same text, and the mementos on record. Related pages and translations
+    are never asked: they cannot support.
+    """
+    questions: dict[Question, None] = {}
+    for source in sources:
+        if not settled(source):
+            questions.update(dict.fromkeys(stand_ins(corpus.sources[source])))
+    return tuple(questions)
+
+
+def stand_ins(source: SourceRecord) -> tuple[Question, ...]:
+    """Return the addresses that may stand in for `source`'s own page, mementos first."""
+    mementos = tuple(Question(memento.url, "memento") for memento in source.mementos)
+    same = tuple(
+        Question(absolute(alternate.url), "alternate")
+        for alternate in source.alternates
+        if alternate.kind == "same_text"
+    )
+    return mementos + same
+
+
+def hosts(questions: Iterable[Question]) -> tuple[tuple[str, int], ...]:
+    """Return the hosts and ports behind `questions`, each once, in order."""
+    found: dict[tuple[str, int], None] = {}
+    for question in questions:
+        try:
+            parts = urlsplit(question.url)
+            port = parts.port or (443 if parts.scheme == "https" else 80)
+        except ValueError:
+            continue
+        if parts.hostname:
+            found[parts.hostname, port] = None
+    return tuple(found)
+
+
+def cited_by(corpus: Corpus, claims: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return, for each source, the ids of those of `claims` that rest on it."""
+    found: dict[str, list[str]] = {}
+    for claim in claims:
+        for citation in citations(corpus, corpus.claims[claim]):
+            found.setdefault(citation.source, []).append(claim)
+    return {source: tuple(ids) for source, ids in found.items()}

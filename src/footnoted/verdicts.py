@@ -1,0 +1,370 @@
+"""Findings to verdicts: what became of a claim, and of a note (pure; DESIGN, "Verdicts")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Literal
+
+from footnoted.model.capture import Basis
+from footnoted.model.records import ClaimRecord, NoteRecord
+from footnoted.model.verdicts import (
+    CONTRADICTED,
+    FOUND,
+    ClaimVerdict,
+    Comparison,
+    LinkLook,
+    LinkVerdict,
+    PartVerdict,
+)
+
+FRESH_DAYS = 30
+"""A paper not older than this saw the page as it is now."""
+
+MEMENTO_DAYS = 30
+"""A memento this near the date of the paper (or of access) is what its author saw."""
+
+ANSWERED = frozenset({LinkVerdict.ALIVE, LinkVerdict.MOVED})
+"""Link verdicts that mean the cited page itself came back."""
+
+WORST_FIRST = tuple(ClaimVerdict)
+"""Claim verdicts in the order in which a person wants to see them."""
+
+PartKind = Literal["quotation", "figure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One part compared with one capture of one source."""
+
+    source: str
+    basis: Basis
+    at: datetime
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A quotation or figure of a claim (`index` within its kind) and all looks for it."""
+
+    kind: PartKind
+    index: int
+    looks: tuple[Look, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Whether a source could be read at all, and on which basis.
+
+    `link` is None where the source has no URL; `read` lists the bases on which there was a
+    readable text; `unreadable` says why the page that answered could not be read.
+    """
+
+    source: str
+    link: LinkLook | None
+    read: tuple[Basis, ...] = ()
+    unreadable: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartJudgement:
+    """A part's verdict, and the look that decided it (None: nothing could be looked at)."""
+
+    part: Part
+    verdict: PartVerdict
+    reason: str | None
+    look: Look | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimJudgement:
+    """A claim's verdict with its reason code and words; `found` of its parts stood there."""
+
+    verdict: ClaimVerdict
+    reason: str | None
+    message: str
+    needs_review: bool
+    found: int
+    parts: tuple[PartJudgement, ...]
+    basis: Basis | None = None
+    seen_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """When the paper appeared and when we judge: whether the page now is what its author saw.
+
+    `issued` is the paper's date (EDTF); an absent one counts as long ago.
+    """
+
+    as_of: datetime
+    issued: str | None
+
+    @property
+    def page_now_is_the_one(self) -> bool:
+        """Whether the paper is young enough for the page now to be the one its author saw."""
+        latest = latest_day(self.issued)
+        return latest is not None and (self.as_of.date() - latest).days <= FRESH_DAYS
+
+    def near(self, look: Look) -> bool:
+        """Whether a memento was made near enough to the paper's date."""
+        latest = latest_day(self.issued)
+        return latest is not None and abs((look.at.date() - latest).days) <= MEMENTO_DAYS
+
+
+def latest_day(edtf: str | None) -> date | None:
+    """Return the last day that an EDTF date of up to day precision may mean."""
+    if not edtf:
+        return None
+    numbers = [int(part) for part in edtf.rstrip("~?%").split("-")]
+    year, month = numbers[0], numbers[1] if len(numbers) > 1 else 12
+    if len(numbers) == 3:
+        return date(year, month, numbers[2])
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1)
+
+
+def judge_part(part: Part, setting: Setting) -> PartJudgement:
+    """Choose the look that decides a part: found, else contradicted, else absent, else not.
+
+    Among equals the cited page goes before a memento, a local copy and an alternate, and a look
+    that needs no review before one that does. A memento far from the paper's date decides
+    nothing: its author did not see that.
+    """
+    looks = [look for look in part.looks if look.basis != "memento" or setting.near(look)]
+    if not looks:
+        return PartJudgement(part, PartVerdict.UNCHECKED, None, None)
+    look = min(looks, key=_rank)
+    return PartJudgement(part, look.comparison.verdict, look.comparison.reason, look)
+
+
+_BASES: tuple[Basis, ...] = ("cited", "memento", "local", "alternate")
+
+
+def _rank(look: Look) -> tuple[int, int, int]:
+    comparison = look.comparison
+    if comparison.verdict in FOUND:
+        kind = 0
+    elif comparison.verdict in CONTRADICTED:
+        kind = 1
+    elif comparison.verdict is PartVerdict.ABSENT:
+        kind = 2
+    else:
+        kind = 3
+    return (kind, int(comparison.needs_review), _BASES.index(look.basis))
+
+
+def judge_claim(
+    claim: ClaimRecord,
+    notes: Sequence[NoteRecord],
+    access: Sequence[Access],
+    parts: Sequence[Part],
+    setting: Setting,
+) -> ClaimJudgement:
+    """Judge a claim by the first rule of DESIGN that fits.
+
+    `notes` are the claim's own, `access` one entry a source that it rests on, `parts` its
+    quotations and figures with every look that was possible.
+    """
+    judged = tuple(judge_part(part, setting) for part in parts)
+    verdict, reason, message = _first_that_fits(claim, notes, access, judged, setting)
+    decisive = _decisive(judged, verdict)
+    return ClaimJudgement(
+        verdict=verdict,
+        reason=reason,
+        message=message,
+        needs_review=_needs_review(judged, access, verdict),
+        found=sum(part.verdict in FOUND for part in judged),
+        parts=judged,
+        basis=decisive.basis if decisive else None,
+        seen_at=decisive.at if decisive else None,
+    )
+
+
+_Ruling = tuple[ClaimVerdict, str | None, str]
+
+
+def _first_that_fits(
+    claim: ClaimRecord,
+    notes: Sequence[NoteRecord],
+    access: Sequence[Access],
+    judged: tuple[PartJudgement, ...],
+    setting: Setting,
+) -> _Ruling:
+    contradicted = [part for part in judged if part.verdict in CONTRADICTED]
+    if contradicted:
+        first = contradicted[0]
+        assert first.look is not None
+        return ClaimVerdict.MISMATCH, first.reason, first.look.comparison.message
+    if judged and all(part.verdict in FOUND for part in judged):
+        return _found(judged)
+    absent = [part for part in judged if part.verdict is PartVerdict.ABSENT]
+    if absent and not _unseen(access):
+        return _absent(absent, setting)
+    return _unavailable(access) or _unchecked(claim, notes, access, judged)
+
+
+def _found(judged: tuple[PartJudgement, ...]) -> _Ruling:
+    bases = {part.look.basis for part in judged if part.look}
+    count = f"{len(judged)} of {len(judged)} parts found"
+    if "memento" in bases:
+        days = sorted(
+            {f"{p.look.at:%Y-%m-%d}" for p in judged if p.look and p.look.basis == "memento"}
+        )
+        return (
+            ClaimVerdict.SUPPORTED_THEN,
+            "memento",
+            f"{count}, in a memento of {' and '.join(days)}; not on the cited page now",
+        )
+    place = {
+        frozenset({"cited"}): "in the cited page",
+        frozenset({"local"}): "in a local copy",
+        frozenset({"alternate"}): "on an alternate address only",
+    }.get(frozenset(bases), "in the cited page and its stand-ins together")
+    reason = None if bases == {"cited"} else "_and_".join(sorted(bases))
+    return ClaimVerdict.SUPPORTED, reason, f"{count} {place}"
+
+
+def _unseen(access: Sequence[Access]) -> bool:
+    """Whether some source of the claim could not be read: the part may stand there."""
+    return any(not source.read for source in access)
+
+
+def _absent(absent: list[PartJudgement], setting: Setting) -> _Ruling:
+    first = absent[0]
+    assert first.look is not None
+    looks = [look for part in absent for look in part.part.looks]
+    what = f"{_many(len(absent), 'part')} not in the source"
+    if any(look.basis == "local" for look in looks):
+        return ClaimVerdict.NOT_FOUND, "absent_from_local_copy", f"{what}: read in a local copy"
+    near = [look for look in looks if look.basis == "memento" and setting.near(look)]
+    if near:
+        day = f"{near[0].at:%Y-%m-%d}"
+        return ClaimVerdict.NOT_FOUND, "absent_from_memento", f"{what}: read in a memento of {day}"
+    if setting.page_now_is_the_one and any(look.basis == "cited" for look in looks):
+        return ClaimVerdict.NOT_FOUND, "absent_from_page", f"{what}: read on the cited page"
+    return (
+        ClaimVerdict.UNCHECKED,
+        "may_have_drifted",
+        f"{what} as it is now; the paper is older, and no memento near its date was at hand",
+    )
+
+
+_COULD_NOT_LOOK = frozenset({LinkVerdict.OFFLINE, LinkVerdict.NOT_FETCHED})
+
+
+def _unavailable(access: Sequence[Access]) -> _Ruling | None:
+    """Rule 5: nothing could be read of a source that has an address."""
+    gone = [
+        source
+        for source in access
+        if source.link and not source.read and source.link.verdict not in _COULD_NOT_LOOK
+    ]
+    if not gone:
+        return None
+    first = gone[0]
+    assert first.link is not None
+    if first.link.verdict in ANSWERED:
+        why = first.unreadable or "unreadable"
+        words = why.replace("_", " ")
+        return ClaimVerdict.SOURCE_UNAVAILABLE, why, f"the page answers but cannot be read: {words}"
+    verdict = first.link.verdict
+    words = f"{verdict.value.replace('_', ' ')}: {first.link.message}".rstrip(": ")
+    return ClaimVerdict.SOURCE_UNAVAILABLE, verdict.value, f"the source is {words}"
+
+
+def _unchecked(
+    claim: ClaimRecord,
+    notes: Sequence[NoteRecord],
+    access: Sequence[Access],
+    judged: tuple[PartJudgement, ...],
+) -> _Ruling:
+    reason, message = (
+        _without_source(claim, notes, access)
+        or _could_not_look(access)
+        or _part_unchecked(judged)
+        or ("nothing_to_compare", "a statement without quotation or figure: for a person to judge")
+    )
+    return ClaimVerdict.UNCHECKED, reason, message
+
+
+def _without_source(
+    claim: ClaimRecord, notes: Sequence[NoteRecord], access: Sequence[Access]
+) -> tuple[str, str] | None:
+    if access:
+        if all(source.link is None and not source.read for source in access):
+            return "no_url", "the source has no address, and no local copy is on record"
+        return None
+    if not claim.note and not claim.source:
+        return "unsourced", "the paper gives no note for this"
+    for status in ("missing", "dangling", "ambiguous"):
+        label = next((note.label or note.id for note in notes if note.status == status), None)
+        if label is not None:
+            return f"{status}_note", f"note {label} is {status}: it leads to no source"
+    return "no_source", "the note cites no source on record"
+
+
+def _could_not_look(access: Sequence[Access]) -> tuple[str, str] | None:
+    for source in access:
+        if source.link and not source.read and source.link.verdict in _COULD_NOT_LOOK:
+            return source.link.verdict.value, source.link.message or "the page was not fetched"
+    unseen = [source for source in access if source.link is None and not source.read]
+    if unseen and len(unseen) < len(access):
+        return "no_url", "one of the sources has no address; the rest do not hold every part"
+    return None
+
+
+def _part_unchecked(judged: tuple[PartJudgement, ...]) -> tuple[str, str] | None:
+    for part in judged:
+        if part.verdict is PartVerdict.UNCHECKED and part.look:
+            comparison = part.look.comparison
+            return comparison.reason or "unchecked", comparison.message
+    return None
+
+
+def _decisive(judged: tuple[PartJudgement, ...], verdict: ClaimVerdict) -> Look | None:
+    """Return the look a reader should be shown the date of: the worst one that decided."""
+    looks = [part.look for part in judged if part.look]
+    if verdict is ClaimVerdict.SUPPORTED_THEN:
+        looks = [look for look in looks if look.basis == "memento"]
+    return max(looks, key=_rank, default=None)
+
+
+def _needs_review(
+    judged: tuple[PartJudgement, ...], access: Sequence[Access], verdict: ClaimVerdict
+) -> bool:
+    if any(part.look and part.look.comparison.needs_review for part in judged):
+        return True
+    if verdict is ClaimVerdict.MISMATCH:
+        return len(access) > 1 and _unseen(access)
+    if verdict is ClaimVerdict.SUPPORTED:
+        return _page_disagrees(judged)
+    return False
+
+
+def _page_disagrees(judged: tuple[PartJudgement, ...]) -> bool:
+    """Whether a stand-in supports what the cited page, which answers, now contradicts."""
+    return any(
+        part.look is not None
+        and part.look.basis != "cited"
+        and any(
+            look.basis == "cited" and look.comparison.verdict in CONTRADICTED
+            for look in part.part.looks
+        )
+        for part in judged
+    )
+
+
+def roll_up(verdicts: Sequence[ClaimVerdict]) -> ClaimVerdict | None:
+    """Return a note's verdict: the worst of its claims; None if no claim hangs on it."""
+    return min(verdicts, key=WORST_FIRST.index, default=None)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def as_utc(moment: datetime) -> str:
+    """Return a moment as ISO 8601 in UTC, to the second (`2026-11-24T15:00:00Z`)."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
