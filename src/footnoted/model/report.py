@@ -42,7 +42,8 @@ class EvidenceDoc(Document):
     """What a part was compared with: the capture, its basis, its date.
 
     `url` is the address asked, `final_url` the one that answered, `at` the time of the look
-    (ISO 8601, UTC), `digest` the sha256 of the payload, `obtained` the history of a local copy.
+    (ISO 8601, UTC), `digest` the sha256 of the payload, `obtained` the history of a local copy,
+    `memento_at` the time at which an archive made the memento (its Memento-Datetime, ISO 8601).
     """
 
     source: str
@@ -54,6 +55,7 @@ class EvidenceDoc(Document):
     media_type: str | None
     title: str | None
     obtained: str | None
+    memento_at: str | None = None
 
 
 class PartDoc(Document):
