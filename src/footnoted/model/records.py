@@ -7,17 +7,46 @@ hyphens as CSL writes them.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from footnoted.model.base import Record
 
+
+def _on_the_calendar(value: str) -> str:
+    """Refuse days that no calendar has; `value` is an EDTF date of level 0, or 1 with a mark."""
+    year, _, rest = value.rstrip("~?%").partition("-")
+    month, _, day = rest.partition("-")
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        raise ValueError(f"'{value}' is on no calendar: look at its month and day") from None
+    return value
+
+
+def _true_or_false(value: object) -> object:
+    if isinstance(value, bool):
+        return value
+    if value in {"true", "false"}:
+        return value == "true"
+    raise ValueError(f"'{value}' is neither 'true' nor 'false': write one of them")
+
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-._][a-z0-9]+)*$")]
 NonEmpty = Annotated[str, StringConstraints(min_length=1)]
-IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Edtf = Annotated[str, StringConstraints(pattern=r"^\d{4}(?:-\d{2}(?:-\d{2})?)?[~?%]?$")]
+IsoDate = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_on_the_calendar)
+]
+Edtf = Annotated[
+    str,
+    StringConstraints(pattern=r"^\d{4}(?:-\d{2}(?:-\d{2})?)?[~?%]?$"),
+    AfterValidator(_on_the_calendar),
+]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+TrueOrFalse = Annotated[bool, BeforeValidator(_true_or_false)]
+"""Only these two words; `yes`, `on` and `1` are refused, since YAML readers differ on them."""
 
 NoteStatus = Literal["ok", "missing", "dangling", "ambiguous"]
 """`missing`: a mark whose note is not printed. `dangling`: a short form that leads nowhere.
@@ -60,7 +89,7 @@ class QuotationRecord(Record):
 
     text: NonEmpty
     speaker: str | None = None
-    translated: bool = False
+    translated: TrueOrFalse = False
     original: str | None = None
 
 
