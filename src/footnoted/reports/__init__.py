@@ -1,0 +1,42 @@
+"""The audit as a person or a program wants to read it: one file a format, all of them pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import cast
+
+from footnoted.errors import FootnotedError
+from footnoted.model.report import Report
+
+FORMATS: dict[str, str] = {
+    "html": "footnoted.reports.html_",
+    "md": "footnoted.reports.markdown",
+    "json": "footnoted.reports.json_",
+    "junit": "footnoted.reports.junit",
+    "sarif": "footnoted.reports.sarif",
+    "csv": "footnoted.reports.csv_",
+}
+"""The module that writes each format, loaded when it is asked for."""
+
+FILE_NAMES: dict[str, str] = {
+    "html": "report.html",
+    "md": "report.md",
+    "json": "report.json",
+    "junit": "report.junit.xml",
+    "sarif": "report.sarif",
+    "csv": "report.csv",
+}
+"""What a report in each format is called in a reports folder."""
+
+
+def render(report: Report, format: str) -> str:  # noqa: A002 -- the option is called --format
+    """Return `report` in `format`, a key of `FORMATS`; write it as UTF-8, newlines as they are.
+
+    The same report gives the same text. Raises FootnotedError for an unknown format.
+    """
+    module = FORMATS.get(format)
+    if module is None:
+        raise FootnotedError(f"format '{format}' is not known; use one of {', '.join(FORMATS)}")
+    write = cast("Callable[[Report], str]", import_module(module).render)
+    return write(report)

@@ -1,0 +1,191 @@
+"""What the HTML page shows of each claim, note and link, joined from the report's lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import quote
+
+from footnoted.model.report import (
+    ClaimDoc,
+    EvidenceDoc,
+    FindingDoc,
+    LinkDoc,
+    NoteDoc,
+    PartDoc,
+    Report,
+)
+from footnoted.model.verdicts import CONTRADICTED, ClaimVerdict, LinkVerdict
+from footnoted.reports import overview
+from footnoted.reports.visible import clipped
+from footnoted.reports.words import CLAIMS, LEVELS, Word
+
+_OPEN = frozenset({ClaimVerdict.MISMATCH, ClaimVerdict.NOT_FOUND})
+_SHORT = 110
+_CHANGES = 8
+
+
+def anchor(kind: str, name: str) -> str:
+    """Return the id of an element: `claim-` and the record's id, safe in an address too."""
+    return f"{kind}-{quote(name, safe='')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A line of the list of what is wrong: where it leads, and both sides where there are two."""
+
+    href: str
+    style: str
+    word: Word
+    notes: tuple[str, ...]
+    text: str
+    paper: str | None = None
+    source: str | None = None
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The claims of one verdict, in the order of the paper."""
+
+    verdict: ClaimVerdict
+    word: Word
+    claims: tuple[ClaimDoc, ...]
+
+
+class Pages:
+    """The report's records joined for the page; built once for each page."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.claim_by_id = {claim.id: claim for claim in report.claims}
+        self._notes = {note.id: note for note in report.notes}
+        self._links = {link.url: link for link in reversed(report.links)}
+        self._new = {one.where.claim for one in overview.new_findings(report)}
+        self.findings = overview.open_findings(report)
+        self.waived = [finding for finding in report.findings if finding.waived]
+        self._titles = {
+            entry.source: entry.title
+            for note in report.notes
+            for entry in note.entries
+            if entry.source and entry.title
+        }
+
+    def groups(self) -> list[Group]:
+        """Return the claims by verdict, worst first."""
+        ordered = overview.worst_first(self.report.claims)
+        return [
+            Group(verdict, CLAIMS[verdict], tuple(claims))
+            for verdict, claims in groupby(ordered, key=lambda claim: claim.verdict)
+        ]
+
+    def troubles(self) -> list[Trouble]:
+        """Return everything that is wrong: claims first, then errors that no claim explains."""
+        wrong = overview.wrong_claims(self.report)
+        shown = {claim.id for claim in wrong}
+        errors = [
+            (number, finding)
+            for number, finding in enumerate(self.findings)
+            if finding.level == "error" and finding.where.claim not in shown
+        ]
+        return [self._claim_trouble(claim) for claim in wrong] + [
+            self._finding_trouble(number, finding) for number, finding in errors
+        ]
+
+    def _claim_trouble(self, claim: ClaimDoc) -> Trouble:
+        part = next((one for one in claim.parts if one.verdict in CONTRADICTED), None)
+        return Trouble(
+            href="#" + anchor("claim", claim.id),
+            style=claim.verdict,
+            word=CLAIMS[claim.verdict],
+            notes=claim.notes,
+            text=claim.says or f"Draft {claim.id}: not yet stated",
+            paper=clipped(part.text, _SHORT) if part and part.source_wording else None,
+            source=clipped(part.source_wording, _SHORT) if part and part.source_wording else None,
+            new=self.is_new(claim),
+        )
+
+    def _finding_trouble(self, number: int, finding: FindingDoc) -> Trouble:
+        return Trouble(
+            href=f"#finding-{number + 1}",
+            style=finding.level,
+            word=LEVELS[finding.level],
+            notes=(finding.where.note,) if finding.where.note else (),
+            text=finding.message,
+            new=finding.news == "new",
+        )
+
+    def is_new(self, claim: ClaimDoc) -> bool:
+        """Tell whether a finding about this claim is new since the last audit."""
+        return claim.id in self._new
+
+    def is_open(self, claim: ClaimDoc) -> bool:
+        """Tell whether the claim's evidence is shown without a click."""
+        return claim.verdict in _OPEN
+
+    def notes_of(self, claim: ClaimDoc) -> list[NoteDoc]:
+        """Return the notes that the claim hangs on, as far as they are on record."""
+        return [self._notes[name] for name in claim.notes if name in self._notes]
+
+    def claims_of(self, note: NoteDoc) -> list[ClaimDoc]:
+        """Return the claims that hang on the note, in the order of the paper."""
+        return [self.claim_by_id[name] for name in note.claims if name in self.claim_by_id]
+
+    def claims_without_note(self) -> list[ClaimDoc]:
+        """Return the claims that hang on no note."""
+        return [claim for claim in self.report.claims if not claim.notes]
+
+    def findings_of(self, note: NoteDoc) -> list[tuple[int, FindingDoc]]:
+        """Return the open findings about the note that no claim of it shows, numbered from 1."""
+        return [
+            (number, finding)
+            for number, finding in enumerate(self.findings, start=1)
+            if finding.where.note == note.id and finding.where.claim not in note.claims
+        ]
+
+    def links_of(self, owner: ClaimDoc | NoteDoc) -> list[LinkDoc]:
+        """Return the looks at the links of a claim, or of a note's entries."""
+        if isinstance(owner, ClaimDoc):
+            urls: Sequence[str | None] = owner.links
+        else:
+            urls = [entry.url for entry in owner.entries]
+        return [self._links[url] for url in dict.fromkeys(urls) if url in self._links]
+
+    def titles_of(self, claim: ClaimDoc) -> list[str]:
+        """Return the titles of the claim's sources, or their ids."""
+        return [self._titles.get(source) or source for source in claim.sources]
+
+    def links_shown(self) -> list[LinkDoc]:
+        """Return the links that are not simply alive, worst first."""
+        links = overview.links_worst_first(self.report.links)
+        return [link for link in links if link.verdict is not LinkVerdict.ALIVE]
+
+    def links_alive(self) -> list[LinkDoc]:
+        """Return the links that are alive, in the order of the corpus."""
+        return [link for link in self.report.links if link.verdict is LinkVerdict.ALIVE]
+
+
+def evidence_line(evidence: EvidenceDoc) -> str:
+    """Say when the evidence is from: `seen …`, `archived …, read …`, or how a copy came."""
+    seen = overview.day(evidence.at)
+    if evidence.basis == "memento":
+        made = overview.memento_time(evidence)
+        return f"archived {overview.day(made)}, read {seen}" if made else f"read {seen}"
+    if evidence.basis == "local":
+        return f"{evidence.obtained or 'origin not told'}; read {seen}"
+    return f"seen {seen}"
+
+
+def changes(part: PartDoc) -> list[str]:
+    """Say each step of the part's word diff in words, eight at most, then how many more."""
+    steps = [step for step in part.diff if step[0] != "equal"]
+    said = [_change(*step) for step in steps[:_CHANGES]]
+    return said + ([f"and {len(steps) - _CHANGES} more"] if len(steps) > _CHANGES else [])
+
+
+def _change(op: str, claim: str, source: str) -> str:
+    ours, theirs = clipped(claim, _SHORT), clipped(source, _SHORT)
+    if op == "replace":
+        return f"the paper has “{ours}” where the source has “{theirs}”"
+    return f"the paper adds “{ours}”" if op == "insert" else f"the paper leaves out “{theirs}”"

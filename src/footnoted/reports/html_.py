@@ -1,0 +1,109 @@
+"""`report.html`: what is wrong in ten seconds, and the evidence one click away.
+
+One file, no script, no request: the style stands in the page, and its Content-Security-Policy
+(CSP 3) allows that style by its digest and nothing else. Every value that the template writes
+passes `visible`, then autoescape.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from footnoted.model.report import Report
+from footnoted.reports import overview
+from footnoted.reports.cards import Pages, anchor, changes, evidence_line
+from footnoted.reports.visible import clipped, visible, web_address
+from footnoted.reports.words import (
+    BASES,
+    CLAIMS,
+    FORMS,
+    HOLD,
+    LEVELS,
+    LINKS,
+    PARTS,
+    STATUSES,
+    plural,
+    reason_words,
+)
+
+
+def render(report: Report) -> str:
+    """Return the audit as one HTML page that needs nothing else."""
+    environment = _environment()
+    style = _style(environment)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    page = environment.get_template("report.html.j2")
+    return page.render(
+        report=report,
+        run=report.run,
+        summary=report.summary,
+        pages=Pages(report),
+        style=Markup(style),  # noqa: S704 -- our own file, and it must reach the page unescaped
+        style_digest=digest,
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        autoescape=True,
+        loader=PackageLoader("footnoted.reports"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    environment.filters |= {
+        "anchor": anchor,
+        "clip": clipped,
+        "day": overview.day,
+        "href": web_address,
+        "minute": overview.minute,
+        "number": _grouped,
+    }
+    environment.globals |= {
+        "BASES": BASES,
+        "CLAIMS": CLAIMS,
+        "FORMS": FORMS,
+        "HOLD": HOLD,
+        "LEVELS": LEVELS,
+        "LINKS": LINKS,
+        "PARTS": PARTS,
+        "STATUSES": STATUSES,
+        "changes": changes,
+        "evidence_line": evidence_line,
+        "overview": overview,
+        "place": overview.place,
+        "plural": plural,
+        "reason_words": reason_words,
+    }
+    return environment
+
+
+def _shown(value: Any) -> Any:
+    """Make text from outside visible before it is escaped; Markup is our own and stays."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return visible(value)
+    return "" if value is None else value
+
+
+def _style(environment: Environment) -> str:
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, "report.css")[0]
+
+
+def _grouped(reading: str | None) -> str:
+    """Return a reading such as `2870000000 USD` with its digits in groups of three."""
+    number, _, unit = (reading or "").partition(" ")
+    whole, point, rest = number.partition(".")
+    sign = whole[:1] if whole[:1] in "+-−" else ""
+    digits = whole[len(sign) :]
+    if not (digits.isascii() and digits.isdigit()):
+        return reading or ""
+    return f"{sign}{int(digits):,}{point}{rest} {unit}".rstrip()

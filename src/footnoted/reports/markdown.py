@@ -1,0 +1,259 @@
+"""`report.md`: for a pull request or a step summary: news first, then what is wrong.
+
+Every cell is escaped for GitHub Flavored Markdown, and the whole stays under 1 MiB, the limit
+of a step summary: each list has a share of it, and says how many lines it left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from footnoted.model.report import ClaimDoc, FindingDoc, LinkDoc, NoteDoc, Report
+from footnoted.model.verdicts import CONTRADICTED, ClaimVerdict, LinkVerdict
+from footnoted.reports import overview
+from footnoted.reports.visible import clipped, web_address
+from footnoted.reports.words import (
+    BASES,
+    CLAIMS,
+    GONE,
+    LEVELS,
+    LINKS,
+    STATUSES,
+    Word,
+    plural,
+    reason_words,
+)
+
+_SHARE = 190_000
+"""Bytes of UTF-8 for each list; the five lists and the rest stay below 1 MiB (1,048,576)."""
+_CELL = 300
+_PUNCTUATION = re.compile(r"[\\`*_\[\]#|~$]")
+"""What means something inside a line; no text from outside ever begins one."""
+_CONTACT = re.compile(r"@|\bGH-|\\#", re.IGNORECASE)
+
+
+def render(report: Report) -> str:
+    """Return the audit as Markdown."""
+    parts = [
+        _head(report),
+        _news(report),
+        _counts(report),
+        _claims(report),
+        _notes(report),
+        _links(report),
+        _findings(report),
+        _not_run(report),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def escaped(text: str, length: int = _CELL) -> str:
+    """Return `text` as one line of Markdown that shows it and does nothing else.
+
+    HTML and Markdown marks are escaped; a zero-width space parts `@` and `#` from what follows,
+    so that nobody is notified and no issue is linked; addresses do not become links.
+    """
+    line = clipped(text, length).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    line = _PUNCTUATION.sub(lambda mark: "\\" + mark[0], line)
+    line = _CONTACT.sub(lambda mark: mark[0] + "&#8203;", line)
+    line = re.sub(r"\b(www)\.", r"\1&#46;", line, flags=re.IGNORECASE)
+    return line.replace("://", "&#58;//")
+
+
+def _link(url: str | None, label: str | None = None) -> str:
+    safe = web_address(url)
+    text = escaped(label or url or "", 120)
+    if not safe:
+        return text
+    target = safe.translate({ord("("): "%28", ord(")"): "%29", ord("|"): "%7C", ord("@"): "%40"})
+    return f"[{text}](<{target}>)"
+
+
+def _within(lines: Iterable[str], what: str) -> list[str]:
+    """Return the lines that fit into a list's share, and one that says how many are left."""
+    kept: list[str] = []
+    size = left = 0
+    for line in lines:
+        size += len(line.encode()) + 1
+        if size > _SHARE:
+            left += 1
+        else:
+            kept.append(line)
+    return [*kept, "", f"… and {left:,} more {what} in `report.html`."] if left else kept
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]], what: str) -> str:
+    head = [f"| {' | '.join(header)} |", f"|{' --- |' * len(header)}"]
+    return "\n".join([*head, *_within((f"| {' | '.join(row)} |" for row in rows), what)])
+
+
+def _titled(word: Word) -> str:
+    return f"{word.symbol} {word.title}"
+
+
+def _head(report: Report) -> str:
+    corpus, run = report.corpus, report.run
+    notes = plural(report.summary.notes_total, "note")
+    lines = [
+        f"# Citation check: {escaped(corpus.title)}",
+        "",
+        f"**{overview.notes_holding(report)} of {notes} hold.** "
+        f"Checked {escaped(overview.minute(run.as_of))}"
+        + (f" from {escaped(run.vantage)}" if run.vantage else "")
+        + f", {plural(run.links_asked, 'link')} asked.",
+    ]
+    if run.offline:
+        words = run.offline_message or "the checker had no network"
+        lines += ["", f"> **Offline:** {escaped(words)}. No link is called dead for it."]
+    if run.only:
+        lines += ["", f"Only a part was checked: {escaped(run.only)}."]
+    return "\n".join(lines)
+
+
+def _news(report: Report) -> str:
+    new, summary = overview.new_findings(report), report.summary
+    title = f"## News: {summary.new} new, {summary.fixed} fixed, {summary.persisting} persisting"
+    lines = [_finding_line(finding) for finding in new]
+    lines += [
+        f"- fixed: {escaped(one.target)}: {escaped(one.message)} ({escaped(one.rule)})"
+        for one in report.fixed
+    ]
+    if not lines:
+        lines = ["Nothing is new or fixed since the last audit."]
+    return "\n".join([title, "", *_within(lines, "news")])
+
+
+def _finding_line(finding: FindingDoc) -> str:
+    where = finding.where
+    at = escaped(overview.place(where.file, where.line, where.column))
+    label = f"note {escaped(where.note)}: " if where.note else ""
+    return (
+        f"- **{LEVELS[finding.level].title.lower()}** {label}{escaped(finding.message)} "
+        f"({escaped(finding.rule)}{', ' + at if at else ''})"
+    )
+
+
+def _counts(report: Report) -> str:
+    summary = report.summary
+    rows = [
+        (
+            _titled(word),
+            str(summary.notes.get(verdict, 0)),
+            str(summary.claims.get(verdict, 0)),
+            word.meaning,
+        )
+        for verdict, word in CLAIMS.items()
+    ]
+    table = _table(("Verdict", "Notes", "Claims", "What it says"), rows, "verdicts")
+    links = ", ".join(
+        f"{summary.links.get(verdict, 0)} {word.title.lower()}"
+        for verdict, word in LINKS.items()
+        if summary.links.get(verdict, 0)
+    )
+    also = overview.stand_ins(report)
+    lines = [f"Links: {links or 'none'}. Sources without an address: {summary.no_url_sources}."]
+    if also:
+        lines.append(f"Of the supported claims, {' and '.join(also)}.")
+    if summary.needs_review:
+        lines.append(f"{plural(summary.needs_review, 'claim')} marked for a person's review.")
+    return "\n\n".join(["## Counts", table, *lines])
+
+
+def _claims(report: Report) -> str:
+    claims = [
+        claim
+        for claim in overview.worst_first(report.claims)
+        if claim.verdict is not ClaimVerdict.SUPPORTED
+    ]
+    if not claims:
+        return ""
+    header = ("Verdict", "Note", "Claim", "What was found", "Evidence", "Record")
+    return "## Claims, worst first\n\n" + _table(header, map(_claim_row, claims), "claims")
+
+
+def _claim_row(claim: ClaimDoc) -> tuple[str, ...]:
+    review = " (needs review)" if claim.needs_review else ""
+    return (
+        _titled(CLAIMS[claim.verdict]) + review,
+        escaped(", ".join(claim.notes)),
+        escaped(claim.says or "(draft: not yet stated)"),
+        " ".join([escaped(overview.claim_line(claim)), *_both_sides(claim)]),
+        _evidence(claim),
+        escaped(overview.place(claim.where.file, claim.where.line, claim.where.column)),
+    )
+
+
+def _both_sides(claim: ClaimDoc) -> list[str]:
+    """Return the first contradicted part of the claim beside its source's words."""
+    part = next((part for part in claim.parts if part.verdict in CONTRADICTED), None)
+    if part is None or part.source_wording is None:
+        return []
+    return [f"Paper: “{escaped(part.text)}”. Source: “{escaped(part.source_wording)}”."]
+
+
+def _evidence(claim: ClaimDoc) -> str:
+    seen = next((part.evidence for part in claim.parts if part.evidence), None)
+    if seen is None:
+        return "none"
+    made = overview.memento_time(seen)
+    when = f"of {overview.day(made)}" if made else f"seen {overview.day(seen.at)}"
+    label = f"{BASES[seen.basis].title}, {when}"
+    return _link(seen.url, label) if seen.url else escaped(label)
+
+
+def _notes(report: Report) -> str:
+    notes = overview.attention_notes(report)
+    if not notes:
+        return ""
+    header = ("Note", "State", "As printed", "Record")
+    return "## Notes needing attention\n\n" + _table(header, map(_note_row, notes), "notes")
+
+
+def _note_row(note: NoteDoc) -> tuple[str, ...]:
+    state = [_titled(CLAIMS[note.verdict])] if note.verdict else []
+    state += [escaped(STATUSES[note.status])] if note.status != "ok" else []
+    state += [plural(note.findings, "finding")] if note.findings else []
+    return (
+        escaped(note.label),
+        "; ".join(state),
+        escaped(note.text) if note.text is not None else "(not printed)",
+        escaped(overview.place(note.where.file, note.where.line, note.where.column)),
+    )
+
+
+def _links(report: Report) -> str:
+    links = [
+        link
+        for link in overview.links_worst_first(report.links)
+        if link.verdict not in (LinkVerdict.ALIVE, LinkVerdict.OFFLINE)
+    ]
+    if not links:
+        return ""
+    header = ("Link", "Address", "Why", "Try instead", "Notes")
+    return "## Links\n\n" + _table(header, map(_link_row, links), "links")
+
+
+def _link_row(link: LinkDoc) -> tuple[str, ...]:
+    since = f" since {overview.day(link.since)}" if link.since and link.verdict in GONE else ""
+    return (
+        escaped(_titled(LINKS[link.verdict]) + since),
+        _link(link.url),
+        escaped(reason_words(link.reason, link.message)),
+        _link(link.suggested_url) if link.suggested_url else "",
+        escaped(", ".join(link.notes)),
+    )
+
+
+def _findings(report: Report) -> str:
+    known = [one for one in overview.open_findings(report) if one.news != "new"]
+    waived = sum(finding.waived for finding in report.findings)
+    lines = _within(map(_finding_line, known), "findings")
+    if waived:
+        lines += ([""] if lines else []) + [f"{plural(waived, 'finding')} waived."]
+    return "\n".join(["## Other findings", "", *lines]) if lines else ""
+
+
+def _not_run(report: Report) -> str:
+    lines = [f"- **{escaped(one.rule)}**: {escaped(one.why)}" for one in report.run.not_run]
+    return "\n".join(["## Not run", "", *_within(lines, "lints")]) if lines else ""

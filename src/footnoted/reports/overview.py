@@ -1,0 +1,144 @@
+"""What every format shows first: how much holds, what is wrong, what is new."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from footnoted.model.report import ClaimDoc, EvidenceDoc, FindingDoc, LinkDoc, NoteDoc, Report
+from footnoted.model.verdicts import ClaimVerdict
+from footnoted.reports.words import BASES, CLAIMS, HOLD, LEVELS, LINKS, plural, reason_words
+
+_CLAIM_RANK = {verdict: rank for rank, verdict in enumerate(CLAIMS)}
+_LINK_RANK = {verdict: rank for rank, verdict in enumerate(LINKS)}
+_LEVEL_RANK = {level: rank for rank, level in enumerate(LEVELS)}
+_WRONG = frozenset({ClaimVerdict.MISMATCH, ClaimVerdict.NOT_FOUND})
+
+
+def worst_first(claims: Iterable[ClaimDoc]) -> list[ClaimDoc]:
+    """Return the claims worst first; those that need review lead among equals."""
+    return sorted(claims, key=lambda claim: (_CLAIM_RANK[claim.verdict], not claim.needs_review))
+
+
+def wrong_claims(report: Report) -> list[ClaimDoc]:
+    """Return the claims that their sources contradict or do not have, worst first."""
+    return [claim for claim in worst_first(report.claims) if claim.verdict in _WRONG]
+
+
+def links_worst_first(links: Iterable[LinkDoc]) -> list[LinkDoc]:
+    """Return the links worst first, in the order of the corpus among equals."""
+    return sorted(links, key=lambda link: _LINK_RANK[link.verdict])
+
+
+def findings_by_level(findings: Iterable[FindingDoc]) -> list[FindingDoc]:
+    """Return the findings, errors first, in their order among equals."""
+    return sorted(findings, key=lambda finding: _LEVEL_RANK[finding.level])
+
+
+def open_findings(report: Report) -> list[FindingDoc]:
+    """Return the findings that nobody has waived, errors first."""
+    return findings_by_level(finding for finding in report.findings if not finding.waived)
+
+
+def new_findings(report: Report) -> list[FindingDoc]:
+    """Return the open findings that the last audit did not have, errors first."""
+    return [finding for finding in open_findings(report) if finding.news == "new"]
+
+
+def fails(finding: FindingDoc) -> bool:
+    """Tell whether this turns a build red: an open error that is not known from before."""
+    return finding.level == "error" and not finding.waived and finding.news != "persisting"
+
+
+def unspoken_claims(report: Report) -> list[ClaimDoc]:
+    """Return contradicted or absent claims of which no finding speaks, so that none is lost."""
+    spoken = {finding.where.claim for finding in report.findings}
+    return [claim for claim in wrong_claims(report) if claim.id not in spoken]
+
+
+def notes_holding(report: Report) -> int:
+    """Return how many notes hold: every claim on them was found in its source, now or then."""
+    return sum(report.summary.notes.get(verdict, 0) for verdict in HOLD)
+
+
+def attention_notes(report: Report) -> list[NoteDoc]:
+    """Return the notes that an editor has to look at, in the order of the paper."""
+    bad = _WRONG | {ClaimVerdict.SOURCE_UNAVAILABLE}
+    return [
+        note for note in report.notes if note.status != "ok" or note.findings or note.verdict in bad
+    ]
+
+
+def stand_ins(report: Report) -> list[str]:
+    """Say how many supported claims rest on something other than the cited page itself."""
+    supported = [c for c in report.claims if c.verdict is ClaimVerdict.SUPPORTED]
+    counts = Counter(claim.basis for claim in supported if claim.basis not in (None, "cited"))
+    return [
+        f"{count} only {BASES[basis].meaning}" for basis, count in sorted(counts.items()) if basis
+    ]
+
+
+def claim_line(claim: ClaimDoc) -> str:
+    """Say in one line what was found, where, and why it is no more than that."""
+    found = f"{claim.found} of {plural(claim.parts_total, 'part')} found"
+    if claim.verdict in HOLD:
+        place = BASES[claim.basis].meaning if claim.basis else "in the source"
+        if claim.basis == "memento":
+            place += _of_day(claim)
+        return f"{found} {place}; the statement itself was not judged."
+    why = _sentence(reason_words(claim.reason, claim.message)) or CLAIMS[claim.verdict].meaning
+    return f"{why} {found}." if claim.parts_total else why
+
+
+def _of_day(claim: ClaimDoc) -> str:
+    made = [memento_time(part.evidence) for part in claim.parts if part.evidence]
+    when = next((moment for moment in made if moment), None)
+    return f" of {day(when)}" if when else ""
+
+
+def _sentence(words: str) -> str:
+    text = words.strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…")) else ".")
+
+
+def memento_time(evidence: EvidenceDoc) -> str | None:
+    """Return when an archive made this memento, from its record or the stamp in its address."""
+    if evidence.basis != "memento":
+        return None
+    stamp = re.search(r"/(\d{14})(?:[a-z]{2}_)?/", evidence.url or "")
+    if evidence.memento_at or not stamp:
+        return evidence.memento_at
+    try:
+        return datetime.strptime(stamp[1], "%Y%m%d%H%M%S").replace(tzinfo=UTC).isoformat()
+    except ValueError:
+        return None
+
+
+def day(moment: str) -> str:
+    """Return an ISO 8601 date or time as `24 November 2026`, or as it is if it is not one."""
+    try:
+        when = datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    return f"{when.day} {when:%B %Y}"
+
+
+def minute(moment: str) -> str:
+    """Return an ISO 8601 time as `24 November 2026, 15:40 UTC`, or as it is if it is not one."""
+    try:
+        when = datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    if when.tzinfo is None:
+        return f"{day(moment)}, {when:%H:%M}"
+    when = when.astimezone(UTC)
+    return f"{when.day} {when:%B %Y}, {when:%H:%M} UTC"
+
+
+def place(where_file: str | None, line: int | None, column: int | None) -> str:
+    """Return `file:line:column`, as far as they are known."""
+    return ":".join(str(part) for part in (where_file, line, column) if part is not None)

@@ -1,0 +1,156 @@
+"""The words and symbols for verdicts, levels and reasons: the same in every format.
+
+No wording here may say that a statement is true: a report says what was compared with what.
+Each symbol is a plain character, so that nothing depends on colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from footnoted.model.capture import Basis
+from footnoted.model.finding import Level
+from footnoted.model.records import EntryForm, NoteStatus
+from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """How a verdict is shown: symbol, title (a word or two) and meaning (one sentence)."""
+
+    symbol: str
+    title: str
+    meaning: str
+
+
+CLAIMS: Final[Mapping[ClaimVerdict, Word]] = {
+    ClaimVerdict.MISMATCH: Word(
+        "≠", "Mismatch", "The source was read and says something else in this place."
+    ),
+    ClaimVerdict.NOT_FOUND: Word(
+        "∅", "Not found", "The source was read, and a quotation or figure on record is not in it."
+    ),
+    ClaimVerdict.SOURCE_UNAVAILABLE: Word(
+        "⊘", "Source unavailable", "The source could not be read, and nothing stands in for it."
+    ),
+    ClaimVerdict.UNCHECKED: Word(
+        "?", "Unchecked", "Nothing could be compared; the reason is given."
+    ),
+    ClaimVerdict.SUPPORTED_THEN: Word(
+        "◑",
+        "Supported then",
+        "Every part on record was found in an archived copy of its time, not on the page as it is "
+        "now; the statement itself was not judged.",
+    ),
+    ClaimVerdict.SUPPORTED: Word(
+        "=",
+        "Supported",
+        "Every quotation and figure on record was found in the source; the statement itself was "
+        "not judged.",
+    ),
+}
+"""Worst first: this order is the one in which claims are shown."""
+
+PARTS: Final[Mapping[PartVerdict, Word]] = {
+    PartVerdict.ALTERED: Word("≠", "Altered", "The source has these words in another wording."),
+    PartVerdict.DISAGREES: Word("≠", "Disagrees", "The source gives another value."),
+    PartVerdict.ABSENT: Word("∅", "Absent", "The source does not have it."),
+    PartVerdict.UNCHECKED: Word("?", "Unchecked", "It could not be compared."),
+    PartVerdict.EDITED: Word("=", "Edited", "Found, with marked omissions or insertions."),
+    PartVerdict.TYPOGRAPHIC: Word("=", "Typographic", "Found, in other marks, dashes or spaces."),
+    PartVerdict.VERBATIM: Word("=", "Verbatim", "Found word for word."),
+    PartVerdict.AGREES: Word(
+        "=", "Agrees", "The source gives the same value, or one it rounds to."
+    ),
+}
+"""Worst first."""
+
+LINKS: Final[Mapping[LinkVerdict, Word]] = {
+    LinkVerdict.DEAD: Word("×", "Dead", "The server says that the page does not exist."),
+    LinkVerdict.SOFT_404: Word("×", "Soft 404", "An error page under the page's own address."),
+    LinkVerdict.PARKED: Word("×", "Parked", "The domain is for sale or shows only advertising."),
+    LinkVerdict.BLOCKED: Word(
+        "⊘", "Blocked", "A wall or challenge: not seen from here, which does not mean gone."
+    ),
+    LinkVerdict.UNREACHABLE: Word(
+        "⊘", "Unreachable", "No answer: not seen from here, which does not mean gone."
+    ),
+    LinkVerdict.MOVED: Word("↷", "Moved", "The page answers at another address."),
+    LinkVerdict.NOT_FETCHED: Word("–", "Not fetched", "The settings of this project skip it."),
+    LinkVerdict.OFFLINE: Word("–", "Offline", "The checker had no network; nothing is known."),
+    LinkVerdict.NO_URL: Word("–", "No address", "The source has no address to look at."),
+    LinkVerdict.ALIVE: Word("•", "Alive", "The page answers at its address."),
+}
+"""Worst first."""
+
+GONE: Final = frozenset({LinkVerdict.DEAD, LinkVerdict.SOFT_404, LinkVerdict.PARKED})
+"""Links that can be called rotten; all others are at most not seen from this vantage."""
+
+HOLD: Final = frozenset({ClaimVerdict.SUPPORTED, ClaimVerdict.SUPPORTED_THEN})
+"""A note with one of these verdicts holds."""
+
+LEVELS: Final[Mapping[Level, Word]] = {
+    "error": Word("✕", "Error", "To be mended."),
+    "warning": Word("!", "Warning", "To be looked at."),
+    "info": Word("i", "Note", "Good to know."),
+}
+"""Worst first."""
+
+STATUSES: Final[Mapping[NoteStatus, str]] = {
+    "ok": "",
+    "missing": "Missing: the paper has the mark, but no note is printed for it.",
+    "dangling": "Dangling: a short form here leads to no earlier work.",
+    "ambiguous": "Ambiguous: a short form here may mean several works.",
+}
+
+FORMS: Final[Mapping[EntryForm, str]] = {
+    "full": "cited in full",
+    "ibid": "ibid.",
+    "op_cit": "op. cit.",
+    "short": "short form",
+    "quoted_in": "quoted in",
+}
+
+BASES: Final[Mapping[Basis, Word]] = {
+    "cited": Word("", "Cited page", "in the cited page"),
+    "alternate": Word("", "Another address", "in the same text at another address"),
+    "memento": Word("", "Archived copy", "in an archived copy"),
+    "local": Word("", "Local copy", "in a local copy"),
+}
+"""On what a verdict rests; `meaning` goes on from "3 of 3 parts found …"."""
+
+_REASONS: Final[Mapping[str, str]] = {
+    "no_url": "the source has no address",
+    "offline": "the checker had no network",
+    "other_language": "the page is in another language",
+    "may_have_drifted": "not on the page now, and there is no archived copy to ask",
+    "page_furniture": "found only in the page's navigation or frame",
+    "nothing_to_compare": "the record has no quotation or figure; a person has to judge it",
+    "not_http": "not an http or https address",
+    "bad_url": "not a usable address",
+    "refused_address": "a private address, which the checker does not visit",
+    "no_such_host": "the host does not exist",
+    "dns_trouble": "the name service could not tell",
+    "tls": "no secure connection could be made",
+    "connect_timeout": "no connection in time",
+    "timeout": "no answer in time",
+    "host_gave_up": "the host failed too often in this run",
+    "not_fetched": "skipped by this project's settings",
+    "script_only": "the page says nothing without scripts",
+    "scanned": "a document of pictures, without text",
+    "too_costly": "the document was too large to read safely",
+}
+
+
+def reason_words(reason: str | None, message: str) -> str:
+    """Return why in words: the check's own message, else known words, else the code spelt out."""
+    if message.strip():
+        return message
+    return _REASONS.get(reason or "", (reason or "").replace("_", " "))
+
+
+def plural(count: int, word: str) -> str:
+    """Return `2 claims`, `1 claim`: the count and its noun."""
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
