@@ -1,0 +1,107 @@
+"""Halves, thirds, quarters and other parts, in words, figures and Chinese."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from footnoted.model.quantity import Quantity
+from footnoted.quantities.chinese import read_numeral
+from footnoted.quantities.words import DENOMINATORS, ONES, SCALE_WORDS
+
+STEP = Decimal("0.01")
+"""A part in words is taken to be right to half a per cent."""
+
+_PARTS = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
+_WORDS = re.compile(
+    rf"(one|two|three|four|five|seven|nine)([- ])({_PARTS})(?![A-Za-z-])", re.IGNORECASE
+)
+_ONE_PART = re.compile(
+    r"(third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= of (?!(?:the )?(?:a )?\d{4}))",
+    re.IGNORECASE,
+)
+_A_BEFORE = re.compile(r"(?<![A-Za-z])an? \Z", re.IGNORECASE)
+_HALF = re.compile(r"half(?= (?:of|the|its|their|all|that|these|those|our)\b)", re.IGNORECASE)
+_HALF_SCALE = re.compile(
+    r"half (?:a |an )(dozen|hundred|thousand|million|billion|trillion)(?![A-Za-z])", re.IGNORECASE
+)
+_SIGN = re.compile(r"([1-4])/(10|[2-9])(?![\d/])")
+_CHINESE_SHARE = re.compile(r"百分之\s?(\d+(?:\.\d+)?|[零一二两三四五六七八九十百点]+)")
+_CHINESE_PART = re.compile(r"([二三四五六七八九十])分之([一二三四五六七八九])")
+
+
+def read_fraction(text: str, start: int) -> Quantity | None:
+    """Read the part of a whole that begins (or whose main word stands) at `start`."""
+    return _in_words(text, start) or _in_signs(text, start) or _in_chinese(text, start)
+
+
+def half_a_scale(text: str, start: int) -> tuple[Decimal, int] | None:
+    """Read `half a million` at `start`: the number and where it ends."""
+    found = _HALF_SCALE.match(text, start)
+    if not found:
+        return None
+    return Decimal(SCALE_WORDS[found.group(1).lower()]) / 2, found.end()
+
+
+def _in_words(text: str, start: int) -> Quantity | None:
+    found = _WORDS.match(text, start)
+    if found:
+        top, gap, part = found.groups()
+        sure = gap == "-" or part.lower().endswith("s") or text[found.end() :][:4] == " of "
+        plural = part.lower().endswith("s") == (top.lower() != "one")
+        if sure and plural:
+            return _part(text, start, found.end(), ONES[top.lower()], DENOMINATORS[part.lower()])
+    if found := _ONE_PART.match(text, start):
+        article = _A_BEFORE.search(text[max(0, start - 4) : start])
+        if article:
+            begin = start - len(article.group())
+            return _part(text, begin, found.end(), 1, DENOMINATORS[found.group().lower()])
+    if (found := _HALF.match(text, start)) and not re.search(
+        r"(?:first|second|other|and a|latter|former|this|last|better|next) \Z",
+        text[max(0, start - 9) : start],
+    ):
+        return _part(text, start, found.end(), 1, 2)
+    return None
+
+
+def _in_signs(text: str, start: int) -> Quantity | None:
+    found = _SIGN.match(text, start)
+    if not found or not int(found.group(1)) < int(found.group(2)):
+        return None
+    if start and (text[start - 1].isalnum() or text[start - 1] in "/$€£¥.,-"):
+        return None
+    return _part(text, start, found.end(), int(found.group(1)), int(found.group(2)))
+
+
+def _in_chinese(text: str, start: int) -> Quantity | None:
+    if found := _CHINESE_PART.match(text, start):
+        whole = read_numeral(found.group(1), 0)
+        top = read_numeral(found.group(2), 0)
+        if whole and top:
+            return _part(text, start, found.end(), int(top.value), int(whole.value))
+    found = _CHINESE_SHARE.match(text, start)
+    if not found:
+        return None
+    value = _share(found.group(1))
+    if value is None:
+        return None
+    places = len(found.group(1).replace("点", ".").partition(".")[2])
+    return Quantity(
+        found.group(), start, found.end(), value, None, None, Decimal(1).scaleb(-places), unit="%"
+    )
+
+
+def _share(written: str) -> Decimal | None:
+    if written[0].isdigit():
+        return Decimal(written)
+    whole, _, places = written.partition("点")
+    number = read_numeral(whole, 0) if whole else None
+    if not number or number.end != len(whole):
+        return None
+    digits = "".join(str("零一二三四五六七八九".find(char)) for char in places)
+    return Decimal(f"{number.value}.{digits}") if digits.isdigit() else number.value
+
+
+def _part(text: str, start: int, end: int, top: int, whole: int) -> Quantity:
+    value = Decimal(top) / whole
+    return Quantity(text[start:end], start, end, value, None, None, STEP, kind="ratio")

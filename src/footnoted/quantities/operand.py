@@ -1,0 +1,285 @@
+"""One number with its sign, currency, scale and unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from footnoted.quantities import chinese
+from footnoted.quantities.nouns import NOUNS, plural
+from footnoted.quantities.numbers import Digits, read_digits, read_doubtful
+from footnoted.quantities.units import Unit, currency_before, is_count, unit_after
+from footnoted.quantities.words import (
+    AMBIGUOUS_LETTERS,
+    ONES,
+    SCALE_LETTERS,
+    SCALE_WORDS,
+    TENS,
+    read_cardinal,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A number as read, before ranges and hedges around it are known.
+
+    `value` is `base` times `scale` times the unit's factor; base and scale are kept since the
+    first end of a range may borrow them (`$3–5bn`). `words` says that the base was spelled.
+    `year_like` marks four bare digits that a year could be; `gap` counts the words between
+    the number and its noun. `hedge` comes from signs inside (`500+`, `20多`).
+    """
+
+    start: int
+    end: int
+    base: Decimal
+    step: Decimal
+    scale: Decimal = Decimal(1)
+    unit: Unit | None = None
+    currency: bool = False
+    negative: bool = False
+    words: bool = False
+    grouped: bool = False
+    year_like: bool = False
+    gap: int = 0
+    hedge: str | None = None
+
+    @property
+    def factor(self) -> Decimal:
+        """What one of the base stands for, in the plain unit."""
+        return self.scale * (self.unit.factor if self.unit else 1)
+
+    @property
+    def value(self) -> Decimal:
+        """The value in the plain unit."""
+        return self.base * self.factor * (-1 if self.negative else 1)
+
+    @property
+    def bare(self) -> bool:
+        """Nothing but digits or a word: no currency, scale, unit."""
+        return not self.unit and self.scale == 1
+
+
+_SCALE = re.compile(
+    r"(?:[ \u00a0-]?(hundred thousand|hundred million|hundred billion|thousand million|"
+    r"thousand billion|million million|hundred|thousand|million|billion|trillion|dozen|"
+    r"mln|bln|mio|trn|bn|mn|tn)|[ \u00a0]?([kmbtKMBT]))(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"(?:(?:^|(?<=[\s(\[:=—\u00a0]))[-−–]|(?<![A-Za-z])minus )\Z")
+_WORDS_AFTER = re.compile(r"(?:[ \u00a0\n-][A-Za-z][A-Za-z’'-]*){1,7}")
+_STOP = frozenset(
+    "of in on at to for with by from into than that which who whom whose as is are was were be "
+    "been being has have had do does did will would can could may might must shall should or but "
+    "if when while where because so nor not no per a an the this these those their its his her "
+    "our your my it they he she we you there then also now only after before during since until "
+    "under over between among against through about around more less years year months days "
+    "weeks hours minutes percent times".split()
+) | frozenset([*ONES, *TENS, *SCALE_WORDS])
+_MAX_GAP = 5
+_FOLD = re.compile(r"([A-Za-z]+)[- ]?fold(?![A-Za-z])")
+
+
+def read_operand(text: str, start: int) -> Operand | None:
+    """Read the number in digits or in words that begins at `start`."""
+    if text[start].isalpha() and text[start].isascii():
+        return _spelled(text, start)
+    if text[start] in chinese.NUMERALS:
+        return _chinese(text, start)
+    doubtful = read_doubtful(text, start)
+    if doubtful:
+        operand = _finish(text, start, doubtful)
+        if not doubtful.doubtful or not operand.bare:
+            return operand
+    digits = read_digits(text, start)
+    return _finish(text, start, digits) if digits else None
+
+
+def _finish(text: str, start: int, digits: Digits) -> Operand:
+    """Add to a number in digits what stands before and after it."""
+    begin, currency = start, currency_before(text, start)
+    if currency:
+        begin = currency[1]
+    sign = _SIGN.search(text[max(0, begin - 7) : begin])
+    operand = Operand(
+        start=begin - len(sign.group()) if sign else begin,
+        end=digits.end,
+        base=digits.value,
+        step=digits.quantum,
+        unit=Unit(currency[0]) if currency else None,
+        currency=currency is not None,
+        negative=sign is not None,
+        grouped=digits.grouped,
+    )
+    if sign and not currency and (inner := currency_before(text, operand.start)):
+        operand = replace(operand, unit=Unit(inner[0]), currency=True, start=inner[1])
+    return _with_unit(text, _scaled(text, _mixed(text, operand)))
+
+
+_FRACTION_AFTER = re.compile(r"[ \u00a0](1)/([2348])(?!\d)")
+
+
+def _mixed(text: str, operand: Operand) -> Operand:
+    """Add the fraction of a mixed number (`2 1/2`)."""
+    found = _FRACTION_AFTER.match(text, operand.end)
+    if not found or operand.step != 1:
+        return operand
+    part = Decimal(1) / int(found.group(2))
+    return replace(operand, base=operand.base + part, step=part, end=found.end(), grouped=True)
+
+
+def _scaled(text: str, operand: Operand) -> Operand:
+    scale = chinese.scale_after(text, operand.end)
+    if scale:
+        scaled = replace(operand, end=scale.end, scale=scale.factor)
+        if scale.more:
+            return replace(scaled, hedge="over")
+        lower = chinese.lower_part(text, scale.end, scale.factor)
+        if lower:
+            value, step, end = lower
+            base, step = operand.base + value / scale.factor, step / scale.factor
+            return replace(scaled, base=base, step=step, end=end)
+        return scaled
+    found = _SCALE.match(text, operand.end)
+    factor = _factor(text, found, currency=operand.currency) if found else None
+    if found and factor:
+        return replace(operand, end=found.end(), scale=factor)
+    return operand
+
+
+def _factor(text: str, found: re.Match[str], *, currency: bool) -> Decimal | None:
+    word = (found.group(1) or found.group(2)).lower()
+    product = Decimal(1)
+    if word in AMBIGUOUS_LETTERS and not currency:
+        glued = found.end() - found.start() == 1
+        letter = found.group(2)
+        counted = _noun_after(text, found.end()) or unit_after(text, found.end())
+        if not glued or not (letter in "kKM" or (letter in "mbB" and counted)):
+            return None
+    for part in word.split():
+        product *= SCALE_WORDS.get(part) or SCALE_LETTERS[part]
+    return product
+
+
+def _with_unit(text: str, operand: Operand) -> Operand:
+    """Add the unit or counted noun after the number; a currency before it is enough."""
+    year_like = _year_like(operand)
+    more = chinese.more_after(text, operand.end) if not operand.hedge else None
+    if more:
+        operand = replace(operand, end=more, hedge="over")
+    if text[operand.end : operand.end + 1] == "+" and not operand.year_like:
+        operand = replace(operand, end=operand.end + 1, hedge="at least")
+    if operand.currency:
+        return operand
+    found = unit_after(text, operand.end)
+    if found:
+        return replace(operand, unit=found.unit, end=found.end, year_like=year_like)
+    noun = _noun_after(text, operand.end)
+    if noun:
+        name, end, gap = noun
+        return replace(operand, unit=Unit(name), end=end, gap=gap, year_like=year_like)
+    return replace(operand, year_like=year_like)
+
+
+def _year_like(operand: Operand) -> bool:
+    return (
+        not operand.grouped
+        and not operand.currency
+        and operand.scale == 1
+        and operand.step == 1
+        and not operand.words
+        and 1500 <= operand.base < 2200
+    )
+
+
+def _noun_after(text: str, end: int) -> tuple[str, int, int] | None:
+    """Return the counted noun that the number before `end` counts, its end, the words between.
+
+    Up to five words may stand between (`19 official visits`), never a preposition or verb form
+    that would begin another phrase; only the plural is then a counted noun.
+    """
+    found = _WORDS_AFTER.match(text, end)
+    if not found:
+        return None
+    gap = 0
+    for word in re.finditer(r"[A-Za-z][A-Za-z’']*(?:-[A-Za-z]+)*", found.group()):
+        lower = word.group().lower()
+        noun = _noun(lower, found.group(), word.end(), gap)
+        if noun:
+            name, stop = noun
+            return name, end + stop, gap
+        if lower in _STOP or gap >= _MAX_GAP:
+            return None
+        gap += 1
+    return None
+
+
+def _noun(word: str, words: str, end: int, gap: int) -> tuple[str, int] | None:
+    ahead = re.compile(r" ([A-Za-z]+)").match(words, end)
+    if ahead and (both := NOUNS.get(f"{word} {ahead.group(1).lower()}")):
+        return both, ahead.end()
+    name = NOUNS.get(word)
+    if not name or (gap and not plural(word)):
+        return None
+    if ahead and NOUNS.get(ahead.group(1).lower()) and plural(ahead.group(1).lower()):
+        return None  # `20 police officers`, `five member states`: the last noun is counted
+    return name, end
+
+
+def _spelled(text: str, start: int) -> Operand | None:
+    fold = _FOLD.match(text, start)
+    if fold:
+        word = fold.group(1).lower()
+        times = ONES.get(word) or TENS.get(word) or SCALE_WORDS.get(word)
+        if times:
+            return Operand(
+                start, fold.end(), Decimal(times), Decimal(1), unit=Unit("times"), words=True
+            )
+    spelled = read_cardinal(text, start)
+    if not spelled or text[spelled.end : spelled.end + 1].isalpha():
+        return None
+    operand = _with_unit(
+        text,
+        Operand(
+            start, spelled.end, spelled.value, spelled.quantum, words=True, grouped=spelled.scaled
+        ),
+    )
+    if spelled.words == 1 and spelled.value < 2 and not _counts_one(operand):
+        return None
+    return operand
+
+
+def _counts_one(operand: Operand) -> bool:
+    """`one per cent` is an amount; `one scholar`, `one day` mostly are not."""
+    unit = operand.unit
+    return unit is not None and not is_count(unit.name) and unit.name not in {"days", "times"}
+
+
+def spelled_scale(text: str, start: int, end: int, base: Decimal) -> Operand:
+    """Finish `a million`, `half a dozen`: `[start, end)` is the words, `base` the number."""
+    return _with_unit(
+        text,
+        Operand(start, end, base, step_in_words(base), words=True, grouped=True),
+    )
+
+
+def step_in_words(base: Decimal) -> Decimal:
+    """Return how precisely `a hundred` (exact), `a million`, `half a million` (a tenth) speak."""
+    if base < 500:
+        return Decimal(1)
+    return base if base.normalize().as_tuple().digits == (1,) else base / 5
+
+
+def _chinese(text: str, start: int) -> Operand | None:
+    numeral = chinese.read_numeral(text, start)
+    if not numeral or text[max(0, start - 1) : start] == "第":
+        return None
+    operand = Operand(
+        start, numeral.end, numeral.value, numeral.quantum, words=True, grouped=numeral.value > 9999
+    )
+    finished = _with_unit(text, operand)
+    if numeral.length == 1 and numeral.value < 2:
+        return None
+    if finished.bare and numeral.value < 10000:
+        return None
+    return finished

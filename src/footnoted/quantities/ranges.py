@@ -1,0 +1,110 @@
+"""Ranges: `8–12`, `between 3 and 5 million`, `from … to …`, `$3–5bn`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from footnoted.model.quantity import Quantity
+from footnoted.quantities.operand import Operand, read_operand
+from footnoted.quantities.units import Unit, currency_before, family
+
+_DASH = re.compile(r"[ \u00a0]?[–—‒~～-][ \u00a0]?|至|到")
+_TO = re.compile(r"[\s\u00a0]+to[\s\u00a0]+")
+_AND = re.compile(r"[\s\u00a0]+and[\s\u00a0]+")
+_BETWEEN = re.compile(r"(?<![A-Za-z])between[\s\u00a0]+\Z", re.IGNORECASE)
+_FROM = re.compile(r"(?<![A-Za-z])from[\s\u00a0]+\Z", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:ris|rose|grew|grow|fell|fall|increas|decreas|declin|drop|jump|climb|soar|surg|shr[aiu]nk|"
+    r"went|go(?:es|ing)|cut|rais|lower|expand|up|down|mov|chang|plung|slip|reduc|boost|doubl|tripl)"
+    r"[a-z]*\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"(?:[A-Z]{2,3}\$?|[$€£¥￥])?[ \u00a0]?\\?(?=[0-9０-９])|(?=[A-Za-z一-九])")
+_SENTENCE = 120
+
+
+def read_range(text: str, first: Operand) -> Quantity | None:
+    """Return the range whose lower end is `first`; None if it stands alone.
+
+    `rose from 5 to 10` tells a change, two quantities, and no range.
+    """
+    join = _connector(text, first)
+    if not join:
+        return None
+    second = _second(text, join.end())
+    if not second or not _may_join(text, first, second, join.group()):
+        return None
+    low, high, unit = _ends(first, second)
+    if not low < high:
+        return None
+    return Quantity(
+        raw=text[first.start : second.end],
+        start=first.start,
+        end=second.end,
+        value=None,
+        low=low,
+        high=high,
+        quantum=min(second.step * second.factor, first.step * second.factor),
+        unit=unit.name if unit else None,
+        kind="ratio" if unit and unit.name == "times" else "amount",
+    )
+
+
+def _connector(text: str, first: Operand) -> re.Match[str] | None:
+    before = text[max(0, first.start - 12) : first.start]
+    if _BETWEEN.search(before):
+        return _AND.match(text, first.end)
+    if _FROM.search(before):
+        sentence = text[max(0, first.start - _SENTENCE) : first.start]
+        if _CHANGE.search(sentence.removesuffix(before) + before):
+            return None
+        return _TO.match(text, first.end) or _DASH.match(text, first.end)
+    return _DASH.match(text, first.end) or _TO.match(text, first.end)
+
+
+def _second(text: str, position: int) -> Operand | None:
+    if position >= len(text):
+        return None
+    prefix = _FIRST.match(text, position)
+    if not prefix:
+        return None
+    if prefix.group().strip(" \u00a0\\") and not currency_before(text, prefix.end()):
+        return None
+    operand = read_operand(text, prefix.end())
+    if not operand or operand.negative or operand.start < position:
+        return None
+    return operand
+
+
+def _may_join(text: str, first: Operand, second: Operand, join: str) -> bool:
+    if first.hedge or first.gap or text[second.end : second.end + 1].isdigit():
+        return False
+    if first.words != second.words and join.strip() != "and":
+        return False
+    if first.unit and not second.unit and not first.currency:
+        return False
+    if first.unit and second.unit:
+        same = family(first.unit.name) == family(second.unit.name)
+        return same and first.unit.name == second.unit.name
+    if join.strip() == "to":
+        return bool(first.unit or second.unit or second.scale != 1) or _spoken(text, first)
+    follows = text[second.end : second.end + 1]
+    return not follows or not ((follows.isascii() and follows.isalpha()) or follows in "-–/:")
+
+
+def _spoken(text: str, first: Operand) -> bool:
+    return _FROM.search(text[max(0, first.start - 8) : first.start]) is not None
+
+
+def _ends(first: Operand, second: Operand) -> tuple[Decimal, Decimal, Unit | None]:
+    """Return both values in the plain unit; a bare lower end borrows scale and unit."""
+    lower = first
+    if first.scale == 1 and second.scale != 1 and first.base < second.base:
+        lower = replace(lower, scale=second.scale)
+    unit = second.unit or first.unit
+    if not lower.unit:
+        lower = replace(lower, unit=second.unit)
+    upper = second if second.unit else replace(second, unit=first.unit)
+    return lower.value, upper.value, unit

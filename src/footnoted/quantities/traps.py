@@ -1,0 +1,129 @@
+"""Digits that are no amounts: addresses, page locators, labels, versions, times of day."""
+
+from __future__ import annotations
+
+import re
+
+_BACK = 300
+_TOKEN = re.compile(r"[!-~]*\Z")
+_TOKEN_AHEAD = re.compile(r"[!-~]*")
+_ADDRESS = re.compile(
+    r"://|www\.|@|\b10\.\d{4,9}/"
+    r"|[A-Za-z0-9-]\.(?:com|org|net|gov|edu|int|info|cn|ru|uk|uz|kz|kg|tj|tm|eu|de|fr)\b"
+    r"|\.(?:s?html?|php|aspx?|jsp|pdf|docx?|xlsx?|csv|txt|jpe?g|png|gif|zip|xml|json|md|py)\b"
+    r"|[\w-]/[\w-]+/|[A-Za-z]_\d|\d_[A-Za-z\d]|[?&=][A-Za-z]+=",
+    re.IGNORECASE,
+)
+
+_LOCATOR = re.compile(
+    r"(?:(?<![A-Za-z])(?:pp?|pgs?|pages?|vols?|volumes?|no|nos|nr|num|numbers?|issues?|arts?|"
+    r"articles?|sections?|sec|chapters?|ch|parts?|annex|appendix|figs?|figures?|tables?|tabs?|"
+    r"boxe?s?|para|paras|paragraphs?|notes?|fn|footnotes?|lines?|items?|clauses?|rules?|"
+    r"resolutions?|papers?|briefing|reports? no|versions?|ver|rev|edition|ed|isbn|issn|doi|"
+    r"tel|telephone|phone|fax|mobile|room|suite|floor|box|flight|route|highway|phase|stage|round|"
+    r"step|level|grade|class|type|model|mark|code|id|ref|reference|case|docket|order|decree|"
+    r"document|doc|registered charity)\.?:?|[#§№])[ \u00a0]?\(?\Z",
+    re.IGNORECASE,
+)
+_AFTER_SCALED_NOUN = re.compile(r"(?:in|over|about|almost|nearly|some)\s\Z", re.IGNORECASE)
+_MORE_LOCATORS = re.compile(r"(?:pp?|pages?|nos?|vols?)\.? [\d–—, -]{1,40}(?:and |& )?\Z")
+
+_TIME = re.compile(
+    r"\d{1,2}(?:[:.]\d{2}){1,2}\s?(?:[ap]\.?m\.?|GMT|UTC|hrs?|hours|h)(?![A-Za-z])"
+    r"|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{4}\s?(?:GMT|UTC|hrs)\b",
+)
+_RATIO_OR_SCORE = re.compile(r"\d+:\d+")
+_PHONE = re.compile(r"\+?\(?\d[\d()]*(?:[ \u00a0.-]\(?\d[\d()]*){2,}")
+_MANY_DOTS = re.compile(r"\d+(?:\.\d+){2,}")
+_ISBN = re.compile(r"97[89][- ]?(?:\d[- ]?){9}[\dXx]")
+_LIST_LABEL = re.compile(r"\d{1,3}(?:[.)、．]|\.\))(?=[ \t\u00a0]|$)", re.MULTILINE)
+_SECTION_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?[ \t\u00a0]+(?=[^\W\d_a-z])")
+_NOT_AMOUNT_AFTER = re.compile(r"\d*(?:/\d+|[A-Za-z]{1,3}\d)")
+_SLASHED = re.compile(r"\d+(?:/\d+)+")
+_BRACKETED = re.compile(r"\d{1,3}(?:[,–-]\s?\d{1,3})*[\])]")
+
+
+def end_of_trap(text: str, start: int) -> int | None:
+    """Return where the digits at `start` end, if they are no amount; None if they may be one."""
+    return (
+        _end_of_address(text, start)
+        or _end_of_label(text, start)
+        or _end_of_other(text, start)
+        or _end_of_locator(text, start)
+    )
+
+
+def _end_of_address(text: str, start: int) -> int | None:
+    """An address, a file name, a path: nothing in that word is an amount."""
+    before = _TOKEN.search(text[max(0, start - _BACK) : start])
+    ahead = _TOKEN_AHEAD.match(text, start, start + _BACK)
+    assert before is not None
+    assert ahead is not None
+    token = before.group() + ahead.group()
+    if not any(sign in token for sign in "./_@=") or not _ADDRESS.search(token):
+        return None
+    return ahead.end()
+
+
+def _end_of_label(text: str, start: int) -> int | None:
+    """A list label, section number or note mark: `1. `, `(2)`, `[12]`, `5.1 Economic`."""
+    line_starts = not text[text.rfind("\n", max(0, start - 9), start) + 1 : start].strip(" \t#*(")
+    if line_starts and (start < 9 or "\n" in text[start - 9 : start]):
+        found = _LIST_LABEL.match(text, start) or _SECTION_LABEL.match(text, start)
+        if found:
+            return found.end()
+    if start and text[start - 1] in "([" and (found := _BRACKETED.match(text, start)):
+        return found.end()
+    if start > 1 and text[start - 1] in ".,;:!?”’\"'" and (
+        text[start - 2].isalpha() or text[start - 2] in "”’\"'"
+    ):
+        return _digits_end(text, start)
+    return None
+
+
+def _end_of_other(text: str, start: int) -> int | None:
+    for pattern in (_ISBN, _TIME, _MANY_DOTS, _RATIO_OR_SCORE):
+        if (found := pattern.match(text, start)) and not (
+            pattern is _MANY_DOTS and _grouped_by_dots(found.group(), text, found.end())
+        ):
+            return found.end()
+    first = start - 1 if start and text[start - 1] in "+(" else start
+    if (phone := _PHONE.match(text, first)) and _is_phone(phone.group()):
+        return phone.end()
+    if (slashed := _SLASHED.match(text, start)) and not _is_fraction(slashed.group()):
+        return slashed.end()
+    return None
+
+
+def _grouped_by_dots(written: str, text: str, end: int) -> bool:
+    groups = written.split(".")
+    euro = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+    return euro and (groups[0] != "0") and not text[end : end + 1].isalpha()
+
+
+def _is_phone(written: str) -> bool:
+    digits = sum(char.isdigit() for char in written)
+    if written.startswith("+"):
+        return digits >= 8
+    groups = re.findall(r"\d+", written)
+    by_thousands = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+    leads_with_zero = written.lstrip("(").startswith("0") and len(groups[0]) > 1
+    return digits >= 9 and "." not in written and (leads_with_zero or not by_thousands)
+
+
+def _is_fraction(written: str) -> bool:
+    return written in {"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "1/10"}
+
+
+def _end_of_locator(text: str, start: int) -> int | None:
+    window = text[max(0, start - 60) : start]
+    if _LOCATOR.search(window[-24:]) or _MORE_LOCATORS.search(window):
+        return _digits_end(text, start)
+    return None
+
+
+def _digits_end(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and (text[end].isdigit() or text[end] in ".,–-/"):
+        end += 1
+    return max(end, start + 1)

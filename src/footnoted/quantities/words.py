@@ -1,0 +1,161 @@
+"""Numbers written as English words: cardinals, scales, ordinals, fractions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+ONES = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: 10 * number
+    for number, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+SCALE_WORDS = {
+    "dozen": 12,
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+"""Short scale, as English newspapers and reports have written since the 1970s."""
+
+SCALE_LETTERS = {
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "mio": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "bln": 10**9,
+    "t": 10**12,
+    "tn": 10**12,
+    "trn": 10**12,
+}
+AMBIGUOUS_LETTERS = frozenset("kmbt")
+"""Letters that are a scale only beside a currency, or where nothing else fits."""
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+        "twentieth".split(),
+        start=1,
+    )
+} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}
+
+DENOMINATORS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "hundredth": 100,
+}
+DENOMINATORS |= {f"{word}s": number for word, number in DENOMINATORS.items() if word[-1] != "s"}
+
+_WORD = re.compile(r"[A-Za-z]+")
+_GAP = re.compile(r"(?:[ \u00a0]|-| and |, )(?=[A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A cardinal in words: its value, one step of its last word, and where it ends.
+
+    `scaled` says that a scale word was among them (`two million`); `words` counts the words.
+    """
+
+    value: Decimal
+    quantum: Decimal
+    end: int
+    scaled: bool
+    words: int
+
+
+def read_cardinal(text: str, start: int) -> Spelled | None:
+    """Read the longest cardinal in words at `start`: `five`, `one hundred and twenty-three`.
+
+    `two and a half million` is read too. A lone scale word (`million`) is no cardinal.
+    """
+    total, group, position, end, words = 0, 0, start, start, 0
+    last, smallest, scaled = "", 1, False
+    before_and: Spelled | None = None
+    while len(matched := _word_at(text, position)) and words < 20:
+        word = matched.lower()
+        if not _may_follow(last, word, group):
+            break
+        if word in ONES or word in TENS:
+            group, smallest = group + ONES.get(word, TENS.get(word, 0)), 1
+        elif word in {"hundred", "dozen"}:
+            group, smallest, scaled = group * SCALE_WORDS[word], SCALE_WORDS[word], True
+        else:
+            total, group = total + group * SCALE_WORDS[word], 0
+            smallest, scaled = SCALE_WORDS[word], True
+        last, words = word, words + 1
+        end = position + len(matched)
+        gap = _GAP.match(text, end)
+        if not gap or (gap.group() in {" and ", ", "} and not scaled):
+            break
+        if gap.group() == " and ":
+            before_and = Spelled(Decimal(total + group), Decimal(smallest), end, scaled, words)
+        position = gap.end()
+    if before_and and before_and.end < end and _another_scale(text, end):
+        return before_and  # `one hundred and five hundred` are two numbers
+    if not words:
+        return None
+    spelled = Spelled(Decimal(total + group), Decimal(smallest), end, scaled, words)
+    return _and_a_half(text, spelled) or spelled
+
+
+def _another_scale(text: str, end: int) -> bool:
+    gap = _GAP.match(text, end)
+    return gap is not None and _word_at(text, gap.end()).lower() in SCALE_WORDS
+
+
+_HALF = re.compile(r" and a half(?: (million|billion|trillion|thousand))?(?![A-Za-z-])")
+
+
+def _and_a_half(text: str, spelled: Spelled) -> Spelled | None:
+    half = _HALF.match(text, spelled.end)
+    if not half or spelled.scaled:
+        return None
+    scale = Decimal(SCALE_WORDS.get(half.group(1) or "", 1))
+    value = (spelled.value + Decimal("0.5")) * scale
+    return Spelled(value, scale / 10, half.end(), half.group(1) is not None, spelled.words + 3)
+
+
+def _word_at(text: str, position: int) -> str:
+    found = _WORD.match(text, position)
+    return found.group() if found else ""
+
+
+def _may_follow(last: str, word: str, group: int) -> bool:
+    """Tell whether `word` goes on from `last` in one English cardinal."""
+    if word in ONES:
+        if last in TENS:
+            return 0 < ONES[word] < 10
+        return last in {"", "hundred", "thousand", "million", "billion", "trillion"}
+    if word in TENS:
+        return last in {"", "hundred", "thousand", "million", "billion", "trillion"}
+    if word == "dozen":
+        return last in ONES and last != "zero"
+    if word == "hundred":
+        return last in ONES and group < 100
+    return word in SCALE_WORDS and bool(last) and group > 0
