@@ -94,6 +94,11 @@ class DraftQuotation:
     section: str | None
     line: int
 
+    @property
+    def due(self) -> bool:
+        """Whether a complete corpus has it on record: single marks are often scare quotes."""
+        return self.marks == "double" and self.place == "body"
+
 
 @dataclass(frozen=True, slots=True)
 class DraftFigure:
@@ -104,6 +109,19 @@ class DraftFigure:
     notes: tuple[str, ...]
     section: str
     line: int
+
+    @property
+    def due(self) -> bool:
+        """Whether a complete corpus has it on record.
+
+        Dates and ordinals are not, nor counting words ("five states"): only what is written
+        with digits, or with a per cent sign, word or currency.
+        """
+        quantity = self.quantity
+        unit = quantity.unit or ""
+        measured = unit == "%" or (len(unit) == 3 and unit.isalpha() and unit.isupper())
+        digits = any(char.isdigit() for char in quantity.raw)
+        return quantity.kind in {"amount", "ratio"} and (digits or measured)
 
 
 @dataclass(frozen=True, slots=True)
