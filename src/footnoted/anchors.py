@@ -78,7 +78,7 @@ def make_anchor(body: str, start: int, end: int) -> Anchor | None:
     the body word for word more than once, its neighbours are taken in until it is unique. None
     only where there is no word in the stretch.
     """
-    words = [hit.span() for hit in _WORD.finditer(body)]
+    words = _words(body)
     inside = [index for index, (first, last) in enumerate(words) if first < end and last > start]
     if not inside:
         return None
@@ -134,6 +134,11 @@ def _trimmed(body: str, start: int, end: int) -> Span:
 
 def _joined(body: str, start: int, end: int) -> str:
     return " ".join(body[start:end].split())
+
+
+@lru_cache(maxsize=4)
+def _words(body: str) -> list[Span]:
+    return [hit.span() for hit in _WORD.finditer(body)]
 
 
 @lru_cache(maxsize=4)
