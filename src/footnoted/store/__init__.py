@@ -1,0 +1,1 @@
+"""What the program keeps: evidence (WARC segments and their index) and history's file."""

@@ -1,0 +1,252 @@
+"""The SQLite index over the segments: derived, never the only place of anything."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from footnoted.errors import EvidenceError
+from footnoted.store.looks import Payload
+
+VERSION = 1
+
+_SCHEMA = """
+CREATE TABLE segments (name TEXT PRIMARY KEY, indexed INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE payloads (
+    digest TEXT PRIMARY KEY, segment TEXT NOT NULL, offset INTEGER NOT NULL,
+    ident TEXT NOT NULL, target TEXT NOT NULL, date TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE looks (
+    segment TEXT NOT NULL, offset INTEGER NOT NULL, run TEXT, asked TEXT NOT NULL,
+    basis TEXT NOT NULL, at TEXT NOT NULL, outcome TEXT NOT NULL, bytes INTEGER,
+    source TEXT, PRIMARY KEY (segment, offset)) WITHOUT ROWID;
+CREATE INDEX looks_asked ON looks (asked, at);
+CREATE INDEX looks_run ON looks (run);
+CREATE TABLE runs (
+    segment TEXT NOT NULL, offset INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL,
+    as_of TEXT NOT NULL, PRIMARY KEY (segment, offset)) WITHOUT ROWID;
+CREATE TABLE ends (run TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+
+
+class StaleIndexError(Exception):
+    """The index does not fit the segments, or is none: build it anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a record stands: the segment's name and the byte its member starts at."""
+
+    segment: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class PayloadRow:
+    """A body stored in full, by the sha256 of its bytes."""
+
+    digest: str
+    spot: Spot
+    payload: Payload
+
+
+@dataclass(frozen=True, slots=True)
+class LookRow:
+    """A look: what was asked, when, and its outcome (a status, or a failure's reason)."""
+
+    spot: Spot
+    run: str | None
+    asked: str
+    basis: str
+    at: datetime
+    outcome: str
+    size: int | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """The begin of a run."""
+
+    spot: Spot
+    ident: str
+    key: str
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EndRow:
+    """The end of a run."""
+
+    run: str
+
+
+Row = PayloadRow | LookRow | RunRow | EndRow
+
+
+def sortable(at: datetime) -> str:
+    """Return `at` in UTC at a fixed width, so that text order is time order."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+class Index:
+    """An open index. Not safe for threads: its owner holds a lock around each call."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    @classmethod
+    def create(cls, path: Path | None) -> Index:
+        """Return a new, empty index at `path`, or in memory."""
+        database = sqlite3.connect(path or ":memory:", check_same_thread=False, timeout=30)
+        database.executescript(f"{_SCHEMA} PRAGMA user_version = {VERSION};")
+        return cls(database)
+
+    @classmethod
+    def open(cls, path: Path, *, writing: bool) -> Index:
+        """Open the index at `path`.
+
+        Raises StaleIndexError if it is missing, damaged, or of an older format; EvidenceError
+        if its format is newer than this program knows.
+        """
+        mode = "rw" if writing else "ro"
+        try:
+            database = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode={mode}",
+                uri=True,
+                check_same_thread=False,
+                timeout=30,
+            )
+        except sqlite3.Error as error:
+            raise StaleIndexError from error
+        try:
+            (version,) = database.execute("PRAGMA user_version").fetchone()
+            (health,) = database.execute("PRAGMA quick_check(1)").fetchone()
+        except sqlite3.Error as error:
+            database.close()
+            raise StaleIndexError from error
+        if version > VERSION:
+            database.close()
+            raise EvidenceError(
+                f"{path}: written by a newer footnoted (format {version}, this one knows "
+                f"{VERSION}); update footnoted, or delete this file to have it built anew"
+            )
+        if version < VERSION or health != "ok":
+            database.close()
+            raise StaleIndexError
+        return cls(database)
+
+    def in_memory(self) -> Index:
+        """Return a copy in memory, which may grow without touching the file; closes this one."""
+        copy = sqlite3.connect(":memory:", check_same_thread=False)
+        self._database.backup(copy)
+        self.close()
+        return Index(copy)
+
+    def close(self) -> None:
+        """Close the database; what was not committed is lost."""
+        self._database.close()
+
+    def add(self, rows: Iterable[Row], reached: Spot) -> None:
+        """Add `rows` and note that the segment is indexed up to `reached`, all or nothing."""
+        with self._database:
+            for row in rows:
+                self._insert(row)
+            self._database.execute(
+                "INSERT INTO segments VALUES (?, ?) "
+                "ON CONFLICT (name) DO UPDATE SET indexed = excluded.indexed",
+                (reached.segment, reached.offset),
+            )
+
+    def indexed(self) -> dict[str, int]:
+        """Return for each segment's name up to which byte it is indexed."""
+        return dict(self._database.execute("SELECT name, indexed FROM segments"))
+
+    def payload(self, digest: str) -> PayloadRow | None:
+        """Return where the body of this sha256 stands in full."""
+        row = self._database.execute(
+            "SELECT digest, segment, offset, ident, target, date FROM payloads WHERE digest = ?",
+            (digest,),
+        ).fetchone()
+        return row and PayloadRow(row[0], Spot(row[1], row[2]), Payload(*row[3:]))
+
+    def latest(self, asked: str, basis: str | None, as_of: datetime | None) -> LookRow | None:
+        """Return the newest look at `asked`, at or before `as_of`."""
+        until = sortable(as_of) if as_of else None
+        rows = self._looks(
+            "WHERE asked = ? AND (? IS NULL OR basis = ?) AND (? IS NULL OR at <= ?) "
+            "ORDER BY at DESC, segment DESC, offset DESC LIMIT 1",
+            (asked, basis, basis, until, until),
+        )
+        return rows[0] if rows else None
+
+    def looks(self, run: str | None = None) -> tuple[LookRow, ...]:
+        """Return the looks of a run, or all, in the order in which they were recorded."""
+        where = "WHERE run = ? " if run else ""
+        return self._looks(where + "ORDER BY segment, offset", (run,) if run else ())
+
+    def runs(self, key: str) -> tuple[tuple[RunRow, bool], ...]:
+        """Return the runs of `key` in the order in which they began, and whether each ended."""
+        rows = self._database.execute(
+            "SELECT segment, offset, id, key, as_of, ends.run IS NOT NULL FROM runs "
+            "LEFT JOIN ends ON ends.run = runs.id WHERE key = ? ORDER BY segment, offset",
+            (key,),
+        )
+        return tuple(
+            (
+                RunRow(Spot(row[0], row[1]), row[2], row[3], datetime.fromisoformat(row[4])),
+                bool(row[5]),
+            )
+            for row in rows
+        )
+
+    def _looks(self, rest: str, values: tuple[str | None, ...]) -> tuple[LookRow, ...]:
+        """Return the look rows that `rest`, our own words and never input, selects."""
+        rows = self._database.execute(
+            "SELECT segment, offset, run, asked, basis, at, outcome, bytes, source "  # noqa: S608  `rest` is written in this file
+            f"FROM looks {rest}",
+            values,
+        )
+        return tuple(
+            LookRow(
+                spot=Spot(row[0], row[1]),
+                run=row[2],
+                asked=row[3],
+                basis=row[4],
+                at=datetime.fromisoformat(row[5]),
+                outcome=row[6],
+                size=row[7],
+                source=row[8],
+            )
+            for row in rows
+        )
+
+    def _insert(self, row: Row) -> None:
+        """Insert one row; a row that stands already is left as it is."""
+        values: tuple[str | int | None, ...]
+        match row:
+            case PayloadRow(digest, spot, payload):
+                values = (digest, spot.segment, spot.offset, *_fields(payload))
+                table = "payloads"
+            case LookRow(spot, run, asked, basis, at, outcome, size, source):
+                values = (spot.segment, spot.offset, run, asked, basis, sortable(at))
+                values = (*values, outcome, size, source)
+                table = "looks"
+            case RunRow(spot, ident, key, as_of):
+                values = (spot.segment, spot.offset, ident, key, sortable(as_of))
+                table = "runs"
+            case EndRow(run):
+                values = (run,)
+                table = "ends"
+        marks = ", ".join("?" * len(values))
+        self._database.execute(
+            f"INSERT OR IGNORE INTO {table} VALUES ({marks})",  # noqa: S608  our own names
+            values,
+        )
+
+
+def _fields(payload: Payload) -> tuple[str, str, str]:
+    """Return the payload's columns."""
+    return payload.ident, payload.target, payload.date

@@ -1,0 +1,166 @@
+"""Appending records to the last segment, so that a crash tears at most the tail."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from footnoted import __version__
+from footnoted.errors import WriteRefusedError
+from footnoted.store.index import Spot
+from footnoted.store.records import WarcRecord, make_record, write_record
+from footnoted.store.segments import Gap, Segment, new_segment, pack, segments
+
+
+class SegmentWriter:
+    """The one writer of a folder's segments.
+
+    Opens the last segment, or a new one once that has `limit` bytes. Every method raises
+    WriteRefusedError in one line where the disk is full or the folder may not be written; what
+    stood in the segments before stays.
+    """
+
+    def __init__(self, folder: Path, limit: int) -> None:
+        self._folder = folder
+        self._limit = limit
+        self._handle: int | None = None
+        self._segment: Segment | None = None
+        self._size = 0
+        self._lost: WriteRefusedError | None = None
+
+    @property
+    def reached(self) -> Spot | None:
+        """Return the segment being written and its size, None before the first write."""
+        return Spot(self._segment.name, self._size) if self._segment else None
+
+    @property
+    def full(self) -> bool:
+        """Tell whether the next records should go to a new segment."""
+        return self._size >= self._limit
+
+    def cut(self, segment: Segment, torn: Gap) -> None:
+        """Cut the torn tail off the last segment."""
+        try:
+            with segment.path.open("r+b") as file:
+                file.truncate(torn.offset)
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise _refused(segment.path, error) from error
+
+    def append(self, records: Sequence[WarcRecord]) -> tuple[Spot, ...]:
+        """Write `records` in one stretch and return where each stands; not synced yet."""
+        self._raise_lost()
+        segment, handle = self._open()
+        offsets: list[int] = []
+        data = bytearray()
+        for record in records:
+            offsets.append(self._size + len(data))
+            data += _member(record, segment)
+        self._write(segment, handle, bytes(data))
+        return tuple(Spot(segment.name, offset) for offset in offsets)
+
+    def sync(self) -> None:
+        """Bring everything written to the disk.
+
+        After a failure the kernel may have dropped what it could not write, and a second try
+        would succeed without it (fsync(2), ERRORS): this writer then refuses all further work.
+        """
+        self._raise_lost()
+        if self._handle is None or self._segment is None:
+            return
+        try:
+            os.fsync(self._handle)
+        except OSError as error:
+            self._lost = _refused(self._segment.path, error)
+            raise self._lost from error
+
+    def roll(self) -> None:
+        """Leave the segment; the next records go to a new one."""
+        self.close()
+        self._segment = None
+
+    def close(self) -> None:
+        """Close the segment's file."""
+        if self._handle is not None:
+            os.close(self._handle)
+        self._handle = None
+
+    def _raise_lost(self) -> None:
+        """Refuse to go on after a failed sync."""
+        if self._lost:
+            raise self._lost
+
+    def _open(self) -> tuple[Segment, int]:
+        """Return the segment to write to and its file, opened if need be."""
+        if self._segment is not None and self._handle is not None:
+            return self._segment, self._handle
+        there = segments(self._folder)
+        last = there[-1] if there else None
+        if last and last.path.stat().st_size < self._limit:
+            segment = last
+        else:
+            segment = new_segment(self._folder, last.number + 1 if last else 1)
+        try:
+            handle = os.open(segment.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+            size = os.fstat(handle).st_size
+            _sync_folder(self._folder)
+        except OSError as error:
+            raise _refused(segment.path, error) from error
+        self._segment, self._handle, self._size = segment, handle, size
+        if size == 0:
+            self._write(segment, handle, _member(_warcinfo(segment), segment))
+        return segment, handle
+
+    def _write(self, segment: Segment, handle: int, data: bytes) -> None:
+        """Write `data` behind the whole records, or leave the file as it was."""
+        try:
+            done = 0
+            while done < len(data):
+                done += os.pwrite(handle, memoryview(data)[done:], self._size + done)
+        except BaseException as error:
+            os.ftruncate(handle, self._size)
+            if isinstance(error, OSError):
+                raise _refused(segment.path, error) from error
+            raise
+        self._size += len(data)
+
+
+def _member(record: WarcRecord, segment: Segment) -> bytes:
+    """Return the record as a gzip member that bears the segment's mark."""
+    if record.kind == "warcinfo":
+        return pack(write_record(record))
+    marked = {**record.headers, "WARC-Warcinfo-ID": segment.mark}
+    return pack(write_record(WarcRecord(record.kind, marked, record.head, record.body)))
+
+
+def _warcinfo(segment: Segment) -> WarcRecord:
+    """Return the record that opens a segment."""
+    lines = (
+        f"software: footnoted {__version__}",
+        "format: WARC File Format 1.1",
+        "conformsTo: https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+    )
+    return make_record(
+        "warcinfo",
+        datetime.now(UTC).replace(microsecond=0),
+        {"WARC-Record-ID": segment.mark, "WARC-Filename": segment.name},
+        body="".join(f"{line}\r\n" for line in lines).encode("ascii"),
+    )
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring a new file's name to the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _refused(path: Path, error: OSError) -> WriteRefusedError:
+    """Return the one line for a write that failed."""
+    return WriteRefusedError(
+        f"{path}: cannot be written ({error.strerror}); what was recorded before is kept"
+    )
