@@ -45,7 +45,7 @@ Edtf = Annotated[
     AfterValidator(_on_the_calendar),
 ]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-TrueOrFalse = Annotated[bool, BeforeValidator(_true_or_false)]
+TrueOrFalse = Annotated[bool, BeforeValidator(_true_or_false, json_schema_input_type=bool)]
 """Only these two words; `yes`, `on` and `1` are refused, since YAML readers differ on them."""
 
 NoteStatus = Literal["ok", "missing", "dangling", "ambiguous"]
@@ -61,6 +61,16 @@ def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+NoteIds = Annotated[
+    tuple[NonEmpty, ...],
+    BeforeValidator(_one_or_many, json_schema_input_type=str | list[str]),
+]
+SourceIds = Annotated[
+    tuple[Slug, ...],
+    BeforeValidator(_one_or_many, json_schema_input_type=str | list[str]),
+]
+
+
 class Anchor(Record):
     """Where in the paper a claim stands: its first and last words.
 
@@ -69,15 +79,17 @@ class Anchor(Record):
     the whole stretch.
     """
 
-    start: NonEmpty
-    end: str | None = None
+    start: NonEmpty = Field(description="The first words of the stretch, as the paper prints them")
+    end: str | None = Field(
+        default=None, description="Its last words; without them 'start' is the whole stretch"
+    )
 
 
 class Reviewed(Record):
     """Who read this record against the paper, and on which day (ISO 8601)."""
 
-    by: NonEmpty
-    on: IsoDate
+    by: NonEmpty = Field(description="Who read the record against the paper (initials or a name)")
+    on: IsoDate = Field(description='The day of the reading, as "YYYY-MM-DD"')
 
 
 class QuotationRecord(Record):
@@ -87,17 +99,25 @@ class QuotationRecord(Record):
     `original` is then the source's wording, which is compared in their place.
     """
 
-    text: NonEmpty
-    speaker: str | None = None
-    translated: TrueOrFalse = False
-    original: str | None = None
+    text: NonEmpty = Field(
+        description="The exact words in the paper's quotation marks, without the marks"
+    )
+    speaker: str | None = Field(
+        default=None, description="Who is quoted, where the text or the note says so"
+    )
+    translated: TrueOrFalse = Field(
+        default=False, description="The paper gives the words in another language than its source"
+    )
+    original: str | None = Field(
+        default=None, description="The source's own wording of a translated quotation"
+    )
 
 
 class Cell(Record):
     """A cell of a table in the source, addressed by the words of its headers."""
 
-    row: NonEmpty
-    column: NonEmpty
+    row: NonEmpty = Field(description="Words of the row's header")
+    column: NonEmpty = Field(description="Words of the column's header")
 
 
 class FigureRecord(Record):
@@ -107,13 +127,15 @@ class FigureRecord(Record):
     `measure` is what was measured, `period` when (EDTF or words of the paper).
     """
 
-    raw: NonEmpty
-    measure: str | None = None
-    period: str | None = None
-    cell: Cell | None = None
-    value: str | None = None
-    unit: str | None = None
-    hedge: str | None = None
+    raw: NonEmpty = Field(description="The figure as the paper prints it, with unit and hedge")
+    measure: str | None = Field(default=None, description="What was measured")
+    period: str | None = Field(default=None, description="When: an EDTF date or the paper's words")
+    cell: Cell | None = Field(
+        default=None, description="The cell of the source's table that holds it"
+    )
+    value: str | None = Field(default=None, description="Overrides the value read from 'raw'")
+    unit: str | None = Field(default=None, description="Overrides the unit read from 'raw'")
+    hedge: str | None = Field(default=None, description="Overrides the hedge read from 'raw'")
 
 
 class ClaimRecord(Record):
@@ -123,16 +145,26 @@ class ClaimRecord(Record):
     `source` is named only where a note has several, `locator` only to correct the note's own.
     """
 
-    id: Slug
-    says: str | None = None
-    at: Anchor
-    note: Annotated[tuple[NonEmpty, ...], BeforeValidator(_one_or_many)] = ()
-    source: Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many)] = ()
-    locator: str | None = None
-    quotations: tuple[QuotationRecord, ...] = ()
-    figures: tuple[FigureRecord, ...] = ()
-    reviewed: Reviewed | None = None
-    remark: str | None = None
+    id: Slug = Field(description="The claim's own name, never changed afterwards")
+    says: str | None = Field(
+        default=None, description="What the paper states, as one fact in our own words"
+    )
+    at: Anchor = Field(description="Where in the paper")
+    note: NoteIds = Field(default=(), description="The note or notes it hangs on, by id")
+    source: SourceIds = Field(
+        default=(), description="The source meant, where its note has several"
+    )
+    locator: str | None = Field(
+        default=None, description="Page or section, only to correct the note's own"
+    )
+    quotations: tuple[QuotationRecord, ...] = Field(
+        default=(), description="The exact words quoted in it"
+    )
+    figures: tuple[FigureRecord, ...] = Field(default=(), description="The figures in it")
+    reviewed: Reviewed | None = Field(
+        default=None, description="Who read it against the paper, and when"
+    )
+    remark: str | None = Field(default=None, description="For other people who read this file")
 
     @model_validator(mode="after")
     def _reviewed_needs_a_statement(self) -> ClaimRecord:
@@ -144,9 +176,9 @@ class ClaimRecord(Record):
 class Name(Record):
     """A CSL name: `family` and `given` of a person, or `literal` for a body."""
 
-    family: str | None = None
-    given: str | None = None
-    literal: str | None = None
+    family: str | None = Field(default=None, description="Family name of a person")
+    given: str | None = Field(default=None, description="Given names or initials")
+    literal: str | None = Field(default=None, description="Name of a body")
 
     @model_validator(mode="after")
     def _is_a_name(self) -> Name:
@@ -161,23 +193,25 @@ class Name(Record):
 class Alternate(Record):
     """Another address at which the work was seen; only `same_text` can ever support."""
 
-    url: NonEmpty
-    kind: AlternateKind
-    language: str | None = None
+    url: NonEmpty = Field(description="Address of the copy")
+    kind: AlternateKind = Field(
+        description="same_text can support a claim; a translation or a related page cannot"
+    )
+    language: str | None = Field(default=None, description="Language of the copy (BCP 47)")
 
 
 class Memento(Record):
     """A capture in a web archive (RFC 7089): its URI-M and the day it was made."""
 
-    url: NonEmpty
-    on: IsoDate
+    url: NonEmpty = Field(description="Address of the capture in a web archive")
+    on: IsoDate = Field(description="The day it was made")
 
 
 class LocalCopy(Record):
     """A copy kept by a person: its payload's sha256 and how it was obtained."""
 
-    digest: Sha256
-    obtained: NonEmpty
+    digest: Sha256 = Field(description="sha256 of the file")
+    obtained: NonEmpty = Field(description="How the copy was obtained, and from whom")
     media_type: str | None = Field(default=None, alias="media-type")
     seen: IsoDate | None = None
 
@@ -185,8 +219,10 @@ class LocalCopy(Record):
 class SourceRecord(Record):
     """A work that the paper cites, under CSL-JSON field names, `URL` as printed."""
 
-    id: Slug
-    type: str | None = None
+    id: Slug = Field(description="The source's own name, never changed afterwards")
+    type: str | None = Field(
+        default=None, description="CSL type, as 'report' or 'article-newspaper'"
+    )
     title: str | None = None
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
@@ -207,9 +243,11 @@ class SourceRecord(Record):
     doi: str | None = Field(default=None, alias="DOI")
     isbn: str | None = Field(default=None, alias="ISBN")
     url: str | None = Field(default=None, alias="URL")
-    medium: Medium = "web"
+    medium: Medium = Field(default="web", description="web, print, or private (unpublished)")
     short_forms: tuple[str, ...] = Field(default=(), alias="short-forms")
-    quoted_in: Slug | None = Field(default=None, alias="quoted-in")
+    quoted_in: Slug | None = Field(
+        default=None, alias="quoted-in", description="The source in which the paper read this one"
+    )
     alternates: tuple[Alternate, ...] = ()
     mementos: tuple[Memento, ...] = ()
     local_copies: tuple[LocalCopy, ...] = Field(default=(), alias="local-copies")
@@ -223,21 +261,32 @@ class EntryRecord(Record):
     the notes it may mean, best first.
     """
 
-    source: Slug | None = None
-    form: EntryForm = "full"
-    locator: str | None = None
-    candidates: tuple[str, ...] = ()
+    source: Slug | None = Field(
+        default=None, description="The source this citation means; left out where that is doubtful"
+    )
+    form: EntryForm = Field(default="full", description="How it is cited")
+    locator: str | None = Field(default=None, description="Page or section")
+    candidates: tuple[str, ...] = Field(
+        default=(), description="Notes it may mean, best first, where that is doubtful"
+    )
 
 
 class NoteRecord(Record):
     """A footnote: `id`, printed `label` where it differs, text as printed, entries."""
 
-    id: NonEmpty
-    label: str | None = None
-    status: NoteStatus = "ok"
-    text: str | None = None
-    entries: tuple[EntryRecord, ...] = ()
-    remark: str | None = None
+    id: NonEmpty = Field(description='The note\'s mark, as "59" or "2.14"')
+    label: str | None = Field(
+        default=None, description="The printed label, where it differs from the id"
+    )
+    status: NoteStatus = Field(
+        default="ok",
+        description="missing: not printed; dangling: leads nowhere; ambiguous: may be several",
+    )
+    text: str | None = Field(
+        default=None, description="The note as printed, without emphasis and escapes"
+    )
+    entries: tuple[EntryRecord, ...] = Field(default=(), description="The works it cites, in order")
+    remark: str | None = Field(default=None, description="For other people who read this file")
 
     @model_validator(mode="after")
     def _a_missing_note_has_no_text(self) -> NoteRecord:
@@ -249,14 +298,14 @@ class NoteRecord(Record):
 class SectionRecord(Record):
     """A section of the paper: its printed label (may be empty) and title."""
 
-    label: str
-    title: NonEmpty
+    label: str = Field(description="The printed number, may be empty")
+    title: NonEmpty = Field(description="The printed title")
 
 
 class PaperRecord(Record):
     """The audited document: its bibliographic record and the digest of the text read."""
 
-    id: Slug
+    id: Slug = Field(description="The paper's own name, also of its folder in reports")
     type: str | None = None
     title: NonEmpty
     author: tuple[Name, ...] = ()
@@ -266,8 +315,10 @@ class PaperRecord(Record):
     language: str | None = None
     url: str | None = Field(default=None, alias="URL")
     isbn: str | None = Field(default=None, alias="ISBN")
-    rights: str | None = None
-    sha256: Sha256 | None = None
+    rights: str | None = Field(default=None, description="On what terms the paper may be reused")
+    sha256: Sha256 | None = Field(
+        default=None, description="Digest of the paper's file that these records were written from"
+    )
     sections: tuple[SectionRecord, ...] = ()
     remark: str | None = None
 
@@ -275,20 +326,20 @@ class PaperRecord(Record):
 class Exemption(Record):
     """A span of the paper that needs no record, and why a reader should accept that."""
 
-    at: Anchor
-    reason: NonEmpty
+    at: Anchor = Field(description="The stretch of the paper that needs no record")
+    reason: NonEmpty = Field(description="Why a reader should accept that")
 
 
 class Waiver(Record):
     """A finding accepted for now. It silences findings of `rule` at exactly one target."""
 
-    rule: NonEmpty
+    rule: NonEmpty = Field(description="The rule whose finding is accepted for now")
     claim: str | None = None
     note: str | None = None
     source: str | None = None
-    owner: NonEmpty
-    reason: NonEmpty
-    expires: IsoDate
+    owner: NonEmpty = Field(description="Who answers for it")
+    reason: NonEmpty = Field(description="Why")
+    expires: IsoDate = Field(description="The day after which the finding counts again")
 
     @model_validator(mode="after")
     def _one_target(self) -> Waiver:

@@ -1,0 +1,81 @@
+"""JSON Schemas of the files that people edit and of the documents that programs read.
+
+Generated from the models, so that they never differ from what is read and written; kept in
+`docs/schemas/` by `scripts/schemas.py`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from footnoted.model.documents import (
+    CompareAnswer,
+    CompareCase,
+    ExtractDocument,
+    LinksDocument,
+    LintDocument,
+)
+from footnoted.model.records import (
+    ClaimRecord,
+    Exemption,
+    NoteRecord,
+    PaperRecord,
+    SourceRecord,
+    Waiver,
+)
+from footnoted.model.report import Report
+
+RECORDS: dict[str, type[BaseModel]] = {
+    "sources": SourceRecord,
+    "notes": NoteRecord,
+    "claims": ClaimRecord,
+    "exemptions": Exemption,
+    "waivers": Waiver,
+}
+DOCUMENTS: dict[str, type[BaseModel]] = {
+    "extract": ExtractDocument,
+    "lint": LintDocument,
+    "links": LinksDocument,
+    "compare-answer": CompareAnswer,
+    "report": Report,
+}
+"""Documents that the program writes; `compare-case` is the one that it reads."""
+
+
+def schemas() -> dict[str, str]:
+    """Return the text of every schema file, by its name."""
+    found: dict[str, dict[str, Any]] = {"paper": _as_written(PaperRecord.model_json_schema())}
+    for name, record in RECORDS.items():
+        found[name] = _as_written(TypeAdapter(list[record]).json_schema())  # type: ignore[valid-type]
+    for name, document in DOCUMENTS.items():
+        found[name] = document.model_json_schema(mode="serialization")
+    found["compare-case"] = CompareCase.model_json_schema()
+    return {f"{name}.json": _text(name, schema) for name, schema in found.items()}
+
+
+def _as_written(node: Any) -> Any:
+    """Leave out `null`: in the files of a corpus an absent field is left out, never null."""
+    if isinstance(node, list):
+        return [_as_written(one) for one in node if one != {"type": "null"}]
+    if not isinstance(node, dict):
+        return node
+    kept = {
+        name: _as_written(value)
+        for name, value in node.items()
+        if not (name == "default" and value is None)
+    }
+    choices = kept.get("anyOf")
+    if isinstance(choices, list) and len(choices) == 1:
+        del kept["anyOf"]
+        return {**choices[0], **kept}
+    return kept
+
+
+def _text(name: str, schema: dict[str, Any]) -> str:
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"footnoted {name}"}
+    return (
+        json.dumps({**head, **schema, "title": head["title"]}, indent=2, ensure_ascii=False) + "\n"
+    )
