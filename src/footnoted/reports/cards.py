@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import quote
@@ -62,6 +61,10 @@ class Pages:
         self.claim_by_id = {claim.id: claim for claim in report.claims}
         self._notes = {note.id: note for note in report.notes}
         self._links = {link.url: link for link in reversed(report.links)}
+        self._cited: dict[str, list[LinkDoc]] = {}
+        for link in report.links:
+            if link.basis == "cited":
+                self._cited.setdefault(link.source, []).append(link)
         self._new = {one.where.claim for one in overview.new_findings(report)}
         self.findings = overview.open_findings(report)
         self.waived = [finding for finding in report.findings if finding.waived]
@@ -144,13 +147,14 @@ class Pages:
             if finding.where.note == note.id and finding.where.claim not in note.claims
         ]
 
-    def links_of(self, owner: ClaimDoc | NoteDoc) -> list[LinkDoc]:
-        """Return the looks at the links of a claim, or of a note's entries."""
-        if isinstance(owner, ClaimDoc):
-            urls: Sequence[str | None] = owner.links
-        else:
-            urls = [entry.url for entry in owner.entries]
-        return [self._links[url] for url in dict.fromkeys(urls) if url in self._links]
+    def links_of(self, claim: ClaimDoc) -> list[LinkDoc]:
+        """Return the looks at the claim's links, each address once."""
+        return [self._links[url] for url in claim.links if url in self._links]
+
+    def links_of_note(self, note: NoteDoc) -> list[LinkDoc]:
+        """Return the looks at the addresses that the note's own sources are cited with."""
+        sources = dict.fromkeys(entry.source for entry in note.entries if entry.source)
+        return [link for source in sources for link in self._cited.get(source, ())]
 
     def titles_of(self, claim: ClaimDoc) -> list[str]:
         """Return the titles of the claim's sources, or their ids."""

@@ -19,6 +19,7 @@ from footnoted.reports.words import (
     GONE,
     LEVELS,
     LINKS,
+    PARTS,
     STATUSES,
     Word,
     plural,
@@ -28,6 +29,7 @@ from footnoted.reports.words import (
 _SHARE = 190_000
 """Bytes of UTF-8 for each list; the five lists and the rest stay below 1 MiB (1,048,576)."""
 _CELL = 300
+_PART_RANK = {verdict: rank for rank, verdict in enumerate(PARTS)}
 _PUNCTUATION = re.compile(r"[\\`*_\[\]#|~$]")
 """What means something inside a line; no text from outside ever begins one."""
 _CONTACT = re.compile(r"@|\bGH-|\\#", re.IGNORECASE)
@@ -149,7 +151,7 @@ def _counts(report: Report) -> str:
     links = ", ".join(
         f"{summary.links.get(verdict, 0)} {word.title.lower()}"
         for verdict, word in LINKS.items()
-        if summary.links.get(verdict, 0)
+        if summary.links.get(verdict, 0) and verdict is not LinkVerdict.NO_URL
     )
     also = overview.stand_ins(report)
     lines = [f"Links: {links or 'none'}. Sources without an address: {summary.no_url_sources}."]
@@ -193,7 +195,8 @@ def _both_sides(claim: ClaimDoc) -> list[str]:
 
 
 def _evidence(claim: ClaimDoc) -> str:
-    seen = next((part.evidence for part in claim.parts if part.evidence), None)
+    parts = [part for part in claim.parts if part.evidence]
+    seen = min(parts, key=lambda part: _PART_RANK[part.verdict]).evidence if parts else None
     if seen is None:
         return "none"
     made = overview.memento_time(seen)

@@ -89,7 +89,7 @@ def claim_line(claim: ClaimDoc) -> str:
             place += _of_day(claim)
         return f"{found} {place}; the statement itself was not judged."
     why = _sentence(reason_words(claim.reason, claim.message)) or CLAIMS[claim.verdict].meaning
-    return f"{why} {found}." if claim.parts_total else why
+    return f"{why} {found}." if claim.verdict in _WRONG or claim.found else why
 
 
 def _of_day(claim: ClaimDoc) -> str:

@@ -1,0 +1,166 @@
+"""`report.junit.xml`: the audit as test results, for CI servers.
+
+A test case for each claim, each link, and each finding that belongs to neither. An error that
+the last audit did not have is a failure; what could not be looked at is skipped, with its
+reason, and never a pass. There is no standard; the form is the one that Jenkins, GitLab and
+Azure read (`testsuites`, `testsuite`, `testcase`, `failure`, `skipped`, `system-out`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+from footnoted.model.report import ClaimDoc, FindingDoc, LinkDoc, Report
+from footnoted.model.verdicts import ClaimVerdict, LinkVerdict
+from footnoted.reports import overview
+from footnoted.reports.visible import one_line, visible
+from footnoted.reports.words import CLAIMS, HOLD, LINKS, reason_words
+
+_UNSEEN = frozenset({ClaimVerdict.UNCHECKED, ClaimVerdict.SOURCE_UNAVAILABLE})
+_SEEN_LINKS = frozenset(
+    {
+        LinkVerdict.ALIVE,
+        LinkVerdict.MOVED,
+        LinkVerdict.DEAD,
+        LinkVerdict.SOFT_404,
+        LinkVerdict.PARKED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A test case: its names, and what is to be said of it; `failure` and `skipped` exclude."""
+
+    group: str
+    name: str
+    failure: str | None = None
+    kind: str = ""
+    skipped: str | None = None
+    out: str = ""
+
+
+def render(report: Report) -> str:
+    """Return the audit as JUnit XML."""
+    unspoken = {claim.id for claim in overview.unspoken_claims(report)}
+    suites = [
+        ("claims", [_claim(report, claim, unspoken) for claim in report.claims]),
+        ("links", [_link(report, link) for link in report.links]),
+        ("findings", _others(report)),
+    ]
+    cases = [case for _, group in suites for case in group]
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f"<testsuites name={_attribute('footnoted ' + report.corpus.id)} {_counts(cases)}>",
+    ]
+    for name, group in suites:
+        lines += [f"  <testsuite name={_attribute(name)} {_counts(group)}>"]
+        lines += [line for case in group for line in _written(case)]
+        lines += ["  </testsuite>"]
+    return "\n".join([*lines, "</testsuites>"]) + "\n"
+
+
+def _claim(report: Report, claim: ClaimDoc, unspoken: set[str]) -> _Case:
+    about = [one for one in report.findings if one.where.claim == claim.id and not one.waived]
+    failing = [one for one in about if overview.fails(one)]
+    word = CLAIMS[claim.verdict]
+    line = f"{word.title}: {overview.claim_line(claim)}"
+    group = f"{report.corpus.id}.claims"
+    if failing or claim.id in unspoken:
+        text = "\n".join([line, *map(_told, failing)])
+        return _Case(group, claim.id, failure=text, kind=claim.verdict)
+    if claim.verdict in _UNSEEN:
+        return _Case(group, claim.id, skipped=line)
+    known = "" if claim.verdict in HOLD else "Known from the last audit, or waived. "
+    return _Case(group, claim.id, out=known + line)
+
+
+def _link(report: Report, link: LinkDoc) -> _Case:
+    failing = [one for one in _about_link(report, link) if overview.fails(one)]
+    words = reason_words(link.reason, link.message) or LINKS[link.verdict].meaning
+    line = f"{LINKS[link.verdict].title}: {words}"
+    group = f"{report.corpus.id}.links"
+    name = link.url if link.basis == "cited" else f"{link.url} ({link.basis} of {link.source})"
+    if failing:
+        return _Case(
+            group, name, failure="\n".join([line, *map(_told, failing)]), kind=link.verdict
+        )
+    if link.verdict not in _SEEN_LINKS:
+        return _Case(group, name, skipped=line)
+    return _Case(group, name, out=line)
+
+
+def _about_link(report: Report, link: LinkDoc) -> list[FindingDoc]:
+    """Return the findings about this link: its source's, naming this address or no other."""
+    others = {one.url for one in report.links if one.source == link.source} - {link.url}
+    return [
+        finding
+        for finding in report.findings
+        if finding.where.claim is None
+        and finding.where.source == link.source
+        and (link.url in _words(finding) or not any(url in _words(finding) for url in others))
+    ]
+
+
+def _words(finding: FindingDoc) -> str:
+    return f"{finding.message} {finding.proof or ''}"
+
+
+def _others(report: Report) -> list[_Case]:
+    """Return a case for each finding that no claim's and no link's case tells."""
+    claims = {claim.id for claim in report.claims}
+    told = {id(one) for link in report.links for one in _about_link(report, link)}
+    return [
+        _finding(report, finding)
+        for finding in report.findings
+        if finding.where.claim not in claims and id(finding) not in told
+    ]
+
+
+def _finding(report: Report, finding: FindingDoc) -> _Case:
+    where = finding.where
+    about = where.note or where.source or where.claim or where.file or report.corpus.folder
+    name = f"{finding.rule}: {about}"
+    text = _told(finding)
+    group = f"{report.corpus.id}.findings"
+    if overview.fails(finding):
+        return _Case(group, name, failure=text, kind=finding.rule)
+    return _Case(group, name, out=("Waived. " if finding.waived else "") + text)
+
+
+def _told(finding: FindingDoc) -> str:
+    where = finding.where
+    at = overview.place(where.file, where.line, where.column)
+    proof = f"\nProof: {finding.proof}" if finding.proof else ""
+    return f"{at + ': ' if at else ''}{finding.level}: {finding.message} [{finding.rule}]{proof}"
+
+
+def _counts(cases: list[_Case]) -> str:
+    failures = sum(case.failure is not None for case in cases)
+    skipped = sum(case.skipped is not None for case in cases)
+    return f'tests="{len(cases)}" failures="{failures}" errors="0" skipped="{skipped}"'
+
+
+def _written(case: _Case) -> list[str]:
+    head = f"    <testcase classname={_attribute(case.group)} name={_attribute(case.name)}"
+    if case.failure is not None:
+        first = case.failure.partition("\n")[0]
+        body = (
+            f"<failure type={_attribute(case.kind)} message={_attribute(first)}>"
+            f"{_text(case.failure)}</failure>"
+        )
+    elif case.skipped is not None:
+        body = f"<skipped message={_attribute(case.skipped)}/>"
+    else:
+        body = f"<system-out>{_text(case.out)}</system-out>"
+    return [f"{head}>", f"      {body}", "    </testcase>"]
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(one_line(text))
+
+
+def _text(text: str) -> str:
+    """Return text for an element: XML 1.0 forbids most control characters even escaped."""
+    return escape(visible(text))

@@ -1,0 +1,140 @@
+"""`report.sarif`: findings for code hosts and editors, as SARIF 2.1.0 (OASIS Standard).
+
+A fingerprint is made of the rule and the records it is about, never of a line number, so that
+moving a record does not make its finding new.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from typing import Any
+from urllib.parse import quote
+
+from footnoted.model.finding import Level
+from footnoted.model.report import ClaimDoc, FindingDoc, Report
+from footnoted.reports import overview
+from footnoted.reports.visible import one_line
+from footnoted.reports.words import CLAIMS
+
+FINGERPRINT = "footnoted/v1"
+_LEVELS: dict[Level, str] = {"error": "error", "warning": "warning", "info": "note"}
+_BASELINES = {"new": "new", "persisting": "unchanged"}
+
+
+def render(report: Report) -> str:
+    """Return one SARIF run: each finding a result, a waived one with its suppression."""
+    findings = [*report.findings, *map(_stand_in, overview.unspoken_claims(report))]
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [_run(report, findings)],
+    }
+    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+
+
+def _run(report: Report, findings: list[FindingDoc]) -> dict[str, Any]:
+    rules = _rules(findings)
+    index = {rule["id"]: number for number, rule in enumerate(rules)}
+    prints = _fingerprints(findings)
+    return {
+        "tool": {
+            "driver": {"name": "footnoted", "version": report.tool.version, "rules": rules},
+        },
+        "automationDetails": {"id": f"footnoted/{quote(report.corpus.id)}/"},
+        "columnKind": "unicodeCodePoints",
+        "results": [
+            _result(report, finding, index[_rule(finding)], print_)
+            for finding, print_ in zip(findings, prints, strict=True)
+        ],
+    }
+
+
+def _rules(findings: list[FindingDoc]) -> list[dict[str, Any]]:
+    """Return the rules in the order of their ids, each with the worst level it was seen at."""
+    worst: dict[str, Level] = {}
+    for finding in overview.findings_by_level(findings):
+        worst.setdefault(_rule(finding), finding.level)
+    return [
+        {
+            "id": rule,
+            "shortDescription": {"text": _message(rule.replace("-", " ").capitalize())},
+            "defaultConfiguration": {"level": _LEVELS[level]},
+        }
+        for rule, level in sorted(worst.items())
+    ]
+
+
+def _rule(finding: FindingDoc) -> str:
+    return one_line(finding.rule)
+
+
+def _result(report: Report, finding: FindingDoc, index: int, print_: str) -> dict[str, Any]:
+    text = finding.message + (f" Proof: {finding.proof}" if finding.proof else "")
+    result: dict[str, Any] = {
+        "ruleId": _rule(finding),
+        "ruleIndex": index,
+        "level": _LEVELS[finding.level],
+        "message": {"text": _message(text)},
+        "locations": [_location(report, finding)],
+        "partialFingerprints": {FINGERPRINT: print_},
+    }
+    if finding.news:
+        result["baselineState"] = _BASELINES[finding.news]
+    if finding.waived:
+        result["suppressions"] = [{"kind": "external", "justification": "waived in waivers.yaml"}]
+    return result
+
+
+def _location(report: Report, finding: FindingDoc) -> dict[str, Any]:
+    """Return the record's place; a finding about the whole corpus is put at its paper's record."""
+    where = finding.where
+    file = where.file or f"{report.corpus.folder}/paper.yaml"
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(file), "uriBaseId": "%SRCROOT%"}}
+    if where.line is not None and where.line > 0:
+        physical["region"] = {"startLine": where.line}
+        if where.column is not None and where.column > 0:
+            physical["region"]["startColumn"] = where.column
+    location: dict[str, Any] = {"physicalLocation": physical}
+    named = [
+        {"name": one_line(name), "kind": kind}
+        for kind, name in (("note", where.note), ("claim", where.claim), ("source", where.source))
+        if name
+    ]
+    if named:
+        location["logicalLocations"] = named
+    return location
+
+
+def _message(text: str) -> str:
+    """Return text without links or placeholders in it (SARIF 2.1.0, 3.11.5 and 3.11.6)."""
+    line = re.sub(r"([\[\]])", r"\\\1", one_line(text))
+    return re.sub(r"\{(\d+)\}", r"{{\1}}", line)
+
+
+def _fingerprints(findings: list[FindingDoc]) -> list[str]:
+    """Return a digest for each finding; the second of equal ones has its number in it."""
+    seen: Counter[tuple[str | None, ...]] = Counter()
+    prints = []
+    for finding in findings:
+        where = finding.where
+        about = (where.note, where.claim, where.source)
+        # Without a record to tell them apart, findings differ by what they say.
+        key = (finding.rule, *about, None if any(about) else finding.message)
+        seen[key] += 1
+        stable = json.dumps([*key, seen[key]], ensure_ascii=False)
+        prints.append(hashlib.sha256(stable.encode()).hexdigest())
+    return prints
+
+
+def _stand_in(claim: ClaimDoc) -> FindingDoc:
+    """Return a finding for a wrong claim of which no finding speaks."""
+    return FindingDoc(
+        rule=f"claim-{claim.verdict.replace('_', '-')}",
+        level="error",
+        where=claim.where.model_copy(update={"claim": claim.id}),
+        message=f"{CLAIMS[claim.verdict].title}: {overview.claim_line(claim)}",
+        proof=None,
+    )

@@ -1,0 +1,111 @@
+"""The ten lines that a command prints when an audit is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from footnoted.model.report import Report
+from footnoted.model.verdicts import LinkVerdict
+from footnoted.reports import overview
+from footnoted.reports.terminal import plain
+from footnoted.reports.visible import clipped
+from footnoted.reports.words import CLAIMS, LEVELS, LINKS, PARTS, Word, plural
+
+_WIDTH = 88
+"""Longest text beside a label; longer text from outside is cut with an ellipsis."""
+
+
+def summary_lines(report: Report) -> list[str]:
+    """Return ten lines at most, labels aligned, plain text and safe for a terminal."""
+    lines = [
+        ("Paper", clipped(report.corpus.title, _WIDTH)),
+        ("Checked", _checked(report)),
+        ("Notes", _notes(report)),
+        ("Claims", _claims(report)),
+        ("Parts", _parts(report)),
+        ("Links", _links(report)),
+        ("Findings", _findings(report)),
+        ("News", _news(report)),
+        ("Not run", _not_run(report)),
+        ("Worst", _worst(report)),
+    ]
+    return [f"{label:<10}{plain(text)}" for label, text in lines if text]
+
+
+def _checked(report: Report) -> str:
+    run = report.run
+    if run.offline:
+        words = run.offline_message or "the checker had no network"
+        return f"{overview.minute(run.as_of)}, OFFLINE: {clipped(words, _WIDTH)}"
+    vantage = f" from {clipped(run.vantage, 40)}" if run.vantage else ""
+    only = f", only {clipped(run.only, 40)}" if run.only else ""
+    return f"{overview.minute(run.as_of)}{vantage}, {plural(run.links_asked, 'link')} asked{only}"
+
+
+def _notes(report: Report) -> str:
+    summary = report.summary
+    states = ", ".join(
+        f"{summary.notes_status.get(state, 0)} {state}"
+        for state in ("missing", "dangling", "ambiguous")
+        if summary.notes_status.get(state, 0)
+    )
+    holding = f"{overview.notes_holding(report)} of {summary.notes_total} hold"
+    return f"{holding}; {states}" if states else holding
+
+
+def _tally(counts: Mapping[str, int], words: Mapping[str, Word], nothing: str = "none") -> str:
+    said = [
+        f"{counts.get(key, 0)} {word.title.lower()}"
+        for key, word in words.items()
+        if counts.get(key, 0)
+    ]
+    return ", ".join(said) or nothing
+
+
+def _claims(report: Report) -> str:
+    tally = _tally(report.summary.claims, {str(key): word for key, word in CLAIMS.items()})
+    judged = " (their statements were not judged)" if "supported" in tally else ""
+    return tally + judged
+
+
+def _parts(report: Report) -> str:
+    words = {str(key): word for key, word in PARTS.items()}
+    quotations = _tally(report.summary.quotations, words)
+    return f"quotations: {quotations}; figures: {_tally(report.summary.figures, words)}"
+
+
+def _links(report: Report) -> str:
+    words = {str(key): word for key, word in LINKS.items() if key is not LinkVerdict.NO_URL}
+    missing = plural(report.summary.no_url_sources, "source")
+    return f"{_tally(report.summary.links, words)}; {missing} without an address"
+
+
+def _findings(report: Report) -> str:
+    counts = report.summary.findings
+    waived = sum(finding.waived for finding in report.findings)
+    said = [plural(counts.get(level, 0), word.title.lower()) for level, word in LEVELS.items()]
+    return ", ".join(said) + (f"; {waived} waived" if waived else "")
+
+
+def _news(report: Report) -> str:
+    summary = report.summary
+    return f"{summary.new} new, {summary.fixed} fixed, {summary.persisting} persisting"
+
+
+def _not_run(report: Report) -> str:
+    missing = report.run.not_run
+    if not missing:
+        return ""
+    first = f"{missing[0].rule}: {missing[0].why}"
+    more = f" (and {len(missing) - 1} more)" if len(missing) > 1 else ""
+    return clipped(first, _WIDTH - len(more)) + more
+
+
+def _worst(report: Report) -> str:
+    wrong = overview.wrong_claims(report)
+    if not wrong:
+        return ""
+    claim = wrong[0]
+    notes = f"note {', '.join(claim.notes)}, " if claim.notes else ""
+    title = CLAIMS[claim.verdict].title.lower()
+    return clipped(f"{notes}{claim.id}: {title}: {overview.claim_line(claim)}", _WIDTH)
