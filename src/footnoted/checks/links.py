@@ -1,5 +1,6 @@
-"""What became of a URL, judged on its capture and text: a soft 404 is a check's finding, not the
-fetcher's. Rules and words: docs/links.md.
+"""What became of a URL, judged on its capture and text.
+
+Whether a page is a soft 404 is a check's finding, not the fetcher's. Rules: docs/links.md.
 """
 
 from __future__ import annotations
@@ -182,7 +183,7 @@ def _by_parking(look: PageLook, response: Response) -> _Sign | None:
 
 
 def _by_home(look: PageLook, response: Response) -> _Sign | None:
-    """A deep address sent to the site's front page no longer shows what was cited."""
+    """See whether a deep address was sent to the front page, where nothing cited stands."""
     if _is_home(look.capture.asked):
         return None
     if look.capture.hops and _is_home(response.url):

@@ -46,7 +46,7 @@ CHALLENGE_MARKS = (
 """Marks in the markup of bot challenges, lower case."""
 
 LOGIN_PATH = re.compile(
-    r"(?:^|[/_-])(?:log-?in|sign-?in|auth|sso|session|account)(?:[/._?-]|$)", re.I
+    r"(?:^|[/_-])(?:log-?in|sign-?in|auth|sso|session|account)(?:[/._?-]|$)", re.IGNORECASE
 )
 """Paths that login pages go by."""
 
@@ -98,13 +98,15 @@ NOT_FOUND = re.compile(
     | ^\s*404\s*$
     | \b(?:page|file|document|article|content|resource|story)\s+(?:was\s+|is\s+|could\s+|can\s*)?
         (?:not|n[o’']t)\s+(?:be\s+)?(?:found|exist|available)\b
-    | \b(?:page|file|document|article|content|story)\s+(?:that\s+|which\s+)?you(?:\s+are|[’']re|\s+were|\s+have)?
+    | \b(?:page|file|document|article|content|story)\s+(?:that\s+|which\s+)?
+        you(?:\s+are|[’']re|\s+were|\s+have)?
         \s+(?:looking\s+for|requested|tried\s+to\s+reach)\b[^.!?\n]{0,60}?
         \b(?:not|no\s+longer|cannot|can[’']t|couldn[’']t|doesn[’']t|moved|removed|deleted)\b
-    | \b(?:page|article|content|document)\s+(?:no\s+longer\s+exists|does\s+not\s+exist|doesn[’']t\s+exist
-        |has\s+been\s+(?:removed|deleted)|is\s+no\s+longer\s+available)\b
+    | \b(?:page|article|content|document)\s+(?:no\s+longer\s+exists
+        |does\s+not\s+exist|doesn[’']t\s+exist|has\s+been\s+(?:removed|deleted)|is\s+no\s+longer\s+available)\b
     | \bno\s+longer\s+(?:exists|available)\s+(?:at|on)\s+this\s+(?:address|url|site)\b
-    | 页面不存在 | 找不到(?:该|您|此)?(?:页面|网页|文件) | 您(?:访问|查找|浏览)的页面(?:不存在|已删除|找不到)
+    | 页面不存在 | 找不到(?:该|您|此)?(?:页面|网页|文件)
+    | 您(?:访问|查找|浏览)的页面(?:不存在|已删除|找不到)
     | 网页不存在 | 内容不存在或已被?删除 | 頁面不存在 | 找不到頁面
     | страница\s+не\s+(?:найдена|существует) | запрашиваемая\s+страница\s+не
     | \bseite\s+(?:wurde\s+)?nicht\s+gefunden | \bpage\s+(?:introuvable|non\s+trouvée)

@@ -26,6 +26,8 @@ class Finding:
 
     `rule` is the lint's or check's id (`missing-note`), `message` one line that says what is
     wrong and what to do, `proof` the evidence as words or numbers. A waived finding stays.
+    `subject` tells findings of one rule on one record apart by their words (a quotation, a raw
+    figure), never by position: by it a finding is known again tomorrow.
     """
 
     rule: str
@@ -34,3 +36,4 @@ class Finding:
     message: str
     proof: str | None = None
     waived: bool = False
+    subject: str | None = None

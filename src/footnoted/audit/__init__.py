@@ -1,0 +1,280 @@
+"""The pipeline: the one place where the parts meet. Read `audit` from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from footnoted import __version__, plan
+from footnoted.anchors import check_anchor
+from footnoted.audit.captures import Captures, InterruptedAuditError, open_captures
+from footnoted.audit.compare import Compared, Round, compare_round, part_keys, read_all
+from footnoted.audit.news import named, tell
+from footnoted.audit.options import Clock, Options, Watcher
+from footnoted.checks.outcomes import claim_findings, link_findings, where
+from footnoted.corpus import read_corpus
+from footnoted.errors import UnreadableCorpusError
+from footnoted.files import write_beside
+from footnoted.history import SEEN, LinkLine, lines_for, rotten
+from footnoted.lints import LintRun, run_lints
+from footnoted.model.capture import Capture
+from footnoted.model.corpus import Corpus
+from footnoted.model.draft import Draft
+from footnoted.model.finding import Finding, Where
+from footnoted.model.question import Question
+from footnoted.model.report import Report
+from footnoted.papers import read_paper
+from footnoted.plan import Scope
+from footnoted.reports import FILE_NAMES, render
+from footnoted.reports.document import Audited, Seen, make_report
+from footnoted.store.state import History, append_history, read_history
+from footnoted.verdicts import ClaimJudgement, Setting, judge_claim
+from footnoted.workers import Workers
+
+WRITTEN = ("html", "md", "json")
+"""The formats that every audit writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """A finished audit: the report, where it was written, and what was wrong with the records."""
+
+    report: Report
+    folder: Path
+    unreadable_records: int
+
+
+def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
+    """Audit one paper's corpus: read, lint, look, compare, judge, remember, report.
+
+    Raises UnreadableCorpusError, UnreadablePaperError, EvidenceError or WriteRefusedError with
+    one line each, and InterruptedAuditError when `watcher.stop` was set; whatever was looked at
+    by then is kept.
+    """
+    corpus, record_findings = _read_records(options)
+    draft = read_paper(options.paper) if options.paper else None
+    scope = plan.scope_of(corpus, options.only)
+    folder = options.reports_folder / corpus.paper.id
+    history_file = folder / "state" / "history.jsonl"
+    history = read_history(history_file)
+    with open_captures(corpus.paper.id, options, clock, watcher) as captures:
+        compared = _look_and_compare(corpus, scope, captures)
+        as_of, offline_message = captures.as_of, captures.offline_message
+    linted = run_lints(corpus, draft, today=as_of.date())
+    claims = _judge(corpus, scope, compared, as_of)
+    told = _findings(corpus, scope, compared, claims, history, as_of)
+    findings = (*record_findings, *_in_scope(linted, scope, options.only), *told)
+    news = tell(
+        history.lines,
+        findings,
+        as_of,
+        claims=claims,
+        seen=compared.seen,
+        whole=options.only is None and offline_message is None,
+    )
+    report = make_report(
+        Audited(
+            version=__version__,
+            corpus=corpus,
+            scope=scope,
+            as_of=as_of,
+            vantage=_vantage(compared.seen, options),
+            findings=findings,
+            fingerprints=tuple(named(finding) for finding in findings),
+            claims=claims,
+            seen=tuple(compared.seen),
+            news=news,
+            history=history.lines,
+            not_run=linted.not_run,
+            only=options.only,
+            offline_message=offline_message,
+            sentences=_sentences(corpus, scope, draft),
+            paper_read=draft is not None,
+        )
+    )
+    write_reports(report, folder)
+    if not options.replay and offline_message is None:
+        looks = [one.link for one in compared.seen if one.link and one.question.basis == "cited"]
+        lines = lines_for(history.lines, news, looks, as_of=as_of, vantage=options.vantage)
+        append_history(history_file, lines)
+    return Audit(report, folder, len(record_findings))
+
+
+def _read_records(options: Options) -> tuple[Corpus, tuple[Finding, ...]]:
+    reading = read_corpus(options.corpus)
+    if reading.corpus is None:
+        lines = [
+            f"{one.where.file}:{one.where.line}:{one.where.column}: {one.message}"
+            for one in reading.findings
+        ]
+        raise UnreadableCorpusError("\n".join(lines) or f"{options.corpus}: no records here")
+    return reading.corpus, reading.findings
+
+
+def _look_and_compare(corpus: Corpus, scope: Scope, captures: Captures) -> Compared:
+    """Ask for the cited pages and local copies, then for what may stand in for the rest."""
+    compared = Compared()
+    cited_by = plan.cited_by(corpus, scope.claims)
+
+    def settled(source: str) -> bool:
+        return compared.settles(corpus, cited_by.get(source, ()), source)
+
+    with Workers() as workers:
+        for round_of in (
+            lambda: plan.first_round(corpus, scope.sources),
+            lambda: plan.second_round(corpus, scope.sources, settled),
+        ):
+            questions = round_of()
+            found = captures.look(questions)
+            _add(corpus, scope, questions, found, workers, compared)
+        _add_local(corpus, scope, captures, workers, compared)
+    return compared
+
+
+def _add(
+    corpus: Corpus,
+    scope: Scope,
+    questions: Iterable[Question],
+    found: dict[Question, Capture],
+    workers: Workers,
+    compared: Compared,
+) -> None:
+    asked = {question: _asked_for(corpus, scope, question) for question in questions}
+    texts = read_all(found.values(), workers)
+    compare_round(corpus, scope.claims, Round(asked, found, texts), compared)
+
+
+def _asked_for(corpus: Corpus, scope: Scope, question: Question) -> tuple[str, ...]:
+    """Return the sources in scope that `question` is asked for."""
+    return tuple(
+        source
+        for source in scope.sources
+        if question in plan.first_round(corpus, [source])
+        or question in plan.stand_ins(corpus.sources[source])
+    )
+
+
+def _add_local(
+    corpus: Corpus, scope: Scope, captures: Captures, workers: Workers, compared: Compared
+) -> None:
+    asked: dict[Question, tuple[str, ...]] = {}
+    found: dict[Question, Capture] = {}
+    for source in scope.sources:
+        for copy in corpus.sources[source].local_copies:
+            capture = captures.local(copy.digest)
+            if capture:
+                question = Question(f"local:{copy.digest}", "local")
+                asked[question] = (*asked.get(question, ()), source)
+                found[question] = capture
+    texts = read_all(found.values(), workers)
+    compare_round(corpus, scope.claims, Round(asked, found, texts), compared)
+
+
+def _judge(
+    corpus: Corpus, scope: Scope, compared: Compared, as_of: datetime
+) -> dict[str, ClaimJudgement]:
+    setting = Setting(as_of, corpus.paper.issued)
+    judged = {}
+    for ident in scope.claims:
+        claim = corpus.claims[ident]
+        notes = [corpus.notes[label] for label in claim.note if label in corpus.notes]
+        access = [
+            compared.access(corpus.sources[citation.source])
+            for citation in plan.citations(corpus, claim)
+        ]
+        parts = [compared.part(key) for key in part_keys(corpus, ident)]
+        judged[ident] = judge_claim(claim, notes, access, parts, setting)
+    return judged
+
+
+def _findings(
+    corpus: Corpus,
+    scope: Scope,
+    compared: Compared,
+    claims: dict[str, ClaimJudgement],
+    history: History,
+    as_of: datetime,
+) -> tuple[Finding, ...]:
+    told: list[Finding] = []
+    for ident in scope.claims:
+        told += claim_findings(corpus, corpus.claims[ident], claims[ident])
+    links: dict[str, Seen] = {}
+    for one in compared.seen:
+        if one.link and one.question.basis == "cited":
+            links.setdefault(one.question.url, one)
+    for url, one in links.items():
+        assert one.link is not None
+        vantage = one.capture.vantage if one.capture else None
+        told += link_findings(
+            one.link,
+            _where_cited(corpus, one.source),
+            established=any(
+                isinstance(line, LinkLine)
+                and line.url == url
+                and line.verdict in SEEN
+                and line.at < as_of
+                for line in history.lines
+            ),
+            rotten=rotten(history.lines, url, as_of, verdict=one.link.verdict, vantage=vantage),
+        )
+    return tuple(told)
+
+
+def _where_cited(corpus: Corpus, source: str) -> Where:
+    note = next(
+        (
+            label
+            for label, note in corpus.notes.items()
+            if any(entry.source == source for entry in note.entries)
+        ),
+        None,
+    )
+    return where(corpus.place("sources", source, "URL"), note=note, source=source)
+
+
+def _in_scope(linted: LintRun, scope: Scope, only: str | None) -> tuple[Finding, ...]:
+    """Return the findings of the lints that are about what is audited."""
+    if only is None:
+        return tuple(linted.findings)
+    return tuple(
+        one
+        for one in linted.findings
+        if one.where.claim in scope.claims
+        or (one.where.claim is None and one.where.note in scope.notes)
+        or (one.where.note is None and one.where.source in scope.sources)
+    )
+
+
+def _vantage(seen: Iterable[Seen], options: Options) -> str:
+    """Return from where the pages were seen: the captures tell, also on a replay."""
+    found = sorted(
+        {one.capture.vantage for one in seen if one.capture and one.question.basis != "local"}
+    )
+    return ", ".join(found) or options.vantage
+
+
+def _sentences(corpus: Corpus, scope: Scope, draft: Draft | None) -> dict[str, str]:
+    """Return the author's own words for each claim, from the user's copy of the paper."""
+    if draft is None:
+        return {}
+    spans = {ident: check_anchor(corpus.claims[ident].at, draft.body) for ident in scope.claims}
+    return {ident: draft.body[span[0] : span[1]] for ident, span in spans.items() if span}
+
+
+def write_reports(report: Report, folder: Path) -> None:
+    """Write the report in every format of `WRITTEN` to `folder`, each beside, then renamed."""
+    for name in WRITTEN:
+        write_beside(folder / FILE_NAMES[name], render(report, name).encode())
+
+
+__all__ = [
+    "Audit",
+    "Clock",
+    "InterruptedAuditError",
+    "Options",
+    "Watcher",
+    "audit",
+    "write_reports",
+]

@@ -1,0 +1,68 @@
+"""What a user may decide about an audit."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from footnoted.web.settings import FetchSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to audit, and how.
+
+    `corpus` is the folder of one paper's records, `paper` the user's copy of the text. `home` is
+    where `reports/` and `.footnoted/` stand unless `reports` or `evidence` say otherwise. With
+    `replay` nothing is asked of the web: every look is taken from the evidence, as of `as_of` or
+    of the last run. `vantage` names from where the web is looked at. `canaries` are public hosts
+    that tell whether there is a network at all, beside the cited ones.
+    """
+
+    corpus: Path
+    paper: Path | None = None
+    only: str | None = None
+    replay: bool = False
+    as_of: datetime | None = None
+    reports: Path | None = None
+    evidence: Path | None = None
+    vantage: str = "local"
+    fetch: FetchSettings = field(default_factory=FetchSettings)
+    canaries: tuple[tuple[str, int], ...] = (("example.com", 443), ("www.wikipedia.org", 443))
+
+    @property
+    def home(self) -> Path:
+        """The folder that holds `claims/`, or the corpus's own parent."""
+        parent = self.corpus.resolve().parent
+        return parent.parent if parent.name == "claims" else parent
+
+    @property
+    def evidence_folder(self) -> Path:
+        """Where the evidence is kept."""
+        return self.evidence or self.home / ".footnoted"
+
+    @property
+    def reports_folder(self) -> Path:
+        """The folder that holds a folder of reports for each paper."""
+        return self.reports or self.home / "reports"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Time, passed in: `now` gives UTC to the second."""
+
+    now: Callable[[], datetime] = lambda: datetime.now(UTC).replace(microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """Who looks on: `say` gets a line of progress, `stop` is set to end early and keep all.
+
+    `done` of `total` pages so far; `total` grows when stand-ins are asked.
+    """
+
+    say: Callable[[str, int, int], None] = lambda _line, _done, _total: None
+    stop: threading.Event = field(default_factory=threading.Event)

@@ -1,0 +1,141 @@
+"""From what became of claims and links to findings: the rules that can turn a run red."""
+
+from __future__ import annotations
+
+from footnoted.model.corpus import Corpus
+from footnoted.model.finding import Finding, Level, Where
+from footnoted.model.place import Place
+from footnoted.model.records import ClaimRecord
+from footnoted.model.verdicts import ClaimVerdict, LinkLook, LinkVerdict, PartVerdict
+from footnoted.verdicts import ClaimJudgement, PartJudgement
+
+CLAIM_RULES = frozenset(
+    {
+        "quotation-altered",
+        "figure-disagrees",
+        "quotation-not-found",
+        "figure-not-found",
+        "quotation-may-have-drifted",
+        "figure-may-have-drifted",
+    }
+)
+"""Rules about a part of a claim: settled only where the part could be compared."""
+
+LINK_RULES = frozenset(
+    {
+        "link-dead",
+        "link-soft-404",
+        "link-parked",
+        "link-rotten",
+        "link-moved",
+        "link-blocked",
+        "link-unreachable",
+        "link-not-fetched",
+        "link-unreadable",
+    }
+)
+"""Rules about a URL: settled only where the page or its loss was seen."""
+
+ROT = frozenset({LinkVerdict.DEAD, LinkVerdict.SOFT_404, LinkVerdict.PARKED})
+
+
+def claim_findings(
+    corpus: Corpus, claim: ClaimRecord, judgement: ClaimJudgement
+) -> tuple[Finding, ...]:
+    """Return a finding for each part of `claim` that its source contradicts or lacks."""
+    if judgement.verdict not in {
+        ClaimVerdict.MISMATCH,
+        ClaimVerdict.NOT_FOUND,
+        ClaimVerdict.UNCHECKED,
+    }:
+        return ()
+    found = (_part_finding(corpus, claim, judgement, part) for part in judgement.parts)
+    return tuple(finding for finding in found if finding)
+
+
+def _part_finding(
+    corpus: Corpus, claim: ClaimRecord, judgement: ClaimJudgement, judged: PartJudgement
+) -> Finding | None:
+    kind = judged.part.kind
+    rule, level = _rule(judged.verdict, judgement)
+    if rule is None or judged.look is None:
+        return None
+    comparison = judged.look.comparison
+    index = judged.part.index
+    records = claim.quotations if kind == "quotation" else claim.figures
+    record = records[index]
+    words = record.text if kind == "quotation" else record.raw  # type: ignore[union-attr]
+    place = corpus.place("claims", claim.id, f"{kind}s", index)
+    message = comparison.message or judgement.message
+    if rule in {"may-have-drifted", "not-found"}:
+        message = judgement.message
+    return Finding(
+        rule=f"{kind}-{rule}",
+        level=level,
+        where=where(
+            place, claim=claim.id, note=next(iter(claim.note), None), source=judged.look.source
+        ),
+        message=f"“{words}”: {message}" if kind == "quotation" else f"{words}: {message}",
+        proof=comparison.source_wording,
+        subject=words,
+    )
+
+
+def _rule(verdict: PartVerdict, judgement: ClaimJudgement) -> tuple[str | None, Level]:
+    if verdict is PartVerdict.ALTERED:
+        return "altered", "error"
+    if verdict is PartVerdict.DISAGREES:
+        return "disagrees", "error"
+    if verdict is PartVerdict.ABSENT and judgement.verdict is ClaimVerdict.NOT_FOUND:
+        return "not-found", "error"
+    if verdict is PartVerdict.ABSENT and judgement.reason == "may_have_drifted":
+        return "may-have-drifted", "warning"
+    return None, "info"
+
+
+def link_findings(
+    look: LinkLook, where_cited: Where, *, established: bool, rotten: bool
+) -> tuple[Finding, ...]:
+    """Return what there is to say of a URL.
+
+    `established` tells that an earlier audit saw the page: its loss is then a warning until
+    it is `rotten`, since most losses of a night are weather. A page never seen is an error at
+    once: a citation that leads nowhere. Walls and weather are only told, never an error.
+    """
+    verdict = look.verdict
+    if verdict in ROT and rotten:
+        message = f"{look.url}: gone for good as far as three looks over a week can tell"
+        return (_link("link-rotten", "error", where_cited, f"{message} ({look.message})", look),)
+    if verdict in ROT:
+        level: Level = "warning" if established else "error"
+        rule = f"link-{verdict.value.replace('_', '-')}"
+        return (_link(rule, level, where_cited, f"{look.url}: {look.message}", look),)
+    if verdict is LinkVerdict.MOVED:
+        return (_link("link-moved", "warning", where_cited, f"{look.url}: {look.message}", look),)
+    if verdict in {LinkVerdict.BLOCKED, LinkVerdict.UNREACHABLE, LinkVerdict.NOT_FETCHED}:
+        rule = f"link-{verdict.value.replace('_', '-')}"
+        message = f"{look.url}: not seen from here: {look.message}"
+        return (_link(rule, "info", where_cited, message, look),)
+    if verdict is LinkVerdict.ALIVE and look.reason:
+        return (
+            _link("link-unreadable", "warning", where_cited, f"{look.url}: {look.message}", look),
+        )
+    return ()
+
+
+def _link(rule: str, level: Level, where_cited: Where, message: str, look: LinkLook) -> Finding:
+    return Finding(
+        rule=rule,
+        level=level,
+        where=where_cited,
+        message=message,
+        proof=look.reason,
+        subject=look.url,
+    )
+
+
+def where(
+    place: Place, *, claim: str | None = None, note: str | None = None, source: str | None = None
+) -> Where:
+    """Return a finding's Where for a place in the corpus."""
+    return Where(place.file, place.line, place.column, note, claim, source)

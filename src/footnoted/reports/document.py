@@ -1,0 +1,402 @@
+"""The audit's results as the one document that every report format is made from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from footnoted.history import HistoryLine, News, since
+from footnoted.model.capture import Capture
+from footnoted.model.corpus import Corpus
+from footnoted.model.finding import Finding, Where
+from footnoted.model.question import Question
+from footnoted.model.records import ClaimRecord, NoteRecord, SourceRecord
+from footnoted.model.report import (
+    ClaimDoc,
+    CorpusDoc,
+    EntryDoc,
+    EvidenceDoc,
+    FindingDoc,
+    FixedDoc,
+    LinkDoc,
+    NoteDoc,
+    NotRunDoc,
+    PartDoc,
+    Report,
+    RunDoc,
+    SummaryDoc,
+    ToolDoc,
+    WhereDoc,
+)
+from footnoted.model.text import Text
+from footnoted.model.verdicts import ClaimVerdict, Comparison, LinkLook, LinkVerdict, PartVerdict
+from footnoted.plan import Scope, citations
+from footnoted.verdicts import ClaimJudgement, Look, PartJudgement, as_utc, roll_up
+
+CONTEXT = 160
+"""Characters of the source shown on each side of what was found."""
+
+_QUOTATION_VERDICTS = ("verbatim", "typographic", "edited", "altered", "absent", "unchecked")
+_FIGURE_VERDICTS = ("agrees", "disagrees", "absent", "unchecked")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One address of one source: what was asked, what came, what a reader sees, the verdict."""
+
+    source: str
+    question: Question
+    capture: Capture | None
+    text: Text | None
+    link: LinkLook | None
+    memento_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """All results of an audit, before they are words.
+
+    `seen` holds every address that was asked, `local` also; `fingerprints` the name under which
+    history knows each finding, in the order of `findings`.
+    """
+
+    version: str
+    corpus: Corpus
+    scope: Scope
+    as_of: datetime
+    vantage: str
+    findings: tuple[Finding, ...]
+    fingerprints: tuple[str, ...]
+    claims: Mapping[str, ClaimJudgement]
+    seen: tuple[Seen, ...]
+    news: News
+    history: Sequence[HistoryLine] = ()
+    not_run: tuple[tuple[str, str], ...] = ()
+    only: str | None = None
+    offline_message: str | None = None
+    sentences: Mapping[str, str] = field(default_factory=dict)
+    paper_read: bool = False
+
+
+def make_report(audited: Audited) -> Report:
+    """Return the document; the same results give the same document."""
+    findings = _findings(audited)
+    claims = tuple(_claim(audited, claim) for claim in audited.scope.claims)
+    notes = tuple(_note(audited, note, claims, findings) for note in audited.scope.notes)
+    links = tuple(_link(audited, seen) for seen in audited.seen if seen.question.basis != "local")
+    fixed = tuple(
+        FixedDoc(rule=one.rule, target=one.target, message=one.message)
+        for one in audited.news.fixed
+    )
+    return Report(
+        tool=ToolDoc(version=audited.version),
+        corpus=_corpus(audited),
+        run=_run(audited, links),
+        summary=_summary(audited, notes, claims, links, findings),
+        notes=notes,
+        claims=claims,
+        links=links,
+        findings=findings,
+        fixed=fixed,
+    )
+
+
+def _corpus(audited: Audited) -> CorpusDoc:
+    paper = audited.corpus.paper
+    return CorpusDoc(
+        folder=audited.corpus.folder,
+        id=paper.id,
+        title=paper.title,
+        author=", ".join(str(name) for name in paper.author) or None,
+        issued=paper.issued,
+        publisher=paper.publisher,
+        rights=paper.rights,
+        digest=audited.corpus.digest,
+        paper_sha256=paper.sha256,
+        paper_read=audited.paper_read,
+    )
+
+
+def _run(audited: Audited, links: Sequence[LinkDoc]) -> RunDoc:
+    return RunDoc(
+        as_of=as_utc(audited.as_of),
+        vantage=audited.vantage,
+        offline=audited.offline_message is not None,
+        offline_message=audited.offline_message,
+        only=audited.only,
+        links_asked=len(links),
+        not_run=tuple(NotRunDoc(rule=rule, why=why) for rule, why in audited.not_run),
+    )
+
+
+def _findings(audited: Audited) -> tuple[FindingDoc, ...]:
+    new = {problem.fingerprint for problem in audited.news.new}
+    known = {problem.fingerprint for problem in audited.news.persisting}
+    return tuple(
+        FindingDoc(
+            rule=finding.rule,
+            level=finding.level,
+            where=where_doc(finding.where),
+            message=finding.message,
+            proof=finding.proof,
+            waived=finding.waived,
+            news="new" if name in new else "persisting" if name in known else None,
+        )
+        for finding, name in zip(audited.findings, audited.fingerprints, strict=True)
+    )
+
+
+def where_doc(where: Where) -> WhereDoc:
+    """Return a finding's place as it is written for programs."""
+    return WhereDoc(
+        file=where.file,
+        line=where.line,
+        column=where.column,
+        note=where.note,
+        claim=where.claim,
+        source=where.source,
+    )
+
+
+def _place_doc(audited: Audited, *key: str, **about: str) -> WhereDoc:
+    place = audited.corpus.place(*key)
+    return WhereDoc(
+        file=place.file,
+        line=place.line,
+        column=place.column,
+        note=about.get("note"),
+        claim=about.get("claim"),
+        source=about.get("source"),
+    )
+
+
+def _claim(audited: Audited, ident: str) -> ClaimDoc:
+    corpus = audited.corpus
+    claim = corpus.claims[ident]
+    judged = audited.claims[ident]
+    sources = tuple(citation.source for citation in citations(corpus, claim))
+    urls = [seen.question.url for seen in audited.seen if seen.source in sources and seen.link]
+    return ClaimDoc(
+        id=ident,
+        says=claim.says,
+        section=_section(corpus, ident),
+        notes=claim.note,
+        sources=sources,
+        links=tuple(dict.fromkeys(urls)),
+        verdict=judged.verdict,
+        reason=judged.reason,
+        message=judged.message,
+        needs_review=judged.needs_review,
+        found=judged.found,
+        parts_total=len(judged.parts),
+        basis=judged.basis,
+        seen_at=as_utc(judged.seen_at) if judged.seen_at else None,
+        parts=tuple(_part(audited, claim, part) for part in judged.parts),
+        sentence=audited.sentences.get(ident),
+        reviewed=f"{claim.reviewed.by}, {claim.reviewed.on}" if claim.reviewed else None,
+        where=_place_doc(audited, "claims", ident, claim=ident),
+    )
+
+
+def _section(corpus: Corpus, claim: str) -> str | None:
+    """Return the title of the claims file that holds `claim`: `02-policy.yaml` is `02 policy`."""
+    for file in corpus.files:
+        if claim in file.claims:
+            return file.name.rpartition(".")[0].replace("-", " ")
+    return None
+
+
+def _part(audited: Audited, claim: ClaimRecord, judged: PartJudgement) -> PartDoc:
+    quotation = claim.quotations[judged.part.index] if judged.part.kind == "quotation" else None
+    figure = claim.figures[judged.part.index] if judged.part.kind == "figure" else None
+    comparison = judged.look.comparison if judged.look else Comparison(judged.verdict)
+    seen = _seen_by(audited, judged.look) if judged.look else None
+    before, after = _context(comparison, seen.text if seen else None)
+    return PartDoc(
+        kind=judged.part.kind,
+        text=quotation.text if quotation else figure.raw if figure else "",
+        speaker=quotation.speaker if quotation else None,
+        measure=figure.measure if figure else None,
+        period=figure.period if figure else None,
+        verdict=judged.verdict,
+        reason=comparison.reason,
+        message=comparison.message,
+        source_wording=comparison.source_wording,
+        span=comparison.span,
+        context_before=before,
+        context_after=after,
+        diff=tuple((edit.op, edit.claim, edit.source) for edit in comparison.diff),
+        claim_reads=comparison.claim_reads,
+        source_reads=comparison.source_reads,
+        page=comparison.page,
+        needs_review=comparison.needs_review,
+        evidence=_evidence(seen) if seen else None,
+    )
+
+
+def _seen_by(audited: Audited, look: Look) -> Seen | None:
+    return next(
+        (
+            seen
+            for seen in audited.seen
+            if seen.source == look.source
+            and seen.question.basis == look.basis
+            and seen.capture is not None
+            and look.at in {seen.capture.at, seen.memento_at}
+        ),
+        None,
+    )
+
+
+def _context(comparison: Comparison, text: Text | None) -> tuple[str | None, str | None]:
+    if comparison.span is None or text is None:
+        return None, None
+    start, end = comparison.span
+    before = text.content[max(0, start - CONTEXT) : start]
+    after = text.content[end : end + CONTEXT]
+    if start > CONTEXT:
+        before = "…" + before.partition(" ")[2]
+    if end + CONTEXT < len(text.content):
+        after = after.rpartition(" ")[0] + "…"
+    return before, after
+
+
+def _evidence(seen: Seen) -> EvidenceDoc | None:
+    capture = seen.capture
+    if capture is None:
+        return None
+    return EvidenceDoc(
+        source=seen.source,
+        basis=seen.question.basis,
+        url=None if seen.question.basis == "local" else seen.question.url,
+        final_url=capture.response.url if capture.response and capture.basis != "local" else None,
+        at=as_utc(capture.at),
+        digest=capture.digest,
+        media_type=seen.text.media_type if seen.text else None,
+        title=seen.text.title if seen.text else None,
+        obtained=capture.obtained,
+        memento_at=as_utc(seen.memento_at) if seen.memento_at else None,
+    )
+
+
+def _note(
+    audited: Audited, ident: str, claims: Iterable[ClaimDoc], findings: Iterable[FindingDoc]
+) -> NoteDoc:
+    note = audited.corpus.notes[ident]
+    hanging = [claim for claim in claims if ident in claim.notes]
+    verdict = roll_up([claim.verdict for claim in hanging])
+    reasons = [claim.reason for claim in hanging if claim.verdict is verdict]
+    return NoteDoc(
+        id=ident,
+        label=note.label or ident,
+        status=note.status,
+        text=note.text,
+        entries=_entries(note, audited.corpus.sources),
+        verdict=verdict,
+        reason=reasons[0] if reasons else None,
+        claims=tuple(claim.id for claim in hanging),
+        findings=sum(finding.where.note == ident for finding in findings),
+        where=_place_doc(audited, "notes", ident, note=ident),
+    )
+
+
+def _entries(note: NoteRecord, sources: Mapping[str, SourceRecord]) -> tuple[EntryDoc, ...]:
+    rows = []
+    for entry in note.entries:
+        source = sources.get(entry.source) if entry.source else None
+        rows.append(
+            EntryDoc(
+                source=entry.source,
+                form=entry.form,
+                locator=entry.locator,
+                title=source.title if source else None,
+                url=source.url if source else None,
+                medium=source.medium if source else None,
+            )
+        )
+    return tuple(rows)
+
+
+def _link(audited: Audited, seen: Seen) -> LinkDoc:
+    look, capture, text = seen.link, seen.capture, seen.text
+    assert look is not None
+    corpus = audited.corpus
+    claims = [
+        claim
+        for claim in audited.scope.claims
+        if seen.source in {one.source for one in citations(corpus, corpus.claims[claim])}
+    ]
+    notes = [
+        label
+        for label in audited.scope.notes
+        if any(entry.source == seen.source for entry in corpus.notes[label].entries)
+    ]
+    first = since(audited.history, look.url, look.verdict, audited.as_of)
+    return LinkDoc(
+        url=seen.question.url,
+        source=seen.source,
+        basis=seen.question.basis,
+        verdict=look.verdict,
+        reason=look.reason,
+        message=look.message,
+        http_status=look.http_status,
+        final_url=look.final_url,
+        suggested_url=look.suggested_url,
+        hops=tuple((hop.status, hop.location) for hop in capture.hops) if capture else (),
+        at=as_utc(capture.at) if capture else None,
+        vantage=capture.vantage if capture else None,
+        title=text.title if text else None,
+        media_type=text.media_type if text else None,
+        unreadable=text.unreadable if text else None,
+        digest=capture.digest if capture else None,
+        since=first.isoformat() if first else None,
+        notes=tuple(notes),
+        claims=tuple(claims),
+    )
+
+
+def _summary(
+    audited: Audited,
+    notes: Sequence[NoteDoc],
+    claims: Sequence[ClaimDoc],
+    links: Sequence[LinkDoc],
+    findings: Sequence[FindingDoc],
+) -> SummaryDoc:
+    parts = [part for claim in claims for part in claim.parts]
+    sources = [audited.corpus.sources[source] for source in audited.scope.sources]
+    due = [finding for finding in findings if not finding.waived]
+    no_url = sum(source.url is None for source in sources)
+    by_link = _count(LinkVerdict, (link.verdict for link in links if link.basis == "cited"))
+    return SummaryDoc(
+        notes_total=len(notes),
+        notes=_count(ClaimVerdict, (note.verdict for note in notes if note.verdict)),
+        notes_status=_named(
+            ("ok", "missing", "dangling", "ambiguous"), (note.status for note in notes)
+        ),
+        claims_total=len(claims),
+        claims=_count(ClaimVerdict, (claim.verdict for claim in claims)),
+        quotations=_named(
+            _QUOTATION_VERDICTS, (part.verdict for part in parts if part.kind == "quotation")
+        ),
+        figures=_named(_FIGURE_VERDICTS, (part.verdict for part in parts if part.kind == "figure")),
+        links_total=sum(link.basis == "cited" for link in links),
+        links={**by_link, LinkVerdict.NO_URL.value: no_url},
+        no_url_sources=no_url,
+        findings=_named(("error", "warning", "info"), (finding.level for finding in due)),
+        needs_review=sum(claim.needs_review for claim in claims),
+        new=len(audited.news.new),
+        fixed=len(audited.news.fixed),
+        persisting=len(audited.news.persisting),
+    )
+
+
+def _count(words: type[StrEnum], values: Iterable[StrEnum]) -> dict[str, int]:
+    return _named([word.value for word in words], (value.value for value in values))
+
+
+def _named(words: Iterable[str], values: Iterable[str | PartVerdict]) -> dict[str, int]:
+    counted = Counter(str(value) for value in values)
+    return {word: counted[word] for word in words}
