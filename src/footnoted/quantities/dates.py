@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from footnoted.model.quantity import Quantity
 
+_MONTHS = (
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
+    "september sept sep|october oct|november nov|december dec"
+)
 MONTHS = {
     name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
-        "september sept sep|october oct|november nov|december dec".split("|"),
-        start=1,
-    )
+    for number, names in enumerate(_MONTHS.split("|"), start=1)
     for name in names.split()
 }
 _MONTH = (
@@ -43,6 +43,7 @@ _YEAR_RANGE = re.compile(
 )
 _LONE_YEAR = re.compile(rf"(?P<y>{_YEAR})(?P<s>[’']?s(?![A-Za-z]))?(?![.,]\d)")
 _MONTH_BACK = re.compile(rf"(?<![A-Za-z]){_MONTH}[\s\u00a0]\Z")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _BACK = 12
 
 
@@ -63,9 +64,9 @@ def read_date(text: str, start: int) -> Quantity | None:
         month = found["m"] or found["m2"] or found["m3"]
         if month or found["d"]:
             return _date(text, found, found["y"], month, found["d"] or found["d2"])
-        return _year(text, found.start(), found.end(), int(found["y"]))
+        return _quantity(text, found.span(), "year", Decimal(found["y"]))
     if found := _NUMERIC.match(text, start):
-        return _quantity(text, found.start(), found.end(), None, None, None, "date")
+        return _quantity(text, found.span(), "date")
     return _years(text, start)
 
 
@@ -78,23 +79,18 @@ def _years(text: str, start: int) -> Quantity | None:
         last += first - first % 100
     if not first < last <= first + 200:
         return None
-    low, high = Decimal(first), Decimal(last)
-    return _quantity(text, start, found.end(), None, low, high, "year")
+    return _quantity(text, found.span(), "year", ends=(Decimal(first), Decimal(last)))
 
 
 def read_year(text: str, start: int) -> Quantity | None:
     """Read a lone year (1500 to 2199) or decade (`the 1990s`) at `start`."""
     found = _LONE_YEAR.match(text, start)
-    if not found or (text[found.end() : found.end() + 1].isalpha() and text[found.end()] < "\u2e80"):
+    if not found or _LATIN.match(text, found.end()):
         return None
     if found["s"]:
         low = Decimal(found["y"])
-        return _quantity(text, start, found.end(), None, low, low + 9, "year")
-    return _year(text, start, found.end(), int(found["y"]))
-
-
-def _year(text: str, start: int, end: int, year: int) -> Quantity:
-    return _quantity(text, start, end, Decimal(year), None, None, "year")
+        return _quantity(text, found.span(), "year", ends=(low, low + 9))
+    return _quantity(text, found.span(), "year", Decimal(found["y"]))
 
 
 def _date(
@@ -108,18 +104,15 @@ def _date(
         first = int(year) * 10000 + number * 100
         low = Decimal(first + 1)
         high = Decimal(first + monthrange(max(int(year), 1), number)[1])
-    return _quantity(text, found.start(), found.end(), value, low, high, "date")
+    return _quantity(text, found.span(), "date", value, (low, high))
 
 
 def _quantity(
     text: str,
-    start: int,
-    end: int,
-    value: Decimal | None,
-    low: Decimal | None,
-    high: Decimal | None,
+    span: tuple[int, int],
     kind: str,
+    value: Decimal | None = None,
+    ends: tuple[Decimal | None, Decimal | None] = (None, None),
 ) -> Quantity:
-    return Quantity(
-        text[start:end], start, end, value, low, high, quantum=Decimal(1), kind=kind
-    )
+    start, end = span
+    return Quantity(text[start:end], start, end, value, *ends, Decimal(1), kind=kind)

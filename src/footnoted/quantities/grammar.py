@@ -17,7 +17,6 @@ from footnoted.quantities.hedges import hedge_after, hedge_before
 from footnoted.quantities.operand import Operand, read_operand, spelled_scale
 from footnoted.quantities.ranges import read_range
 from footnoted.quantities.traps import end_of_trap
-from footnoted.quantities.units import CURRENCIES
 from footnoted.quantities.words import ORDINALS, SCALE_WORDS
 
 _STARTS = (
@@ -43,11 +42,12 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"(?<![.!?:;] )(?<![.!?:;\n])\b([A-Z][A-Za-z]+|[A-Z]+)[ \u00a0]\Z")
-_NO_NAME = frozenset(
+_NO_NAME_WORDS = (
     "in the of some about over around almost nearly under up at by to for from and or with on as "
     "after before since until between only all these those more than less another other both "
-    "first last next total totals usd eur gbp rmb cny there we they i he she it our their its".split()
+    "first last next total totals usd eur gbp rmb cny there we they i he she it our their its"
 )
+_NO_NAME = frozenset(_NO_NAME_WORDS.split())
 _LETTERS = re.compile(r"[A-Za-z0-9_]*")
 
 
@@ -93,6 +93,7 @@ def _read(text: str, start: int, floor: int) -> tuple[Quantity | None, int]:
 
 
 def _operand(text: str, start: int) -> Operand | None:
+    """Read the number at the seed `start`; `a million` begins at its article."""
     word = _LETTERS.match(text, start)
     lower = word.group().lower() if word else ""
     if lower in SCALE_WORDS:
@@ -104,7 +105,18 @@ def _operand(text: str, start: int) -> Operand | None:
     if lower == "half":
         half = fractions.half_a_scale(text, start)
         return half and spelled_scale(text, start, half[1], half[0])
-    return read_operand(text, start)
+    operand = read_operand(text, start)
+    if operand and operand.bare and operand.words and _is_name(text, start):
+        return None
+    return operand
+
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n“\"(])[\s“\"'‘(]*\Z")
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Tell names (`the Five Principles`) by their capital inside a sentence."""
+    return text[start].isupper() and not _SENTENCE_START.search(text[max(0, start - 4) : start])
 
 
 def _past(text: str, start: int) -> int:
@@ -130,9 +142,7 @@ def _word_hyphen(text: str, hyphen: int) -> bool:
     return _PREFIX.search(text[max(0, hyphen - 6) : hyphen + 1]) is not None
 
 
-def _not_an_amount(
-    text: str, start: int, operand: Operand
-) -> tuple[Quantity | None, int] | None:
+def _not_an_amount(text: str, start: int, operand: Operand) -> tuple[Quantity | None, int] | None:
     """Return what stands in an amount's place: a year, or nothing; None for an amount."""
     year = dates.read_year(text, start)
     glued = _glued(text, operand.start)
@@ -203,9 +213,9 @@ def _ordinal_quantity(text: str, start: int, end: int, value: int) -> Quantity:
 def _quantity(text: str, operand: Operand) -> Quantity:
     unit = operand.unit.name if operand.unit else None
     kind = "ratio" if unit == "times" else "amount"
-    if operand.words and unit == "years" and text[operand.end - 1] == "年":
-        if 1500 <= operand.base < 2200:
-            unit, kind = None, "year"
+    in_characters = operand.words and text[operand.end - 1] == "年"
+    if in_characters and 1500 <= operand.base < 2200:
+        unit, kind = None, "year"
     return Quantity(
         raw=text[operand.start : operand.end],
         start=operand.start,
@@ -241,13 +251,11 @@ def parse_figure(raw: str) -> Quantity | None:
         if inner and inner.value is not None and inner.kind in {"amount", "ratio"}:
             return replace(inner, value=-abs(inner.value), raw=raw, start=0, end=len(raw))
     quantities = find_quantities(raw)
+    if re.search(r"[a-z]\s*$", raw) and not any(q.kind != "ordinal" for q in quantities):
+        # `a third` is a fraction only with its whole behind it, which a record leaves out
+        quantities = [q for q in find_quantities(f"{raw} of it") if q.end <= len(raw)]
     for kinds in ({"amount", "ratio"}, {"ordinal"}, {"date"}, {"year"}):
         fits = [quantity for quantity in quantities if quantity.kind in kinds]
         if fits:
             return fits[0] if len(fits) == 1 else None
     return None
-
-
-def is_money(unit: str | None) -> bool:
-    """Tell whether `unit` is a currency."""
-    return unit in CURRENCIES

@@ -50,7 +50,7 @@ def _before() -> re.Pattern[str]:
     words = sorted((w for all_ in HEDGE_WORDS.values() for w in all_.split("|")), key=len)
     latin = "|".join(w for w in reversed(words) if w[0].isascii() and w[0].isalpha())
     others = "|".join(w for w in reversed(words) if not (w[0].isascii() and w[0].isalpha()))
-    return re.compile(rf"(?:(?<![A-Za-z-])({latin})[\s\u00a0]+|({others})\s*)\Z", re.IGNORECASE)
+    return re.compile(rf"(?:(?<![A-Za-z-])({latin})[\s\u00a0]+|({others})\s*)\\?\Z", re.IGNORECASE)
 
 
 _BEFORE = _before()

@@ -9,7 +9,8 @@ from decimal import Decimal
 from footnoted.quantities import chinese
 from footnoted.quantities.nouns import NOUNS, plural
 from footnoted.quantities.numbers import Digits, read_digits, read_doubtful
-from footnoted.quantities.units import Unit, currency_before, is_count, unit_after
+from footnoted.quantities.unit_tables import Unit
+from footnoted.quantities.units import currency_before, is_count, unit_after
 from footnoted.quantities.words import (
     AMBIGUOUS_LETTERS,
     ONES,
@@ -68,14 +69,15 @@ _SCALE = re.compile(
 )
 _SIGN = re.compile(r"(?:(?:^|(?<=[\s(\[:=—\u00a0]))[-−–]|(?<![A-Za-z])minus )\Z")
 _WORDS_AFTER = re.compile(r"(?:[ \u00a0\n-][A-Za-z][A-Za-z’'-]*){1,7}")
-_STOP = frozenset(
+_STOP_WORDS = (
     "of in on at to for with by from into than that which who whom whose as is are was were be "
     "been being has have had do does did will would can could may might must shall should or but "
     "if when while where because so nor not no per a an the this these those their its his her "
     "our your my it they he she we you there then also now only after before during since until "
     "under over between among against through about around more less years year months days "
-    "weeks hours minutes percent times".split()
-) | frozenset([*ONES, *TENS, *SCALE_WORDS])
+    "weeks hours minutes percent times"
+)
+_STOP = frozenset([*_STOP_WORDS.split(), *ONES, *TENS, *SCALE_WORDS])
 _MAX_GAP = 5
 _FOLD = re.compile(r"([A-Za-z]+)[- ]?fold(?![A-Za-z])")
 
@@ -201,8 +203,8 @@ def _noun_after(text: str, end: int) -> tuple[str, int, int] | None:
     found = _WORDS_AFTER.match(text, end)
     if not found:
         return None
-    gap = 0
-    for word in re.finditer(r"[A-Za-z][A-Za-z’']*(?:-[A-Za-z]+)*", found.group()):
+    words = re.finditer(r"[A-Za-z][A-Za-z’']*(?:-[A-Za-z]+)*", found.group())
+    for gap, word in enumerate(words):
         lower = word.group().lower()
         noun = _noun(lower, found.group(), word.end(), gap)
         if noun:
@@ -210,7 +212,6 @@ def _noun_after(text: str, end: int) -> tuple[str, int, int] | None:
             return name, end + stop, gap
         if lower in _STOP or gap >= _MAX_GAP:
             return None
-        gap += 1
     return None
 
 

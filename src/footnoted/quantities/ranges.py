@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from footnoted.model.quantity import Quantity
 from footnoted.quantities.operand import Operand, read_operand
-from footnoted.quantities.units import Unit, currency_before, family
+from footnoted.quantities.unit_tables import Unit
+from footnoted.quantities.units import currency_before, family
 
 _DASH = re.compile(r"[ \u00a0]?[–—‒~～-][ \u00a0]?|至|到")
 _TO = re.compile(r"[\s\u00a0]+to[\s\u00a0]+")

@@ -54,7 +54,7 @@ def end_of_trap(text: str, start: int) -> int | None:
 
 
 def _end_of_address(text: str, start: int) -> int | None:
-    """An address, a file name, a path: nothing in that word is an amount."""
+    """Pass over an address, a file name, a path: nothing in that word is an amount."""
     before = _TOKEN.search(text[max(0, start - _BACK) : start])
     ahead = _TOKEN_AHEAD.match(text, start, start + _BACK)
     assert before is not None
@@ -66,7 +66,7 @@ def _end_of_address(text: str, start: int) -> int | None:
 
 
 def _end_of_label(text: str, start: int) -> int | None:
-    """A list label, section number or note mark: `1. `, `(2)`, `[12]`, `5.1 Economic`."""
+    """Pass over a list label, section number or note mark: `1. `, `(2)`, `[12]`, `5.1 Economic`."""
     line_starts = not text[text.rfind("\n", max(0, start - 9), start) + 1 : start].strip(" \t#*(")
     if line_starts and (start < 9 or "\n" in text[start - 9 : start]):
         found = _LIST_LABEL.match(text, start) or _SECTION_LABEL.match(text, start)
@@ -74,8 +74,10 @@ def _end_of_label(text: str, start: int) -> int | None:
             return found.end()
     if start and text[start - 1] in "([" and (found := _BRACKETED.match(text, start)):
         return found.end()
-    if start > 1 and text[start - 1] in ".,;:!?”’\"'" and (
-        text[start - 2].isalpha() or text[start - 2] in "”’\"'"
+    if (
+        start > 1
+        and text[start - 1] in ".,;:!?”’\"'"
+        and (text[start - 2].isalpha() or text[start - 2] in "”’\"'")
     ):
         return _digits_end(text, start)
     return None

@@ -6,19 +6,17 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-ONES = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+ONES = {word: number for number, word in enumerate(_ONES.split())}
+TENS = {word: 10 * number for number, word in enumerate(_TENS.split(), start=2)}
 SCALE_WORDS = {
     "dozen": 12,
     "hundred": 10**2,
@@ -45,15 +43,12 @@ SCALE_LETTERS = {
 AMBIGUOUS_LETTERS = frozenset("kmbt")
 """Letters that are a scale only beside a currency, or where nothing else fits."""
 
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-        "twentieth".split(),
-        start=1,
-    )
-} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}
+ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), start=1)} | {
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+    "hundredth": 100,
+}
 
 DENOMINATORS = {
     "half": 2,
