@@ -1,0 +1,1 @@
+"""Questions to captures: guard, manners, one deadline, retries for weather."""

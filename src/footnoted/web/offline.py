@@ -1,0 +1,66 @@
+"""Whether this machine has a network at all, before anyone is called unreachable."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Sequence
+
+from footnoted.web.deadline import Watch
+from footnoted.web.dial import Dialler, Resolver, ask_system
+from footnoted.web.failures import LookFailedError
+from footnoted.web.settings import FetchSettings
+
+
+def find_network(
+    hosts: Sequence[tuple[str, int]],
+    settings: FetchSettings,
+    *,
+    seconds: float = 12.0,
+    resolver: Resolver = ask_system,
+) -> bool:
+    """Tell whether any of `hosts` (name and port) takes a connection within `seconds`.
+
+    All are tried side by side, in threads that may hang in the resolver without holding
+    anyone. Addresses that the guard refuses do not count: a router's answer is no internet.
+    """
+    if not hosts:
+        return False
+    until = time.monotonic() + seconds
+    answers: queue.SimpleQueue[bool | Exception] = queue.SimpleQueue()
+    tries = list(dict.fromkeys(hosts))
+    for host, port in tries:
+        dialler = Dialler(settings, resolver)
+        dialler.watch = Watch(seconds)
+        arguments = (dialler, host, port, answers)
+        threading.Thread(target=_try, args=arguments, name=f"try {host}", daemon=True).start()
+    for _ in tries:
+        try:
+            answer = answers.get(timeout=max(until - time.monotonic(), 0.001))
+        except queue.Empty:
+            return False
+        if isinstance(answer, Exception):
+            raise answer
+        if answer:
+            return True
+    return False
+
+
+def _try(
+    dialler: Dialler, host: str, port: int, answers: queue.SimpleQueue[bool | Exception]
+) -> None:
+    try:
+        answers.put(_answers(dialler, host, port))
+    except Exception as error:  # noqa: BLE001 (raised again by the thread that waits)
+        answers.put(error)
+    finally:
+        dialler.watch.close()
+
+
+def _answers(dialler: Dialler, host: str, port: int) -> bool:
+    try:
+        dialler.dial(host, port).close()
+    except LookFailedError:
+        return False
+    return True

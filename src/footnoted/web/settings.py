@@ -1,0 +1,96 @@
+"""What the fetcher may do and how much: manners, bounds, secrets."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from footnoted import __version__
+from footnoted.errors import FootnotedError
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+KIB = 1024
+MIB = 1024 * KIB
+
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, 5.6.2
+_VALUE = re.compile(r"[\t\x20-\x7e]*")
+
+
+@dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """Manners and bounds of the fetcher; times in seconds, sizes in bytes.
+
+    - `allow_net`: networks that may be reached although the guard refuses them. Only the
+      command line gives it, never a corpus or a project file.
+    - `connections_per_host`, `pace_seconds` (rest of a host after each answer),
+      `pace_by_host`, `hosts_at_once`: manners. Hosts are named in ASCII, lower case.
+    - `total_seconds`: what one URL may cost on the network, its redirects and retries
+      together; waiting for our turn is not counted. `connect_seconds`: one hop's name lookup
+      and connection.
+    - `max_hops`, `max_header_bytes` (one response), `max_wire_bytes` (body as sent),
+      `max_body_bytes` (body decoded): bounds, each with a failure of its own.
+    - `retries`, for weather only, after a rest of `backoff_seconds` that doubles each time;
+      Retry-After is honoured up to `retry_after_bound`.
+    - `give_up_after`: so many failures of a host in a row, and its other URLs are not asked.
+    - `skip_hosts`: hosts never asked, their subdomains included.
+    - `headers_by_host`: secrets sent to exactly that host, never over http once the chain
+      was on https; not recorded, not logged, not shown by `repr`.
+    - `ca_bundle`: file of certificates to trust in place of certifi's.
+    """
+
+    allow_net: tuple[Network, ...] = ()
+    connections_per_host: int = 1
+    pace_seconds: float = 1.0
+    pace_by_host: Mapping[str, float] = field(default_factory=dict)
+    hosts_at_once: int = 16
+    total_seconds: float = 30.0
+    connect_seconds: float = 10.0
+    max_hops: int = 10
+    max_header_bytes: int = 64 * KIB
+    max_wire_bytes: int = 25 * MIB
+    max_body_bytes: int = 50 * MIB
+    retries: int = 2
+    backoff_seconds: float = 2.0
+    retry_after_bound: float = 60.0
+    give_up_after: int = 3
+    skip_hosts: frozenset[str] = frozenset()
+    headers_by_host: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    user_agent: str = f"footnoted/{__version__} (+citation checker)"
+    ca_bundle: str | None = None
+
+    def __post_init__(self) -> None:
+        for host, headers in self.headers_by_host.items():
+            for name, value in headers.items():
+                if not _TOKEN.fullmatch(name) or not _VALUE.fullmatch(value):
+                    raise FootnotedError(
+                        f"settings of {host}: header {name!r} cannot be sent; a name is letters, "
+                        "digits and hyphens, a value one line of ASCII"
+                    )
+        for name in ("connections_per_host", "hosts_at_once", "give_up_after"):
+            if getattr(self, name) < 1:
+                raise FootnotedError(f"setting {name} is {getattr(self, name)}; at least 1 is due")
+
+    def pace(self, host: str) -> float:
+        """Return how long `host` rests after an answer."""
+        return self.pace_by_host.get(host, self.pace_seconds)
+
+    def skips(self, host: str) -> bool:
+        """Tell whether `host` or a domain above it is among `skip_hosts`."""
+        labels = host.rstrip(".").split(".")
+        return any(".".join(labels[at:]) in self.skip_hosts for at in range(len(labels)))
+
+
+def parse_network(text: str) -> Network:
+    """Return the network that `--allow-net` names, an address being a network of one.
+
+    Raises FootnotedError with one line that says what to write instead.
+    """
+    try:
+        return ipaddress.ip_network(text.strip(), strict=True)
+    except ValueError as error:
+        raise FootnotedError(
+            f"--allow-net {text!r}: {error}; write a network such as 127.0.0.0/8 or fd00::/8"
+        ) from error

@@ -1,0 +1,60 @@
+"""What is bad weather, to be looked at again later, and how long to wait before that."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from footnoted.model.capture import Failure, FailureReason, Response
+from footnoted.web.settings import FetchSettings
+
+WEATHER: frozenset[FailureReason] = frozenset(
+    {"dns_trouble", "connection_refused", "connection_reset", "connect_timeout", "timeout"}
+)
+"""Failures that may pass, and that count towards giving up on a host.
+
+A name that does not exist, a refused address and TLS trouble stay as they are, cost little,
+and each URL should hear its own reason.
+"""
+
+
+def pause_before_retry(
+    response: Response | None,
+    failure: Failure | None,
+    attempt: int,
+    settings: FetchSettings,
+    now: datetime,
+) -> float | None:
+    """Return the seconds to wait before another look, or None if this one is to be kept.
+
+    `attempt` is how many looks there were before, 0 at first. 429 is asked again only when
+    it says when; a Retry-After beyond the bound means "come back another day".
+    """
+    backoff: float = settings.backoff_seconds * 2**attempt
+    if failure:
+        return backoff if failure.reason in WEATHER else None
+    assert response
+    asked = retry_after(response, now)
+    if response.status in (429, 503) and asked is not None:
+        return asked if asked <= settings.retry_after_bound else None
+    return backoff if 500 <= response.status <= 599 else None
+
+
+def told_to_stay_away(response: Response, settings: FetchSettings, now: datetime) -> bool:
+    """Tell whether a host said "too many requests" and wants a rest beyond our bound."""
+    asked = retry_after(response, now)
+    return response.status == 429 and asked is not None and asked > settings.retry_after_bound
+
+
+def retry_after(response: Response, now: datetime) -> float | None:
+    """Return the seconds that Retry-After asks for: a number or a date (RFC 9110, 10.2.3)."""
+    text = (response.header("Retry-After") or "").strip()
+    if text.isdecimal() and text.isascii():
+        return float(text[:12])
+    try:
+        until = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    if until.tzinfo is None:
+        until = until.replace(tzinfo=UTC)
+    return max(0.0, (until - now).total_seconds())
