@@ -1,0 +1,251 @@
+"""A full citation described: who, what, when, where, as far as its words tell surely."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from footnoted.citations.names import (
+    BODY_WORD,
+    Names,
+    Person,
+    looks_like_body,
+    read_names,
+)
+from footnoted.citations.parts import (
+    SIGNAL,
+    Span,
+    find_dates,
+    find_locator,
+    find_urls,
+    masked,
+)
+from footnoted.citations.split import Piece
+
+_QUOTED_TITLE = re.compile(r"“[^“”]{8,}”|\"[^\"]{8,}\"|(?<!\w)‘[^‘]{8,}’(?!\w)")
+_ACCESSED = re.compile(
+    r"[\[(,]?\s*(?:last\s+)?(?:accessed|retrieved|visited|viewed)\s*(?:on|:)?\s*([^\])]*)", re.I
+)
+_SPEECH = re.compile(
+    r"\b(?:speech|remarks|address|statement|report|lecture|interview)\s+(?:by|of|delivered by)\s+"
+    r"(?:H\.?\s?E\.?\s+|Mr\.?\s+|Ms\.?\s+|Dr\.?\s+|President\s+|Premier\s+|Chairman\s+)*"
+    r"(?P<name>[A-Z][a-z][\w’'-]*(?:\s[A-Z][a-z][\w’'-]*){1,2})(?=\s*(?:,|$|\s[a-z]))",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"^(?P<series>[A-Z].*?(?:Paper|Report|Brief|Briefing|Series|Note|Study|Document)s?),?\s+"
+    r"(?:No\.?\s*|Number\s+|#)?(?P<number>\d+)$"
+)
+_VOLUME = re.compile(r"\bvol(?:ume)?\.?\s*(\d+)", re.I)
+_ISSUE = re.compile(r"\b(?:no|issue|number)\.?\s*(\d+(?:[/–-]\d+)?)", re.I)
+_HEREINAFTER = re.compile(r"\b(?:hereinafter|hereafter)\s+(?:referred to as\s+)?[“\"'‘]?([\w ]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A work cited in full in note `note`.
+
+    `names` is who the citation begins with, `tail` the plain words behind the title. A
+    `title_led` citation begins with its title; one in `prose` is a sentence, not a reference.
+    Dates are EDTF, `url` is as printed. `speaker` is whom a title-led description names as the
+    work's speaker or author.
+    """
+
+    note: str
+    text: str
+    names: Names = Names()
+    title: str | None = None
+    tail: str = ""
+    title_led: bool = False
+    prose: bool = False
+    issued: str | None = None
+    accessed: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    container: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    collection: str | None = None
+    number: str | None = None
+    page: str | None = None
+    speaker: str | None = None
+    nickname: str | None = None
+
+    @property
+    def persons(self) -> tuple[Person, ...]:
+        """The persons the citation begins with."""
+        return self.names.persons
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A piece laid out: the words before the title, the title, the words behind it."""
+
+    head: str
+    title: str | None
+    tail: str
+    emphasised: bool
+
+
+def describe(piece: Piece, note: str) -> Work:
+    """Return what the full citation `piece` of note `note` says of its work."""
+    urls = find_urls(piece.text)
+    frame = lay_out(piece)
+    names, title, tail, prose = _who_and_what(frame)
+    accessed = _ACCESSED.search(tail)
+    plain_tail = tail[: accessed.start()] + tail[accessed.end() :] if accessed else tail
+    dates = find_dates(plain_tail)
+    title_led = not names.persons and names.literal is None
+    speech = _SPEECH.search(plain_tail) if title_led and not prose else None
+    nickname = _HEREINAFTER.search(plain_tail)
+    return Work(
+        note=note,
+        text=piece.text,
+        names=names,
+        title=title,
+        tail=plain_tail,
+        title_led=title_led,
+        prose=prose,
+        issued=dates[0][2] if dates and not prose else None,
+        accessed=_only_date(accessed[1]) if accessed else None,
+        url=piece.text[slice(*urls[0])] if urls else None,
+        speaker=speech["name"] if speech else None,
+        nickname=nickname[1].strip() if nickname else None,
+        **({} if prose else _published(plain_tail)),
+    )
+
+
+def _only_date(words: str) -> str | None:
+    dates = find_dates(words)
+    return dates[0][2] if dates else None
+
+
+def lay_out(piece: Piece) -> Frame:
+    """Find the title of `piece`: its first emphasised words, or the first in quotation marks."""
+    text = masked(piece.text, find_urls(piece.text))
+    signal = SIGNAL.match(text) if not piece.after else None
+    start = signal.end() if signal else piece.after
+    span = next(((a, b) for a, b in piece.emphasis if a >= start and text[a:b].strip()), None)
+    emphasised = span is not None
+    if span is None:
+        quoted = _QUOTED_TITLE.search(text, start)
+        span = quoted.span() if quoted else None
+    if span is None:
+        return Frame(_clean(text[start:]), None, "", emphasised=False)
+    title = text[slice(*span)].strip(" ,")
+    if not emphasised:
+        title = title[1:-1].strip(" ,")
+    head = re.sub(r"\bin:?\s*$", "", text[start : span[0]]) if piece.quoted_in else (
+        text[start : span[0]]
+    )  # fmt: skip
+    return Frame(_clean(head), title, _clean(text[span[1] :]), emphasised)
+
+
+def _clean(words: str) -> str:
+    return re.sub(r"\s+", " ", words).strip(" ,;:")
+
+
+def _who_and_what(frame: Frame) -> tuple[Names, str | None, str, bool]:
+    if frame.title is None:
+        return _without_title(frame.head)
+    names = read_names(frame.head)
+    if not names.persons and len(frame.head.split()) > 12:
+        return Names(), frame.title, frame.tail, True
+    title, tail = frame.title, frame.tail
+    if names.rest and not BODY_WORD.search(names.rest) and frame.emphasised:
+        title = f"{names.rest}, {title}"
+    segments = _segments(tail)
+    if frame.emphasised and segments and tail.startswith(segments[0]):
+        first = segments[0]
+        if names.persons and len(title.split()) <= 3 and _is_sentence_like(first):
+            return names, first, f"{title}, {tail[len(first) :].strip(' ,')}", False
+        if first[:1].islower() and not find_dates(first) and not find_locator(first):
+            if len(title.split()) <= 3 and not re.match(r"(?:in|at|by|from|vol|no)\b", first):
+                return names, f"{title}, {first}", tail[len(first) :].strip(" ,"), False
+    return names, title, tail, False
+
+
+def _is_sentence_like(words: str) -> bool:
+    lower = [word for word in words.split() if word[:1].islower() and len(word) > 3]
+    return len(words.split()) >= 5 and len(lower) >= 3 and not find_dates(words)
+
+
+def _without_title(head: str) -> tuple[Names, str | None, str, bool]:
+    """Tell a leading body from a leading title where nothing marks the title."""
+    if re.search(r"\w{3}[.!?]\s+[A-Z]\w+", head) and not BODY_WORD.search(head.split(",")[0]):
+        return Names(), None, head, True
+    persons = read_names(_before_comma_run(head)).persons
+    segments = _segments(head)
+    if persons:
+        rest = head.split(persons[-1].given, 1)[-1].strip(" ,")
+        own = _segments(rest)
+        title = own[0] if own else None
+        return Names(persons=persons), title, rest[len(title or "") :].strip(" ,"), False
+    if not segments:
+        return Names(), None, head, False
+    first = segments[0]
+    rest = head[head.find(first) + len(first) :].strip(" ,")
+    second = segments[1] if len(segments) > 1 else ""
+    if _leads_as_body(first, second):
+        title = second if second and not looks_like_body(second) else None
+        tail = rest[rest.find(second) + len(second) :].strip(" ,") if title else rest
+        return Names(literal=first), title, tail, False
+    return Names(), first, rest, False
+
+
+def _before_comma_run(head: str) -> str:
+    """Return the leading comma segments that can be persons (`Pantucci R, Li L`)."""
+    taken: list[str] = []
+    for segment in head.split(", "):
+        if not read_names(", ".join([*taken, segment])).persons:
+            break
+        if len(read_names(segment).persons) == 0 and not re.fullmatch(r"(?:[A-Z]\.?\s?)+", segment):
+            break
+        taken.append(segment)
+    return ", ".join(taken)
+
+
+def _leads_as_body(first: str, second: str) -> bool:
+    if not looks_like_body(first):
+        return False
+    if BODY_WORD.search(first) or len(first.split()) <= 2:
+        return True
+    return not BODY_WORD.search(second) and not re.search(r"\b[A-Z]\w+s\b\s+[A-Z]", first)
+
+
+def _segments(words: str) -> list[str]:
+    """Return the comma segments of `words` that are neither dates nor locators."""
+    kept = []
+    spans = tuple((start, end) for start, end, _ in find_dates(words))
+    locator = find_locator(words)
+    blank = masked(words, (*spans, *((locator,) if locator else ())))
+    for segment in blank.split(","):
+        bare = re.sub(r"\s+", " ", re.sub(r"\(\s*\)", "", segment)).strip(" .;:")
+        if bare and re.search(r"\w", bare) and not re.fullmatch(
+            r"(?i)(?:revised|updated|posted|published|spring|summer|autumn|winter)(?: on)?", bare
+        ):  # fmt: skip
+            kept.append(bare)
+    return kept
+
+
+def _published(tail: str) -> dict[str, str]:
+    """Return publisher, container, series and the like, each only where nothing rivals it."""
+    found: dict[str, str] = {}
+    locator = find_locator(tail)
+    volume, issue = _VOLUME.search(tail), _ISSUE.search(tail)
+    rest = []
+    for segment in _segments(tail):
+        numbered = _NUMBERED.match(segment)
+        if numbered:
+            found |= {"collection": numbered["series"], "number": numbered["number"]}
+        elif not (_VOLUME.match(segment) or _ISSUE.match(segment)):
+            rest.append(segment.strip("() "))
+    if len(rest) == 1 and looks_like_body(rest[0]) and not re.search(r"\d", rest[0]):
+        found["container" if volume else "publisher"] = rest[0]
+    if volume:
+        found["volume"] = volume[1]
+        if issue:
+            found["issue"] = issue[1]
+        if locator:
+            found["page"] = re.sub(r"^\D+", "", tail[slice(*locator)])
+    return found
