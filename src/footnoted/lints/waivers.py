@@ -1,0 +1,62 @@
+"""Waivers: findings accepted for now, until the day that their owner named."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from footnoted.model.corpus import Corpus
+from footnoted.model.finding import Finding, Where
+from footnoted.model.records import Waiver
+
+
+def waive(findings: Iterable[Finding], corpus: Corpus, today: date) -> tuple[Finding, ...]:
+    """Return the findings, those that a waiver in force names marked `waived`."""
+    in_force = [one for one in corpus.waivers if not is_expired(one, today)]
+    return tuple(
+        replace(one, waived=True) if any(matches(waiver, one) for waiver in in_force) else one
+        for one in findings
+    )
+
+
+def waiver_findings(
+    findings: Iterable[Finding], corpus: Corpus, ran: Collection[str], today: date
+) -> Iterator[Finding]:
+    """Yield what is to say of the waivers: `waiver-expired`, and `waiver-unused`.
+
+    `ran` are the rules that were looked at: of others nobody knows whether a waiver still fits.
+    """
+    known = list(findings)
+    for index, waiver in enumerate(corpus.waivers):
+        place = corpus.place("waivers", index)
+        where = Where(
+            place.file, place.line, place.column, waiver.note, waiver.claim, waiver.source
+        )
+        if is_expired(waiver, today):
+            message = (
+                f"the waiver of '{waiver.rule}' by {waiver.owner} ran out on {waiver.expires}: "
+                "mend what it waived, or renew it with a reason"
+            )
+            yield Finding("waiver-expired", "error", where, message, waiver.reason)
+        elif waiver.rule in ran and not any(matches(waiver, one) for one in known):
+            message = f"the waiver of '{waiver.rule}' fits no finding any more: take it out"
+            yield Finding("waiver-unused", "warning", where, message, waiver.reason)
+
+
+def is_expired(waiver: Waiver, today: date) -> bool:
+    """Tell whether the last day on which the waiver holds has passed."""
+    return date.fromisoformat(waiver.expires) < today
+
+
+def matches(waiver: Waiver, finding: Finding) -> bool:
+    """Tell whether the finding is of the waiver's rule and about its one target."""
+    where = finding.where
+    return waiver.rule == finding.rule and any(
+        wanted is not None and wanted == actual
+        for wanted, actual in (
+            (waiver.claim, where.claim),
+            (waiver.note, where.note),
+            (waiver.source, where.source),
+        )
+    )
