@@ -165,5 +165,8 @@ def _bound(number: int, host: Host, stopping: threading.Event) -> _HostServer:
 def _unused_port() -> socket.socket:
     """Return a socket that holds a port without listening: whoever connects is refused."""
     held = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    held.bind(("127.0.0.1", 0))
+    try:
+        held.bind((f"127.0.0.{len(HOSTS) + 1}", 0))
+    except OSError:
+        held.bind(("127.0.0.1", 0))
     return held
