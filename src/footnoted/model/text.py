@@ -21,12 +21,17 @@ Region = Literal["article", "navigation", "comments", "quoted", "page"]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item or table cell: `[start, end)` in the text's content."""
+    """A paragraph, heading, list item or table cell: `[start, end)` in the text's content.
+
+    `article` numbers the innermost `<article>` that holds it (from 1), so that words of two
+    articles on one page are told apart; None outside any.
+    """
 
     kind: str  # paragraph, heading, item, cell, caption, preformatted
     start: int
     end: int
     region: Region = "page"
+    article: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
