@@ -24,7 +24,6 @@ class Answer:
     to: str | None = None
     media_type: str = "text/html; charset=utf-8"
     encoding: str = "utf-8"
-    headers: tuple[tuple[str, str], ...] = ()
     delay: float = 0.0
     drips: bool = False
 

@@ -73,9 +73,7 @@ HOSTS: tuple[Host, ...] = (
         "journal",
         {
             "/": Answer(page="journal/index.html"),
-            "/articles/31": Answer(
-                403, page="journal/challenge.html", headers=(("Server", "edge"),)
-            ),
+            "/articles/31": Answer(403, page="journal/challenge.html"),
         },
     ),
     Host(

@@ -145,8 +145,6 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(length))
         if answer.to is not None:
             self.send_header("Location", answer.to)
-        for name, value in answer.headers:
-            self.send_header(name, value)
         self.end_headers()
 
     def _drip(self) -> None:
