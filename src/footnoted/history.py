@@ -101,7 +101,7 @@ def write_line(line: HistoryLine) -> str:
     return json.dumps(line.model_dump(mode="json"), separators=(",", ":"))
 
 
-def fingerprint(  # noqa: PLR0913, PLR0917  the six things that name a problem
+def fingerprint(
     rule: str,
     claim: str | None = None,
     note: str | None = None,
@@ -209,6 +209,11 @@ def since(
     return first.date()
 
 
+def was_seen(lines: Sequence[HistoryLine], url: str, as_of: datetime) -> bool:
+    """Tell whether the page at `url` was seen from anywhere before `as_of`."""
+    return any(line.verdict in SEEN for line in _by_url(_before(lines, as_of)).get(url, []))
+
+
 def rotten(
     lines: Sequence[HistoryLine],
     url: str,
@@ -277,7 +282,7 @@ def _link_line(
     if look.verdict not in ROT | SEEN | UNSEEN:
         return None
     own = [line for line in earlier if line.vantage == vantage]
-    same = bool(own) and own[-1].verdict == earlier[-1].verdict == look.verdict
+    same = bool(own) and own[-1].verdict == look.verdict and not _contradicted(earlier, look)
     if same and (look.verdict in SEEN or _settled(_row(earlier, vantage, {look.verdict}))):
         return None
     return LinkLine(
@@ -290,13 +295,23 @@ def _link_line(
     )
 
 
+def _contradicted(earlier: Sequence[LinkLine], look: LinkLook) -> bool:
+    """Tell whether the last look that told anything of the page told the opposite of this one."""
+    told = next((line.verdict for line in reversed(earlier) if line.verdict not in UNSEEN), None)
+    return told is not None and (told in SEEN) == (look.verdict in ROT)
+
+
 def _row(
     looks: Sequence[LinkLine], vantage: str, verdicts: Collection[LinkVerdict]
 ) -> list[datetime]:
-    """Return the times of the latest unbroken row of looks from `vantage` with these verdicts."""
+    """Return the times of the latest unbroken row of looks from `vantage` with these verdicts.
+
+    A row of pages found gone ends also where the page was seen from elsewhere.
+    """
+    ended_by = SEEN if ROT.issuperset(verdicts) else frozenset[LinkVerdict]()
     times: list[datetime] = []
     for look in reversed(looks):
-        if look.vantage != vantage and look.verdict not in SEEN:
+        if look.vantage != vantage and look.verdict not in ended_by:
             continue
         if look.verdict not in verdicts:
             break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from footnoted.checks.outcomes import claim_findings, link_findings, where
 from footnoted.corpus import read_corpus
 from footnoted.errors import UnreadableCorpusError
 from footnoted.files import write_beside
-from footnoted.history import SEEN, LinkLine, lines_for, rotten
+from footnoted.history import News, lines_for, rotten, was_seen
 from footnoted.lints import LintRun, run_lints
 from footnoted.model.capture import Capture
 from footnoted.model.corpus import Corpus
@@ -36,6 +36,9 @@ from footnoted.workers import Workers
 WRITTEN = ("html", "md", "json")
 """The formats that every audit writes."""
 
+HISTORY = "state/history.jsonl"
+"""Where a paper's history stands in its folder of reports."""
+
 
 @dataclass(frozen=True, slots=True)
 class Audit:
@@ -47,7 +50,7 @@ class Audit:
 
 
 def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
-    """Audit one paper's corpus: read, lint, look, compare, judge, remember, report.
+    """Audit one paper's corpus: read, look, compare, lint, judge, remember, report.
 
     Raises UnreadableCorpusError, UnreadablePaperError, EvidenceError or WriteRefusedError with
     one line each, and InterruptedAuditError when `watcher.stop` was set; whatever was looked at
@@ -57,23 +60,20 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     draft = read_paper(options.paper) if options.paper else None
     scope = plan.scope_of(corpus, options.only)
     folder = options.reports_folder / corpus.paper.id
-    history_file = folder / "state" / "history.jsonl"
-    history = read_history(history_file)
+    history = read_history(folder / HISTORY)
     with open_captures(corpus.paper.id, options, clock, watcher) as captures:
         compared = _look_and_compare(corpus, scope, captures)
-        as_of, offline_message = captures.as_of, captures.offline_message
-    linted = run_lints(corpus, draft, today=as_of.date())
+        as_of, offline = captures.as_of, captures.offline_message
     claims = _judge(corpus, scope, compared, as_of)
-    told = _findings(corpus, scope, compared, claims, history, as_of)
-    findings = (*record_findings, *_in_scope(linted, scope, options.only), *told)
-    news = tell(
-        history.lines,
-        findings,
-        as_of,
-        claims=claims,
-        seen=compared.seen,
-        whole=options.only is None and offline_message is None,
+    linted = run_lints(corpus, draft, today=as_of.date())
+    findings = (
+        *record_findings,
+        *_in_scope(linted, scope, options.only),
+        *_claim_findings(corpus, scope, claims),
+        *_link_findings(corpus, compared, history, as_of),
     )
+    whole = options.only is None and offline is None
+    told = tell(history.lines, findings, as_of, claims=claims, seen=compared.seen, whole=whole)
     report = make_report(
         Audited(
             version=__version__,
@@ -85,20 +85,18 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
             fingerprints=tuple(named(finding) for finding in findings),
             claims=claims,
             seen=tuple(compared.seen),
-            news=news,
+            news=told,
             history=history.lines,
             not_run=linted.not_run,
             only=options.only,
-            offline_message=offline_message,
+            offline_message=offline,
             sentences=_sentences(corpus, scope, draft),
             paper_read=draft is not None,
         )
     )
     write_reports(report, folder)
-    if not options.replay and offline_message is None:
-        looks = [one.link for one in compared.seen if one.link and one.question.basis == "cited"]
-        lines = lines_for(history.lines, news, looks, as_of=as_of, vantage=options.vantage)
-        append_history(history_file, lines)
+    if not options.replay and offline is None:
+        _remember(folder, history, told, compared, as_of=as_of, vantage=options.vantage)
     return Audit(report, folder, len(record_findings))
 
 
@@ -122,54 +120,56 @@ def _look_and_compare(corpus: Corpus, scope: Scope, captures: Captures) -> Compa
         return compared.settles(corpus, cited_by.get(source, ()), source)
 
     with Workers() as workers:
-        for round_of in (
-            lambda: plan.first_round(corpus, scope.sources),
-            lambda: plan.second_round(corpus, scope.sources, settled),
-        ):
-            questions = round_of()
-            found = captures.look(questions)
-            _add(corpus, scope, questions, found, workers, compared)
-        _add_local(corpus, scope, captures, workers, compared)
+        bench = _Bench(corpus, scope, workers, compared)
+        first = plan.first_round(corpus, scope.sources)
+        bench.add(first, captures.look(first))
+        bench.add_local(captures)
+        second = plan.second_round(corpus, scope.sources, settled)
+        bench.add(second, captures.look(second))
     return compared
 
 
-def _add(
-    corpus: Corpus,
-    scope: Scope,
-    questions: Iterable[Question],
-    found: dict[Question, Capture],
-    workers: Workers,
-    compared: Compared,
-) -> None:
-    asked = {question: _asked_for(corpus, scope, question) for question in questions}
-    texts = read_all(found.values(), workers)
-    compare_round(corpus, scope.claims, Round(asked, found, texts), compared)
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """Where captures are read and compared, round by round, into `compared`."""
 
+    corpus: Corpus
+    scope: Scope
+    workers: Workers
+    compared: Compared
 
-def _asked_for(corpus: Corpus, scope: Scope, question: Question) -> tuple[str, ...]:
-    """Return the sources in scope that `question` is asked for."""
-    return tuple(
-        source
-        for source in scope.sources
-        if question in plan.first_round(corpus, [source])
-        or question in plan.stand_ins(corpus.sources[source])
-    )
+    def add(self, questions: Iterable[Question], found: Mapping[Question, Capture]) -> None:
+        """Read and compare what `questions` brought."""
+        asked = {question: self._asked_for(question) for question in questions}
+        self._compare(asked, found)
 
+    def add_local(self, captures: Captures) -> None:
+        """Read and compare the local copies that the evidence holds."""
+        asked: dict[Question, tuple[str, ...]] = {}
+        found: dict[Question, Capture] = {}
+        for source in self.scope.sources:
+            for copy in self.corpus.sources[source].local_copies:
+                capture = captures.local(copy.digest)
+                if capture:
+                    question = Question(f"local:{copy.digest}", "local")
+                    asked[question] = (*asked.get(question, ()), source)
+                    found[question] = capture
+        self._compare(asked, found)
 
-def _add_local(
-    corpus: Corpus, scope: Scope, captures: Captures, workers: Workers, compared: Compared
-) -> None:
-    asked: dict[Question, tuple[str, ...]] = {}
-    found: dict[Question, Capture] = {}
-    for source in scope.sources:
-        for copy in corpus.sources[source].local_copies:
-            capture = captures.local(copy.digest)
-            if capture:
-                question = Question(f"local:{copy.digest}", "local")
-                asked[question] = (*asked.get(question, ()), source)
-                found[question] = capture
-    texts = read_all(found.values(), workers)
-    compare_round(corpus, scope.claims, Round(asked, found, texts), compared)
+    def _compare(
+        self, asked: Mapping[Question, tuple[str, ...]], found: Mapping[Question, Capture]
+    ) -> None:
+        texts = read_all(found.values(), self.workers)
+        compare_round(self.corpus, self.scope.claims, Round(asked, found, texts), self.compared)
+
+    def _asked_for(self, question: Question) -> tuple[str, ...]:
+        """Return the sources in scope that `question` is asked for."""
+        return tuple(
+            source
+            for source in self.scope.sources
+            if question in plan.first_round(self.corpus, [source])
+            or question in plan.stand_ins(self.corpus.sources[source])
+        )
 
 
 def _judge(
@@ -189,34 +189,27 @@ def _judge(
     return judged
 
 
-def _findings(
-    corpus: Corpus,
-    scope: Scope,
-    compared: Compared,
-    claims: dict[str, ClaimJudgement],
-    history: History,
-    as_of: datetime,
+def _claim_findings(
+    corpus: Corpus, scope: Scope, claims: Mapping[str, ClaimJudgement]
+) -> tuple[Finding, ...]:
+    return tuple(
+        finding
+        for ident in scope.claims
+        for finding in claim_findings(corpus, corpus.claims[ident], claims[ident])
+    )
+
+
+def _link_findings(
+    corpus: Corpus, compared: Compared, history: History, as_of: datetime
 ) -> tuple[Finding, ...]:
     told: list[Finding] = []
-    for ident in scope.claims:
-        told += claim_findings(corpus, corpus.claims[ident], claims[ident])
-    links: dict[str, Seen] = {}
-    for one in compared.seen:
-        if one.link and one.question.basis == "cited":
-            links.setdefault(one.question.url, one)
-    for url, one in links.items():
+    for url, one in compared.cited().items():
         assert one.link is not None
         vantage = one.capture.vantage if one.capture else None
         told += link_findings(
             one.link,
             _where_cited(corpus, one.source),
-            established=any(
-                isinstance(line, LinkLine)
-                and line.url == url
-                and line.verdict in SEEN
-                and line.at < as_of
-                for line in history.lines
-            ),
+            established=was_seen(history.lines, url, as_of),
             rotten=rotten(history.lines, url, as_of, verdict=one.link.verdict, vantage=vantage),
         )
     return tuple(told)
@@ -261,6 +254,20 @@ def _sentences(corpus: Corpus, scope: Scope, draft: Draft | None) -> dict[str, s
         return {}
     spans = {ident: check_anchor(corpus.claims[ident].at, draft.body) for ident in scope.claims}
     return {ident: draft.body[span[0] : span[1]] for ident, span in spans.items() if span}
+
+
+def _remember(
+    folder: Path,
+    history: History,
+    told: News,
+    compared: Compared,
+    *,
+    as_of: datetime,
+    vantage: str,
+) -> None:
+    looks = [one.link for one in compared.cited().values() if one.link]
+    lines = lines_for(history.lines, told, looks, as_of=as_of, vantage=vantage)
+    append_history(folder / HISTORY, lines)
 
 
 def write_reports(report: Report, folder: Path) -> None:

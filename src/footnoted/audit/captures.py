@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-import ipaddress
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from footnoted import plan
+from footnoted.audit.network import by_reach, offline_capture, offline_message
 from footnoted.audit.options import Clock, Options, Watcher
 from footnoted.errors import FootnotedError
-from footnoted.model.capture import Basis, Capture, Failure
+from footnoted.model.capture import Basis, Capture
 from footnoted.model.question import Question
 from footnoted.store.evidence import Evidence
 from footnoted.store.runs import Run
 from footnoted.web.look import Progress, look_at
-from footnoted.web.offline import find_network
-
-OFFLINE = (
-    "no network: none of {hosts} hosts could be reached, so no link was looked at "
-    "and none is called dead"
-)
-
 
 STALE_SECONDS = 24 * 3600
 """An interrupted run older than a day is not taken up again: its looks are yesterday's news."""
-
-SAMPLE = 12
-"""So many cited hosts are tried to find out whether there is a network."""
 
 
 class InterruptedAuditError(FootnotedError):
@@ -141,11 +130,12 @@ class Fetch:
     def look(self, questions: Sequence[Question]) -> dict[Question, Capture]:
         """Ask the web what is not asked yet; offline, every public address says so."""
         due = [one for one in questions if (one.url, one.basis) not in self._taken]
-        near, far = self._by_reach(due)
-        if far and self.offline_message is None and not self._has_network(far):
-            hosts = len({host for host, _ in (*plan.hosts(far), *self._options.canaries)})
-            self.offline_message = OFFLINE.format(hosts=hosts)
-            self._watcher.say(self.offline_message, 0, 0)
+        near, far = by_reach(due, self._options.fetch)
+        if self.offline_message is None:
+            message = offline_message(far, self._options.canaries, self._options.fetch)
+            if message:
+                self.offline_message = message
+                self._watcher.say(message, 0, 0)
         if self.offline_message is not None:
             self._record_offline(far)
             far = []
@@ -157,36 +147,11 @@ class Fetch:
         """Return the local copy from the evidence."""
         return self._evidence.local(digest)
 
-    def _by_reach(self, due: list[Question]) -> tuple[list[Question], list[Question]]:
-        """Part what lies on networks allowed on the command line from the public web."""
-        near, far = [], []
-        for question in due:
-            hosts = plan.hosts([question])
-            is_near = not hosts or self._is_allowed(hosts[0][0])
-            (near if is_near else far).append(question)
-        return near, far
-
-    def _is_allowed(self, host: str) -> bool:
-        try:
-            address = ipaddress.ip_address(host)
-        except ValueError:
-            return False
-        return any(address in network for network in self._options.fetch.allow_net)
-
-    def _has_network(self, far: list[Question]) -> bool:
-        hosts = (*plan.hosts(far)[:SAMPLE], *self._options.canaries)
-        return find_network(hosts, self._options.fetch)
-
     def _record_offline(self, far: list[Question]) -> None:
         assert self.offline_message is not None
-        failure = Failure("offline", self.offline_message)
         for question in far:
-            capture = Capture(
-                asked=question.url,
-                basis=question.basis,
-                at=self.as_of,
-                vantage=self._options.vantage,
-                failure=failure,
+            capture = offline_capture(
+                question, self.offline_message, self.as_of, self._options.vantage
             )
             self._evidence.record(capture)
             self._taken[question.url, question.basis] = capture

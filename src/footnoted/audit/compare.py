@@ -20,7 +20,7 @@ from footnoted.model.verdicts import FOUND, Comparison, LinkLook
 from footnoted.reports.document import Seen
 from footnoted.texts import read_text
 from footnoted.verdicts import ANSWERED, Access, Look, Part, PartKind
-from footnoted.workers import WorkFailure, Workers
+from footnoted.workers import Workers, WorkFailure
 
 PartKey = tuple[str, PartKind, int]
 
@@ -47,6 +47,14 @@ class Compared:
             for claim in claims
             for key in part_keys(corpus, claim)
         )
+
+    def cited(self) -> dict[str, Seen]:
+        """Return what became of each cited URL, by URL, each once."""
+        found: dict[str, Seen] = {}
+        for one in self.seen:
+            if one.link and one.question.basis == "cited":
+                found.setdefault(one.question.url, one)
+        return found
 
     def access(self, source: SourceRecord) -> Access:
         """Return whether and how `source` could be read."""
@@ -115,7 +123,7 @@ class Round:
 def compare_round(corpus: Corpus, claims: Sequence[str], found: Round, so_far: Compared) -> None:
     """Compare each capture of a round with the claims on its source, and add to `so_far`."""
     cited_by = plan.cited_by(corpus, claims)
-    targets = _targets(found.captures.values())
+    same = same_targets(found.captures.values())
     for question, sources in found.asked.items():
         capture = found.captures.get(question)
         for source in sources:
@@ -125,7 +133,7 @@ def compare_round(corpus: Corpus, claims: Sequence[str], found: Round, so_far: C
             text = found.texts.get(capture.digest) if capture.digest else None
             at = memento_time(corpus.sources[source], question, capture)
             looks = _looks(corpus, cited_by.get(source, ()), source, capture, text, at)
-            link = _judged(capture, text, looks, targets)
+            link = _judged(capture, text, looks, same.get(capture.asked, 1))
             so_far.seen.append(Seen(source, question, capture, text, link, at))
             if link is None or link.verdict in ANSWERED:
                 for key, look in looks.items():
@@ -136,29 +144,29 @@ def _judged(
     capture: Capture,
     text: Text | None,
     looks: Mapping[PartKey, Look],
-    targets: Mapping[tuple[str, str], int],
+    same_target: int,
 ) -> LinkLook | None:
     if capture.basis == "local":
         return None
     found = any(look.comparison.verdict in FOUND for look in looks.values())
-    final = capture.response.url if capture.response else ""
     look = PageLook(
         capture=capture,
         text=text,
         words_found=found if looks else None,
-        same_target=targets.get((_host(capture.asked), final), 1),
+        same_target=same_target,
     )
     link: LinkLook = CHECKS["link"](look)
     return link
 
 
-def _targets(captures: Iterable[Capture]) -> dict[tuple[str, str], int]:
-    """Count the addresses of a site that were sent to one target."""
+def same_targets(captures: Iterable[Capture]) -> dict[str, int]:
+    """Return, for each address that was sent on, how many of its site went to the same target."""
     sent: dict[tuple[str, str], set[str]] = {}
     for capture in captures:
         if capture.response and capture.hops:
-            sent.setdefault((_host(capture.asked), capture.response.url), set()).add(capture.asked)
-    return {target: len(asked) for target, asked in sent.items()}
+            target = (_host(capture.asked), capture.response.url)
+            sent.setdefault(target, set()).add(capture.asked)
+    return {url: len(urls) for urls in sent.values() for url in urls}
 
 
 def _host(url: str) -> str:

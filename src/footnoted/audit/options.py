@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from footnoted.audit.network import CANARIES
 from footnoted.web.settings import FetchSettings
 
 
@@ -31,7 +32,7 @@ class Options:
     evidence: Path | None = None
     vantage: str = "local"
     fetch: FetchSettings = field(default_factory=FetchSettings)
-    canaries: tuple[tuple[str, int], ...] = (("example.com", 443), ("www.wikipedia.org", 443))
+    canaries: tuple[tuple[str, int], ...] = CANARIES
 
     @property
     def home(self) -> Path:

@@ -1,0 +1,70 @@
+"""The one door of the program: errors become one line and an exit code (DESIGN, rule 6)."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from footnoted.commands import cli
+from footnoted.errors import FootnotedError
+
+OUR_BUG = 3
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command line, and end with its exit code."""
+    try:
+        code = cli.main(standalone_mode=False, prog_name="footnoted")
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.exceptions.Exit as error:
+        code = error.exit_code
+    except FootnotedError as error:
+        for line in str(error).splitlines():
+            click.echo(f"footnoted: {_plain(line)}", err=True)
+        code = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("footnoted: interrupted", err=True)
+        code = INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 0
+    except Exception as error:  # noqa: BLE001 -- the one place that tells our bugs from the world
+        code = _our_bug(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _plain(line: str) -> str:
+    from footnoted.reports.terminal import plain  # noqa: PLC0415 -- only where there is an error
+
+    return plain(line)
+
+
+def _our_bug(error: Exception) -> int:
+    """Write what is needed to find the bug to a log, and name it."""
+    import platform  # noqa: PLC0415 -- only after a crash
+    import tempfile  # noqa: PLC0415
+    import traceback  # noqa: PLC0415
+
+    from footnoted import __version__  # noqa: PLC0415
+
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="footnoted-bug-", suffix=".log", delete=False
+    ) as log:
+        log.write(f"footnoted {__version__}, Python {platform.python_version()}\n")
+        log.write(f"command: {' '.join(sys.argv[1:])}\n\n")
+        log.writelines(traceback.format_exception(error))
+    name = type(error).__name__
+    click.echo(
+        f"footnoted: this is our bug ({name}: {_plain(str(error))[:200]}); "
+        f"please attach {log.name} when you tell us",
+        err=True,
+    )
+    return OUR_BUG
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""The last audit, from its `report.json`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from footnoted.audit.lint import papers_at
+from footnoted.audit.options import Options
+from footnoted.corpus import read_corpus
+from footnoted.errors import FootnotedError, UnreadableCorpusError
+from footnoted.model.report import Report
+
+
+def last_report(corpus: Path, reports: Path | None) -> Report:
+    """Return the last audit of the one corpus at `corpus`.
+
+    Raises FootnotedError in one line where there was none, or its file is not one of ours.
+    """
+    folders = papers_at(corpus)
+    if len(folders) > 1:
+        names = ", ".join(folder.name for folder in folders)
+        raise UnreadableCorpusError(f"{corpus}: holds several corpora ({names}); name one of them")
+    reading = read_corpus(folders[0])
+    if reading.corpus is None:
+        raise UnreadableCorpusError(f"{folders[0]}: no paper can be read; run footnoted lint")
+    options = Options(corpus=folders[0], reports=reports)
+    path = options.reports_folder / reading.corpus.paper.id / "report.json"
+    try:
+        return Report.model_validate_json(path.read_bytes())
+    except FileNotFoundError:
+        raise FootnotedError(f"{path}: no audit yet; run footnoted check {corpus}") from None
+    except OSError as error:
+        raise FootnotedError(f"{path}: cannot be read ({error.strerror})") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise FootnotedError(
+            f"{path}: not a report of this version ({where}: {first['msg']}); "
+            f"run footnoted check {corpus}"
+        ) from None

@@ -1,0 +1,82 @@
+"""The offline half of an audit, alone: records and lints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from footnoted.corpus import duplicate_slugs, find_papers, read_corpus
+from footnoted.errors import UnreadableCorpusError
+from footnoted.lints import run_lints
+from footnoted.model.documents import LintDocument, LintFinding
+from footnoted.model.finding import Finding
+from footnoted.model.report import NotRunDoc, WhereDoc
+from footnoted.papers import read_paper
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """All findings of a lint; `unreadable` tells that some records could not be read."""
+
+    findings: tuple[Finding, ...]
+    not_run: tuple[tuple[str, str], ...]
+    unreadable: bool
+
+    def document(self) -> LintDocument:
+        """Return the findings for other programs."""
+        return LintDocument(
+            findings=tuple(lint_finding(one) for one in self.findings),
+            not_run=tuple(NotRunDoc(rule=rule, why=why) for rule, why in self.not_run),
+        )
+
+
+def lint_finding(finding: Finding) -> LintFinding:
+    """Return a finding for other programs."""
+    where = finding.where
+    return LintFinding(
+        rule=finding.rule,
+        level=finding.level,
+        where=WhereDoc(
+            file=where.file,
+            line=where.line,
+            column=where.column,
+            note=where.note,
+            claim=where.claim,
+            source=where.source,
+        ),
+        message=finding.message,
+        proof=finding.proof,
+        waived=finding.waived,
+    )
+
+
+def lint(path: Path, paper: Path | None, *, today: date) -> Linted:
+    """Examine the corpus at `path`, or each one under it; all errors come together.
+
+    Raises UnreadableCorpusError where there is none, UnreadablePaperError for the paper.
+    """
+    folders = papers_at(path)
+    draft = read_paper(paper) if paper else None
+    readings = [read_corpus(folder) for folder in folders]
+    findings = list(duplicate_slugs(readings))
+    unreadable = bool(findings)
+    not_run: dict[tuple[str, str], None] = {}
+    for reading in readings:
+        findings += reading.findings
+        unreadable = unreadable or bool(reading.findings)
+        if reading.corpus is not None:
+            its = len(folders) == 1 or (draft and draft.paper.id == reading.corpus.paper.id)
+            run = run_lints(reading.corpus, draft if its else None, today=today)
+            findings += run.findings
+            not_run.update(dict.fromkeys(run.not_run))
+    return Linted(tuple(findings), tuple(not_run), unreadable)
+
+
+def papers_at(path: Path) -> list[Path]:
+    """Return the corpora at `path`; UnreadableCorpusError in one line if there is none."""
+    folders = find_papers(path)
+    if not folders:
+        what = "no such folder" if not path.exists() else "no corpus here"
+        raise UnreadableCorpusError(f"{path}: {what}; give a folder with a paper.yaml in it")
+    return folders

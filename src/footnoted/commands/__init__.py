@@ -1,0 +1,82 @@
+"""The command line: one file a command, loaded only when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from footnoted import __version__
+
+COMMANDS: dict[str, str] = {
+    "extract": "Read a paper: its notes, quotations, figures; write a draft corpus.",
+    "lint": "Examine a corpus offline: records, anchors, coverage, short forms.",
+    "check": "Audit a corpus against its sources, and write the report.",
+    "report": "Print the last audit as html, md, json, junit, sarif or csv.",
+    "links": "Check plain links: a list, a Markdown or an HTML file.",
+    "compare": "Compare one quotation or figure, or a batch, with its source.",
+    "evidence": "Keep local copies of sources, and list what was looked at.",
+    "demo": "Take the tour: a made-up site with every kind of trouble, audited.",
+}
+"""Each command and its line in `--help`; the module of the same name holds it."""
+
+EXIT_CODES = """\
+\b
+Exit codes:
+  0  fine
+  1  findings at the level of --fail-on
+  2  wrong use, or records that cannot be read (the rest is still audited)
+  3  a bug of ours (a log to attach is named)
+  4  could not look: no network
+  130  interrupted; what was done is kept
+"""
+
+
+class _LazyGroup(click.Group):
+    """Knows its commands by name, and imports one only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"footnoted.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Name the nearest command where the one given is none of ours."""
+        name = args[0] if args else ""
+        if name and name not in COMMANDS and not name.startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(name, COMMANDS, 1)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            ctx.fail(f"No such command '{name}'.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing any."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=EXIT_CODES,
+)
+@click.version_option(__version__, prog_name="footnoted")
+def cli() -> None:
+    """Check a paper's claims against the sources its footnotes cite.
+
+    Every quotation and figure is looked for on the cited page; the report shows, with the
+    evidence beside it, what holds, what is misquoted, what is gone, and what could not be
+    checked.
+    """

@@ -1,0 +1,159 @@
+"""`footnoted check`: the audit."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from footnoted.commands.console import FAIL_ON, Progress, print_findings, stop_on_interrupt
+from footnoted.errors import FootnotedError
+
+
+@click.command("check")
+@click.argument("corpora", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--paper",
+    type=click.Path(path_type=Path),
+    help="Your copy of the paper: more lints run, and the report shows the author's sentences.",
+)
+@click.option("--only", metavar="CLAIM|note:N|source:ID", help="Audit this alone.")
+@click.option("--replay", is_flag=True, help="Judge the kept evidence again, without network.")
+@click.option(
+    "--as-of", metavar="TIME", help="Judge as of this time (ISO 8601); for --replay mostly."
+)
+@click.option("--fail-on", type=FAIL_ON, default="new-error", show_default=True)
+@click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
+@click.option("--evidence", type=click.Path(path_type=Path), help="Default: .footnoted there.")
+@click.option(
+    "--allow-net",
+    multiple=True,
+    metavar="CIDR",
+    help="Let the fetcher reach this private network, such as 127.0.0.0/8.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=30.0,
+    show_default=True,
+    help="Seconds that one address may cost, redirects and retries together.",
+)
+@click.option(
+    "--pace",
+    type=click.FloatRange(min=0),
+    default=1.0,
+    show_default=True,
+    help="Seconds of rest for a host after each answer.",
+)
+@click.option("--vantage", help="Name of the place we look from; it stands in the report.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("-q", "--quiet", is_flag=True, help="No progress.")
+def command(
+    corpora: tuple[Path, ...],
+    paper: Path | None,
+    only: str | None,
+    replay: bool,
+    as_of: str | None,
+    fail_on: str,
+    reports: Path | None,
+    evidence: Path | None,
+    allow_net: tuple[str, ...],
+    timeout: float,
+    pace: float,
+    vantage: str | None,
+    form: str,
+    quiet: bool,
+) -> None:
+    """Audit CORPORA: fetch each cited page once, compare, judge, remember, report."""
+    from footnoted.audit import Options
+    from footnoted.audit.exits import worst
+    from footnoted.web.settings import FetchSettings, parse_network
+
+    options = Options(
+        corpus=corpora[0],
+        paper=paper,
+        only=only,
+        replay=replay,
+        as_of=_moment(as_of),
+        reports=reports,
+        evidence=evidence,
+        vantage=vantage or _vantage(),
+        fetch=FetchSettings(
+            allow_net=tuple(parse_network(text) for text in allow_net),
+            total_seconds=timeout,
+            pace_seconds=pace,
+        ),
+    )
+    folders, faults = _folders(corpora)
+    codes = [
+        _audit_one(replace(options, corpus=one), fail_on, form, quiet=quiet) for one in folders
+    ]
+    sys.exit(worst([*codes, *([2] if faults else [])]))
+
+
+def _folders(corpora: tuple[Path, ...]) -> tuple[list[Path], bool]:
+    """Return every corpus given, each once; two papers of one slug are told and left out."""
+    from footnoted.audit.lint import papers_at
+    from footnoted.corpus import duplicate_slugs, read_corpus
+
+    folders = list(dict.fromkeys(folder for path in corpora for folder in papers_at(path)))
+    faults = duplicate_slugs(read_corpus(folder) for folder in folders)
+    print_findings(faults)
+    if faults:
+        raise FootnotedError("two papers of one id would overwrite each other's reports")
+    return folders
+
+
+def _audit_one(options: object, fail_on: str, form: str, *, quiet: bool) -> int:
+    from footnoted.audit import Clock, Options, Watcher, audit
+    from footnoted.audit.exits import exit_code
+    from footnoted.reports import render
+    from footnoted.reports.summary import summary_lines
+
+    assert isinstance(options, Options)
+    progress = Progress(quiet=quiet)
+    watcher = Watcher(progress.say)
+    with stop_on_interrupt(watcher.stop):
+        try:
+            done = audit(options, Clock(), watcher)
+        finally:
+            progress.close()
+    if form == "json":
+        click.echo(render(done.report, "json"), nl=False)
+    else:
+        for line in summary_lines(done.report):
+            click.echo(line)
+        for name in ("report.html", "report.md", "report.json"):
+            click.echo(_shown(done.folder / name))
+    return exit_code(done.report, done.unreadable_records, fail_on)
+
+
+def _shown(path: Path) -> str:
+    """Return `path` relative to the current folder where it lies below it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd().resolve()))
+    except ValueError:
+        return str(path)
+
+
+def _vantage() -> str:
+    """Name where we are: given in the environment, else the kind of machine."""
+    if named := os.environ.get("FOOTNOTED_VANTAGE"):
+        return named
+    return "github-actions" if os.environ.get("GITHUB_ACTIONS") else "local"
+
+
+def _moment(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise FootnotedError(
+            f"--as-of {text}: not a time; write it as 2026-11-24 or 2026-11-24T15:00:00Z"
+        ) from None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -1,0 +1,98 @@
+"""What commands print: findings, progress, and nothing that moves a terminal's cursor oddly."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import click
+
+from footnoted.model.finding import Finding
+from footnoted.reports.terminal import plain
+
+FAIL_ON = click.Choice(["never", "error", "warning", "new-error"])
+
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+
+
+def print_findings(findings: Iterable[Finding]) -> None:
+    """Print each finding on one line: file:line:column, level, message, rule."""
+    for finding in findings:
+        where = finding.where
+        place = ":".join(str(part) for part in (where.file, where.line, where.column) if part)
+        level = click.style(finding.level, fg=_COLOURS[finding.level])
+        waived = " (waived)" if finding.waived else ""
+        click.echo(f"{plain(place)}: {level}{waived}: {plain(finding.message)} [{finding.rule}]")
+
+
+def count_words(count: int, noun: str) -> str:
+    """Return `3 errors`, `1 error`, `no errors`."""
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+
+
+class Progress:
+    """A bar on a terminal, plain lines elsewhere; on standard error, so that output stays clean."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self._quiet = quiet
+        self._bar = sys.stderr.isatty()
+        self._lock = threading.Lock()
+        self._drawn = False
+
+    def say(self, line: str, done: int, total: int) -> None:
+        """Show that `done` of `total` are done; with a total of 0, say the line once."""
+        if self._quiet:
+            return
+        with self._lock:
+            if total == 0:
+                self._clear()
+                click.echo(f"footnoted: {plain(line)}", err=True)
+            elif self._bar:
+                self._draw(line, done, total)
+            else:
+                click.echo(f"{done}/{total} {plain(line)}", err=True)
+
+    def close(self) -> None:
+        """Take the bar away."""
+        with self._lock:
+            self._clear()
+
+    def _draw(self, line: str, done: int, total: int) -> None:
+        width = shutil.get_terminal_size().columns
+        filled = 24 * done // total
+        head = f"[{'#' * filled}{'.' * (24 - filled)}] {done}/{total} "
+        text = (head + plain(line))[: width - 1]
+        click.echo(f"\r{text:<{width - 1}}", nl=False, err=True)
+        self._drawn = True
+
+    def _clear(self) -> None:
+        if self._drawn:
+            width = shutil.get_terminal_size().columns
+            click.echo(f"\r{'':<{width - 1}}\r", nl=False, err=True)
+        self._drawn = False
+
+
+@contextmanager
+def stop_on_interrupt(stop: threading.Event) -> Iterator[None]:
+    """Let the first Ctrl-C set `stop`, so that what is done is kept; the second one breaks off."""
+
+    def ask(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+        click.echo("\nfootnoted: stopping; press Ctrl-C again to break off", err=True)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    earlier = signal.signal(signal.SIGINT, ask)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, earlier)
