@@ -211,7 +211,7 @@ def since(
 
 def was_seen(lines: Sequence[HistoryLine], url: str, as_of: datetime) -> bool:
     """Tell whether the page at `url` was seen from anywhere before `as_of`."""
-    return any(line.verdict in SEEN for line in _by_url(_before(lines, as_of)).get(url, []))
+    return any(line.verdict in SEEN for line in looks_by_url(_before(lines, as_of)).get(url, []))
 
 
 def rotten(

@@ -14,13 +14,13 @@ from typing import Self
 from footnoted.errors import EvidenceError, FootnotedError, WriteRefusedError
 from footnoted.model.capture import Basis, Capture, Response
 from footnoted.store.index import LookRow, PayloadRow, Row, RunRow, Spot
-from footnoted.store.indexing import row_of
+from footnoted.store.indexing import catch_up, row_of
 from footnoted.store.lock import WriterLock
 from footnoted.store.looks import LookContext, Payload, look_capture, look_records
 from footnoted.store.opening import Opened, open_for_reading, open_for_writing, rebuild_index
 from footnoted.store.records import WarcRecord, json_body, payload_digest, read_record
 from footnoted.store.runs import Run, new_run, run_record
-from footnoted.store.segments import read_member
+from footnoted.store.segments import read_member, segments
 from footnoted.store.writer import SegmentWriter
 
 
@@ -79,6 +79,7 @@ class Evidence:
         self._pending: list[Row] = []
         self._looks_pending = 0
         self._fresh: dict[str, PayloadRow] = {}
+        self._behind = False
         self._timer: threading.Timer | None = None
         self._failed: FootnotedError | None = None
 
@@ -153,7 +154,7 @@ class Evidence:
                 self._sync_with(self._writing[1])
             return count
 
-    def add_local(  # noqa: PLR0913  a copy without any of these cannot be judged later
+    def add_local(
         self,
         data: bytes,
         *,
@@ -305,6 +306,7 @@ class Evidence:
         self._raise_failure()
         if self._writing is None:
             raise EvidenceError(f"{self.folder}: evidence was opened for reading only")
+        behind, self._behind = self._behind, True
         spots = self._writing[1].append(records)
         for record, spot in zip(records, spots, strict=True):
             row = row_of(record, spot)
@@ -312,26 +314,31 @@ class Evidence:
                 self._pending.append(row)
             if isinstance(row, PayloadRow):
                 self._fresh.setdefault(row.digest, row)
+        self._behind = behind
 
     def _settle(self) -> None:
         """See to it that the index knows everything recorded."""
-        if self._writing and self._pending:
+        if self._writing and (self._pending or self._behind):
             self.sync()
 
     def _sync_with(self, writer: SegmentWriter) -> None:
         """Sync the segment, then add the pending rows to the index, in this order."""
         self._stop_timer()
         reached = writer.reached
-        if reached is None or not self._pending:
+        if reached is None or not (self._pending or self._behind):
             return
         writer.sync()
         try:
-            self._index.add(self._pending, reached)
+            if self._behind:  # cut off between writing and noting: the segments know what was
+                catch_up(self._index, segments(self.folder))
+            else:
+                self._index.add(self._pending, reached)
         except sqlite3.Error as error:
             raise WriteRefusedError(
                 f"{self.folder}: the index cannot be written ({error}); what was recorded is "
                 "kept and will be indexed by the next run"
             ) from error
+        self._behind = False
         self._pending.clear()
         self._fresh.clear()
         self._looks_pending = 0

@@ -83,7 +83,11 @@ def catch_up(index: Index, found: Iterable[Segment]) -> CaughtUp:
 def built(path: Path | None, found: Iterable[Segment]) -> tuple[Index, CaughtUp]:
     """Return a new index over the segments, at `path` (where nothing may be) or in memory."""
     index = Index.create(path)
-    return index, catch_up(index, found)
+    try:
+        return index, catch_up(index, found)
+    except BaseException:
+        index.close()
+        raise
 
 
 def _index_segment(index: Index, segment: Segment, start: int) -> list[Gap]:

@@ -135,9 +135,8 @@ def _stored(capture: Capture, response: Response, earlier: Payload | None) -> Wa
 
 def _request(answer: WarcRecord, context: LookContext) -> WarcRecord:
     """Return the request that `answer` answers: method, address, Host, User-Agent; no more."""
-    parts = urlsplit(answer.target)
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    lines = [f"GET {path} HTTP/1.1", f"Host: {parts.netloc.rpartition('@')[2]}"]
+    host, path = _host_and_path(answer.target)
+    lines = [f"GET {path} HTTP/1.1", f"Host: {host}"]
     if context.user_agent:
         lines.append(f"User-Agent: {_BREAKS.sub(' ', context.user_agent)}")
     return make_record(
@@ -146,6 +145,16 @@ def _request(answer: WarcRecord, context: LookContext) -> WarcRecord:
         {"WARC-Target-URI": answer.target, "WARC-Concurrent-To": answer.ident},
         head=_latin("\r\n".join([*lines, "", ""])),
     )
+
+
+def _host_and_path(url: str) -> tuple[str, str]:
+    """Return what a request for `url` names; a URL that cannot be split is named whole."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", url
+    query = f"?{parts.query}" if parts.query else ""
+    return parts.netloc.rpartition("@")[2], (parts.path or "/") + query
 
 
 def _http_head(status: int, headers: Headers, size: int) -> bytes:

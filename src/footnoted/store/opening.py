@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from footnoted.errors import EvidenceError, WriteRefusedError
 from footnoted.store.index import Index, StaleIndexError
 from footnoted.store.indexing import CaughtUp, built, catch_up
-from footnoted.store.segments import segments
+from footnoted.store.segments import Segment, segments
 from footnoted.store.writer import SegmentWriter
 
 _INDEX = "index.sqlite"
@@ -35,15 +36,11 @@ def open_for_reading(folder: Path) -> Opened:
     if not found and not path.exists():
         raise EvidenceError(f"{folder}: no evidence is kept here")
     try:
-        index = Index.open(path, writing=False)
-        if index.indexed() != {one.name: one.path.stat().st_size for one in found}:
-            index = index.in_memory()
-            return Opened(index, catch_up(index, found).damage)
+        return _read(path, found)
     except (StaleIndexError, sqlite3.Error):
         return rebuild_index(folder, in_memory=True)
     except OSError as error:
         raise EvidenceError(f"{folder}: cannot be read ({error.strerror})") from error
-    return Opened(index)
 
 
 def open_for_writing(folder: Path, writer: SegmentWriter) -> Opened:
@@ -71,6 +68,19 @@ def rebuild_index(folder: Path, *, in_memory: bool) -> Opened:
     return Opened(index, caught.damage)
 
 
+def _read(path: Path, found: Sequence[Segment]) -> Opened:
+    """Return the index on disk, or a copy in memory where it is behind."""
+    index = Index.open(path, writing=False)
+    try:
+        if index.indexed() == {one.name: one.path.stat().st_size for one in found}:
+            return Opened(index)
+        index = index.in_memory()
+        return Opened(index, catch_up(index, found).damage)
+    except BaseException:
+        index.close()
+        raise
+
+
 def _current(folder: Path, notes: list[str]) -> tuple[Index, CaughtUp]:
     """Return the writer's index, up to date."""
     try:
@@ -82,6 +92,9 @@ def _current(folder: Path, notes: list[str]) -> tuple[Index, CaughtUp]:
     except (StaleIndexError, sqlite3.DatabaseError):
         index.close()
         return _replaced_and_told(folder, notes)
+    except BaseException:
+        index.close()
+        raise
 
 
 def _replaced_and_told(folder: Path, notes: list[str]) -> tuple[Index, CaughtUp]:

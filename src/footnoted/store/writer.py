@@ -98,19 +98,22 @@ class SegmentWriter:
             return self._segment, self._handle
         there = segments(self._folder)
         last = there[-1] if there else None
-        if last and last.path.stat().st_size < self._limit:
-            segment = last
-        else:
-            segment = new_segment(self._folder, last.number + 1 if last else 1)
+        segment = new_segment(self._folder, last.number + 1 if last else 1)
         try:
+            if last and last.path.stat().st_size < self._limit:
+                segment = last
             handle = os.open(segment.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-            size = os.fstat(handle).st_size
+            self._segment, self._handle = segment, handle
+            self._size = os.fstat(handle).st_size
             _sync_folder(self._folder)
         except OSError as error:
             raise _refused(segment.path, error) from error
-        self._segment, self._handle, self._size = segment, handle, size
-        if size == 0:
-            self._write(segment, handle, _member(_warcinfo(segment), segment))
+        try:
+            if self._size == 0:
+                self._write(segment, handle, _member(_warcinfo(segment), segment))
+        except BaseException:
+            self.roll()
+            raise
         return segment, handle
 
     def _write(self, segment: Segment, handle: int, data: bytes) -> None:
