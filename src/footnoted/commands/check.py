@@ -88,15 +88,15 @@ def command(
             pace_seconds=pace,
         ),
     )
-    folders, faults = _folders(corpora)
     codes = [
-        _audit_one(replace(options, corpus=one), fail_on, form, quiet=quiet) for one in folders
+        _audit_one(replace(options, corpus=folder), fail_on, form, quiet=quiet)
+        for folder in _folders(corpora)
     ]
-    sys.exit(worst([*codes, *([2] if faults else [])]))
+    sys.exit(worst(codes))
 
 
-def _folders(corpora: tuple[Path, ...]) -> tuple[list[Path], bool]:
-    """Return every corpus given, each once; two papers of one slug are told and left out."""
+def _folders(corpora: tuple[Path, ...]) -> list[Path]:
+    """Return every corpus given, each once; FootnotedError where two papers have one id."""
     from footnoted.audit.lint import papers_at
     from footnoted.corpus import duplicate_slugs, read_corpus
 
