@@ -200,7 +200,7 @@ def since(
     if verdict not in ROT | SEEN | UNSEEN:
         return None
     first = as_of.astimezone(UTC)
-    for line in reversed(lookslooks_by_url(_before(lines, as_of)).get(url, [])):
+    for line in reversed(looks_by_url(_before(lines, as_of)).get(url, [])):
         if vantage is not None and line.vantage != vantage:
             continue
         if line.verdict != verdict:
@@ -211,7 +211,7 @@ def since(
 
 def was_seen(lines: Sequence[HistoryLine], url: str, as_of: datetime) -> bool:
     """Tell whether the page at `url` was seen from anywhere before `as_of`."""
-    return any(line.verdict in SEEN for line in lookslooks_by_url(_before(lines, as_of)).get(url, []))
+    return any(line.verdict in SEEN for line in looks_by_url(_before(lines, as_of)).get(url, []))
 
 
 def rotten(
@@ -228,7 +228,7 @@ def rotten(
     tell of one. Looks from different vantages never add up; a page seen from anywhere ends
     every row, a wall or weather ends the row of its own vantage.
     """
-    looks = lookslooks_by_url(_before(lines, as_of)).get(url, [])
+    looks = looks_by_url(_before(lines, as_of)).get(url, [])
     if verdict is not None and vantage is not None:
         at = as_of.astimezone(UTC)
         kind: Literal["look"] = "look"
