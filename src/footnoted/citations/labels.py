@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from footnoted.citations.names import BODY_WORD, Names, Person, acronym, folded, read_names
 from footnoted.citations.parts import (
@@ -25,7 +25,7 @@ _ROLE = r"(?:President|Premier|Minister|Chairman|Secretary|Chancellor|King|Queen
 class Label:
     """What a short form calls its work by: names, title, year; all may be lacking."""
 
-    names: Names = Names()
+    names: Names = field(default_factory=Names)
     title: str | None = None
     year: str | None = None
     words: str = ""

@@ -26,10 +26,14 @@ MONTHS = {
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 YEAR = r"(?:1[5-9]|20)\d\d"
 _DATES = (
-    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{MONTH}),?\s+(?P<y>{YEAR})\b", re.I),
-    re.compile(rf"\b(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,\s+(?P<y>{YEAR})\b", re.I),
+    re.compile(
+        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{MONTH}),?\s+(?P<y>{YEAR})\b", re.IGNORECASE
+    ),
+    re.compile(
+        rf"\b(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,\s+(?P<y>{YEAR})\b", re.IGNORECASE
+    ),
     re.compile(rf"\b(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)\b"),
-    re.compile(rf"\b(?P<m>{MONTH}),?\s+(?P<y>{YEAR})\b", re.I),
+    re.compile(rf"\b(?P<m>{MONTH}),?\s+(?P<y>{YEAR})\b", re.IGNORECASE),
     re.compile(rf"(?<![\w/–-])(?P<y>{YEAR})(?![\w/–-])"),
 )
 _LOCATOR = re.compile(
@@ -112,10 +116,8 @@ def _edtf(parts: dict[str, str | None]) -> str | None:
 
 def find_locator(text: str) -> Span | None:
     """Return the span of the last locator in `text` (`p 11`, `pp 8–12`, `para 4`)."""
-    found = None
-    for found in _LOCATOR.finditer(text):
-        pass
-    return found.span() if found else None
+    found = list(_LOCATOR.finditer(text))
+    return found[-1].span() if found else None
 
 
 def masked(text: str, spans: tuple[Span, ...]) -> str:

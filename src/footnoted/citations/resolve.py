@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 
 from footnoted.citations.labels import Label, fitting, read_label, title_rank
 from footnoted.citations.parts import (
-    IBID,
     LOC_CIT,
     NOTE_REFERENCE,
     OP_CIT,
@@ -139,7 +138,9 @@ def _read(piece: Piece, note: str, reading: _Reading, own: list[Citation]) -> Ci
         spans = (*spans, *piece.emphasis)
     found = find_locator(masked(piece.text, spans))
     locator = piece.text[slice(*found)] if found else None
-    work, candidates, label = None, (), None
+    work: Work | None = None
+    candidates: tuple[Work, ...] = ()
+    label: str | None = None
     shape = form
     if form == "quoted_in":
         shape = form_of(Piece(piece.text[piece.after :]))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from footnoted.citations.parts import (
     IBID,
@@ -81,10 +82,11 @@ def _parts(text: str, emphasis: Sequence[Span]) -> list[Span]:
     parts, start, depth = [], 0, 0
     for at, char in enumerate(text):
         depth += (char == "(") - (char == ")" and depth > 0)
-        if char == ";" and not depth and not any(a <= at < b for a, b in closed):
-            if _begins_citation(text[at + 1 : at + 60]) and text[start:at].strip():
-                parts.append((start, at))
-                start = at + 1
+        if char != ";" or depth or any(a <= at < b for a, b in closed):
+            continue
+        if _begins_citation(text[at + 1 : at + 60]) and text[start:at].strip():
+            parts.append((start, at))
+            start = at + 1
     parts.append((start, len(text)))
     return [part for part in parts for part in _at_see(text, *part)]
 
@@ -105,7 +107,7 @@ def _at_see(text: str, start: int, end: int) -> list[Span]:
     """Cut before a later sentence `See …` that refers to another work."""
     found = [m.end() for m in _SEE.finditer(text, start, end)]
     edges = [start, *found, end]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip()]
+    return [(a, b) for a, b in pairwise(edges) if text[a:b].strip()]
 
 
 def _behind_prose(text: str, start: int, end: int) -> int:
@@ -143,14 +145,14 @@ def _quoted_pieces(piece: Piece) -> tuple[Piece, ...]:
         return (piece,)
     before = piece.text[: found.start()].strip(" ,(")
     if not _is_work(before, piece.emphasis):
-        return (Piece(piece.text, piece.emphasis, True, found.end(), before or None),)
+        return (replace(piece, quoted_in=True, after=found.end(), quoted=before or None),)
     work = _cut(piece.text, piece.emphasis, 0, found.start())
     where = _cut(piece.text, piece.emphasis, found.start(), len(piece.text))
     lead = len(where.text) - len(where.text.lstrip(" ,("))
     where = _cut(where.text, where.emphasis, lead, len(where.text))
     own = QUOTED_IN.match(where.text)
     after = own.end() if own else 0
-    return (work, Piece(where.text, where.emphasis, True, after, _first_name(before)))
+    return (work, replace(where, quoted_in=True, after=after, quoted=_first_name(before)))
 
 
 def _is_work(before: str, emphasis: Sequence[Span]) -> bool:

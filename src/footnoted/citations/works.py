@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from footnoted.citations.names import (
     BODY_WORD,
@@ -14,7 +14,6 @@ from footnoted.citations.names import (
 )
 from footnoted.citations.parts import (
     SIGNAL,
-    Span,
     find_dates,
     find_locator,
     find_urls,
@@ -24,20 +23,21 @@ from footnoted.citations.split import Piece
 
 _QUOTED_TITLE = re.compile(r"“[^“”]{8,}”|\"[^\"]{8,}\"|(?<!\w)‘[^‘]{8,}’(?!\w)")
 _ACCESSED = re.compile(
-    r"[\[(,]?\s*(?:last\s+)?(?:accessed|retrieved|visited|viewed)\s*(?:on|:)?\s*([^\])]*)", re.I
+    r"[\[(,]?\s*(?:last\s+)?(?:accessed|retrieved|visited|viewed)\s*(?:on|:)?\s*([^\])]*)",
+    re.IGNORECASE,
 )
 _SPEECH = re.compile(
-    r"\b(?:speech|remarks|address|statement|report|lecture|interview)\s+(?:by|of|delivered by)\s+"
-    r"(?:H\.?\s?E\.?\s+|Mr\.?\s+|Ms\.?\s+|Dr\.?\s+|President\s+|Premier\s+|Chairman\s+)*"
-    r"(?P<name>[A-Z][a-z][\w’'-]*(?:\s[A-Z][a-z][\w’'-]*){1,2})(?=\s*(?:,|$|\s[a-z]))",
-    re.IGNORECASE,
+    r"\b(?i:speech|remarks|address|statement|report|lecture|interview)\s(?:by|of|delivered by)\s"
+    r"(?:(?:H\.?\s?E\.?|Mr\.?|Ms\.?|Dr\.?|President|Premier|Chairman)\s)*"
+    r"(?P<name>[A-Z][a-z][\w’'-]*(?:\s[A-Z][a-z][\w’'-]*){1,2})(?=,|$|\s[a-z])"
 )
 _NUMBERED = re.compile(
     r"^(?P<series>[A-Z].*?(?:Paper|Report|Brief|Briefing|Series|Note|Study|Document)s?),?\s+"
     r"(?:No\.?\s*|Number\s+|#)?(?P<number>\d+)$"
 )
-_VOLUME = re.compile(r"\bvol(?:ume)?\.?\s*(\d+)", re.I)
-_ISSUE = re.compile(r"\b(?:no|issue|number)\.?\s*(\d+(?:[/–-]\d+)?)", re.I)
+_SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter)$", re.IGNORECASE)
+_VOLUME = re.compile(r"\bvol(?:ume)?\.?\s*(\d+)", re.IGNORECASE)
+_ISSUE = re.compile(r"\b(?:no|issue|number)\.?\s*(\d+(?:[/–-]\d+)?)", re.IGNORECASE)
 _HEREINAFTER = re.compile(r"\b(?:hereinafter|hereafter)\s+(?:referred to as\s+)?[“\"'‘]?([\w ]+)")
 
 
@@ -53,7 +53,7 @@ class Work:
 
     note: str
     text: str
-    names: Names = Names()
+    names: Names = field(default_factory=Names)
     title: str | None = None
     tail: str = ""
     title_led: bool = False
@@ -94,7 +94,7 @@ def describe(piece: Piece, note: str) -> Work:
     names, title, tail, prose = _who_and_what(frame)
     accessed = _ACCESSED.search(tail)
     plain_tail = tail[: accessed.start()] + tail[accessed.end() :] if accessed else tail
-    dates = find_dates(plain_tail)
+    issued = _issued(plain_tail)
     title_led = not names.persons and names.literal is None
     speech = _SPEECH.search(plain_tail) if title_led and not prose else None
     nickname = _HEREINAFTER.search(plain_tail)
@@ -106,13 +106,27 @@ def describe(piece: Piece, note: str) -> Work:
         tail=plain_tail,
         title_led=title_led,
         prose=prose,
-        issued=dates[0][2] if dates and not prose else None,
+        issued=None if prose else issued,
         accessed=_only_date(accessed[1]) if accessed else None,
         url=piece.text[slice(*urls[0])] if urls else None,
         speaker=speech["name"] if speech else None,
         nickname=nickname[1].strip() if nickname else None,
-        **({} if prose else _published(plain_tail)),
+        **(_published(plain_tail) if title and not prose else {}),
     )
+
+
+def _issued(tail: str) -> str | None:
+    """Return the date of issue: the most precise one, a year only where it stands as a date.
+
+    `Peace Mission 2010` in the middle of a description names an event, not the work's year.
+    """
+    for start, end, value in find_dates(tail):
+        before, after = tail[:start].rstrip(), tail[end:].strip(" ,.;:")
+        lone = not before or before[-1] in ",(;[" or _SEASON.search(before) is not None
+        closes = not after or find_locator(after) == (0, len(after))
+        if len(value) > 4 or lone or closes:
+            return value
+    return None
 
 
 def _only_date(words: str) -> str | None:
@@ -152,17 +166,41 @@ def _who_and_what(frame: Frame) -> tuple[Names, str | None, str, bool]:
     if not names.persons and len(frame.head.split()) > 12:
         return Names(), frame.title, frame.tail, True
     title, tail = frame.title, frame.tail
-    if names.rest and not BODY_WORD.search(names.rest) and frame.emphasised:
+    if not frame.emphasised:
+        return names, title, tail, False
+    if _goes_into_title(names.rest, title):
         title = f"{names.rest}, {title}"
+    return names, *_title_beyond(names, title, tail), False
+
+
+def _goes_into_title(rest: str, title: str) -> bool:
+    """Tell whether words between body and emphasis begin the title (`Xinhua, China, *X lift*`)."""
+    return (
+        bool(rest)
+        and "," not in rest
+        and len(rest.split()) <= 2
+        and not BODY_WORD.search(rest)
+        and not re.search(r"\d|\b(?:Report|Paper|Series)\b", rest)
+        and re.search(r"\s[a-z]{4,}", title) is not None
+    )
+
+
+def _title_beyond(names: Names, title: str, tail: str) -> tuple[str, str]:
+    """Return title and tail where the emphasis holds less than the title, or not it at all.
+
+    A few emphasised words that go on in lower case are a title's beginning; between a person
+    and a sentence they are the newspaper's name.
+    """
     segments = _segments(tail)
-    if frame.emphasised and segments and tail.startswith(segments[0]):
-        first = segments[0]
-        if names.persons and len(title.split()) <= 3 and _is_sentence_like(first):
-            return names, first, f"{title}, {tail[len(first) :].strip(' ,')}", False
-        if first[:1].islower() and not find_dates(first) and not find_locator(first):
-            if len(title.split()) <= 3 and not re.match(r"(?:in|at|by|from|vol|no)\b", first):
-                return names, f"{title}, {first}", tail[len(first) :].strip(" ,"), False
-    return names, title, tail, False
+    first = segments[0] if segments else ""
+    if not first or not tail.startswith(first) or len(title.split()) > 3:
+        return title, tail
+    rest = tail[len(first) :].strip(" ,")
+    if names.persons and _is_sentence_like(first):
+        return first, f"{title}, {rest}"
+    if first[0].islower() and not re.match(r"(?:in|at|by|from|vol|no|ed)\b", first):
+        return f"{title}, {first}", rest
+    return title, tail
 
 
 def _is_sentence_like(words: str) -> bool:
@@ -172,7 +210,8 @@ def _is_sentence_like(words: str) -> bool:
 
 def _without_title(head: str) -> tuple[Names, str | None, str, bool]:
     """Tell a leading body from a leading title where nothing marks the title."""
-    if re.search(r"\w{3}[.!?]\s+[A-Z]\w+", head) and not BODY_WORD.search(head.split(",")[0]):
+    lead = head.split(",", maxsplit=1)[0]
+    if re.search(r"\w{3}[.!?]\s+[A-Z]\w+", head) and not BODY_WORD.search(lead):
         return Names(), None, head, True
     persons = read_names(_before_comma_run(head)).persons
     segments = _segments(head)
@@ -187,10 +226,22 @@ def _without_title(head: str) -> tuple[Names, str | None, str, bool]:
     rest = head[head.find(first) + len(first) :].strip(" ,")
     second = segments[1] if len(segments) > 1 else ""
     if _leads_as_body(first, second):
-        title = second if second and not looks_like_body(second) else None
-        tail = rest[rest.find(second) + len(second) :].strip(" ,") if title else rest
+        title = _title_of_segments(segments[1:])
+        tail = rest[len(title) :].strip(" ,") if title and rest.startswith(title) else rest
         return Names(literal=first), title, tail, False
     return Names(), first, rest, False
+
+
+def _title_of_segments(segments: list[str]) -> str | None:
+    """Return the title among plain segments behind a body, None where that is not sure."""
+    if not segments or (not segments[0][0].isupper() and not segments[0][0].isdigit()):
+        return None
+    if not looks_like_body(segments[0]):
+        return segments[0]
+    # `CCTV, China, Kazakhstan sign contracts`: a place name alone begins a headline.
+    if len(segments) > 1 and len(segments[0].split()) <= 2 and not BODY_WORD.search(segments[0]):
+        return None if looks_like_body(segments[1]) else f"{segments[0]}, {segments[1]}"
+    return None
 
 
 def _before_comma_run(head: str) -> str:
@@ -206,7 +257,7 @@ def _before_comma_run(head: str) -> str:
 
 
 def _leads_as_body(first: str, second: str) -> bool:
-    if not looks_like_body(first):
+    if not looks_like_body(first) or (not second and len(first.split()) > 4):
         return False
     if BODY_WORD.search(first) or len(first.split()) <= 2:
         return True
@@ -228,6 +279,14 @@ def _segments(words: str) -> list[str]:
     return kept
 
 
+def _publisher_of(segment: str) -> str:
+    bare = re.sub(
+        r"^(?:posted|published|printed)\s+(?:in|on|by|at)\s+", "", segment, flags=re.IGNORECASE
+    )
+    enclosed = bare.startswith("(") or bare.count("(") != bare.count(")")
+    return bare.strip("() ") if enclosed else bare.strip()
+
+
 def _published(tail: str) -> dict[str, str]:
     """Return publisher, container, series and the like, each only where nothing rivals it."""
     found: dict[str, str] = {}
@@ -239,7 +298,7 @@ def _published(tail: str) -> dict[str, str]:
         if numbered:
             found |= {"collection": numbered["series"], "number": numbered["number"]}
         elif not (_VOLUME.match(segment) or _ISSUE.match(segment)):
-            rest.append(segment.strip("() "))
+            rest.append(_publisher_of(segment))
     if len(rest) == 1 and looks_like_body(rest[0]) and not re.search(r"\d", rest[0]):
         found["container" if volume else "publisher"] = rest[0]
     if volume:

@@ -48,7 +48,7 @@ def read_blocks(text: str) -> list[Block]:
 
 
 def _split_lines(text: str) -> list[Line]:
-    """Number the lines; a form feed is a page break, several notes on a line become lines."""
+    """Return the numbered lines: a form feed is a page break, each note has a line of its own."""
     lines: list[Line] = []
     for number, line in enumerate(text.split("\n"), start=1):
         bare = line
@@ -158,7 +158,7 @@ def _continues(first: Block, second: Block, between: set[Kind]) -> bool:
         return False
     if between & {"note", "break"}:
         return len(tail.split()) > 3 and not _is_label(first, second)
-    if second.quoted or head[:1] in "\"“«":
+    if second.quoted or head[:1] in '"“«':
         return not first.quoted or not first.lines[-1][1].strip()
     # Nothing but a blank line: only a long run of prose that plainly breaks off is unfinished.
     last = tail.split()[-1] if tail.split() else ""

@@ -14,11 +14,12 @@ from footnoted.quantities import find_quantities
 
 _COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several|couple of)"
 _SPAN = r"(?:years?|decades?|months?|quarters?|weeks?|century|centuries)"
-_POINT = rf"(?:(?:\d{{1,2}}\s+)?{MONTH}\s+)?{YEAR}(?![\d,-])"
+_POINT = rf"(?:(?:\d{{1,2}}\s+)?{MONTH}\s+)?{YEAR}(?!\d|-|,\d)"
 _PERIOD = re.compile(
     rf"\b(?P<in>in|for|during)\s+(?P<point>{_POINT})"
     rf"|\bon\s+(?P<day>\d{{1,2}}\s+{MONTH}\s+{YEAR})"
-    rf"|\b(?:by|until|up to|as of|at|from|since)\s+(?:the\s+)?(?:(?:end|beginning|start|middle)\s+of\s+)?"
+    rf"|\b(?:by|until|up to|as of|at|from|since)\s+(?:the\s+)?"
+    rf"(?:(?:end|beginning|start|middle)\s+of\s+)?"
     rf"{_POINT}(?:\s+(?:to|until|through|onwards)\s+{_POINT})?"
     rf"|\b(?:between|from)\s+{_POINT}\s+(?:and|to)\s+{_POINT}"
     rf"|\b(?:at|by|before|in|towards)\s+(?:the\s+)?(?:end|beginning|start|first half|second half)"
@@ -31,7 +32,7 @@ _PERIOD = re.compile(
 )
 _OTHER_CLAUSE = re.compile(
     r";|:|\b(?:that|which|who|whom|when|since|after|before|until|while|whereas|although|though"
-    r"|because|if|where|as)\b",
+    r"|because|if|where|as|in order to|so as to)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?:during|at|under|amid|following)\b", re.IGNORECASE)
@@ -45,16 +46,27 @@ def find_figures(laid: Laid) -> tuple[DraftFigure, ...]:
             figures += [
                 _figure(laid, paragraph, quantity)
                 for quantity in find_quantities(paragraph.inline.text)
-                if quantity.kind not in {"year", "date"}
+                if _is_figure(quantity, paragraph.inline.text)
             ]
     return tuple(figures)
+
+
+def _is_figure(quantity: Quantity, text: str) -> bool:
+    """Tell a figure from a bare year, a date, and an ordinal in words that ranks nothing."""
+    if quantity.kind == "ordinal" and quantity.raw.isalpha():
+        return re.match(r"[-–]\w+est\b", text[quantity.end : quantity.end + 20]) is not None
+    return quantity.kind not in {"year", "date"}
 
 
 def _figure(laid: Laid, paragraph: Paragraph, found: Quantity) -> DraftFigure:
     start, end = found.start + paragraph.start, found.end + paragraph.start
     quantity = replace(found, start=start, end=end)
     first, last = laid.sentence_at(start, end)
-    period = find_period(laid.body[first:last], start - first, end - first)
+    period = (
+        find_period(laid.body[first:last], start - first, end - first)
+        if quantity.kind != "ordinal"
+        else None
+    )
     notes = notes_of(laid, start, end)
     return DraftFigure(quantity, period, notes, paragraph.section, paragraph.line(start))
 
@@ -97,7 +109,7 @@ def _stands_apart(sentence: str, found: re.Match[str], *, behind: bool) -> bool:
 def _lead_clause(sentence: str, found: re.Match[str]) -> bool:
     """Tell whether the period stands in a leading clause of its own (`Since X did Y in 1992,`)."""
     before = sentence[: found.start()]
-    opener = re.match(r"\s*(?:since|when|after|before|while|although|as|if)\b", before, re.I)
+    opener = re.match(r"(?i)\s*(?:since|when|after|before|while|although|as|if)\b", before)
     return bool(opener) and "," not in before
 
 

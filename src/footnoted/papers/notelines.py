@@ -13,15 +13,14 @@ _SUP_START = re.compile(r"^\s*\*{0,2}<sup>\s*([^<>\n]{1,20}?)\s*</sup>\*{0,2}[ \
 _DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]{1,20})\]:\s*(.*)$")
 _PLAIN = re.compile(r"^ {0,3}(\d{1,4})[.)]?[ \t]+(\S.*)$")
 _REFERENCE = re.compile(r"\[\^([^\]\s\\]{1,20})\](?!:)")
-_MONTH = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE
-)
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 _CITES = re.compile(
-    r"\bibid\b|\bop\.?\s*cit|https?://|\bwww\.|\*[^*\s][^*]+\*|\bpp?\.?\s?\d|\bquoted in\b|\bsupra\b"
+    r"\bibid\b|\bop\.?\s*cit|https?://|\bwww\.|\*[^*\s][^*]+\*|\bpp?\.?\s?\d"
+    r"|\bquoted in\b|\bsupra\b"
     r"|\b\d{1,2} [A-Z][a-z]{2,8}\.? (?:1[5-9]|20)\d\d|\((?:[^()]*\s)?(?:1[5-9]|20)\d\d\)",
     re.IGNORECASE,
 )
-_LOWER_START = re.compile(r"ibid|id\.|op\.?\s*cit|see\b|cf\b|https?:|www\.|quoted|for\b", re.I)
+_LOWER_START = re.compile(r"(?i)ibid|id\.|op\.?\s*cit|see\b|cf\b|https?:|www\.|quoted|for\b")
 _BREAK = re.compile(r"^\s*(?:([-*_])(?:\s*\1){2,}\s*|#{1,6}\s.*|<!--.*-->\s*)?$")
 
 

@@ -36,8 +36,8 @@ def gather_notes(laid: Laid) -> list[PrintedNote]:
     for block, inline in laid.notes:
         id_ = _free_id(block.label, inline.text, printed)
         if id_:
-            mark = marks.get(id_)
-            printed[id_] = PrintedNote(id_, block.label, inline, block.line, mark)
+            first = marks.get(id_)
+            printed[id_] = PrintedNote(id_, block.label, inline, block.line, first)
     for label, mark in marks.items():
         if label not in printed:
             printed[label] = PrintedNote(label, label, None, mark.line, mark)

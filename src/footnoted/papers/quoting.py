@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from footnoted.model.draft import Marks
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "\"": "\"", "”": "”", "「": "」"}
+_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」"}
 _MAX_PARAGRAPHS = 12
 
 
@@ -33,7 +33,7 @@ def find_quotations(text: str) -> list[Quoted]:
     pending: list[tuple[int, int]] = []  # parts of a quotation of several paragraphs
     for start, end in _paragraphs(text):
         spans, opened = _doubles(text, start, end)
-        if pending and text[start] in "\"“«":
+        if pending and text[start] in '"“«':
             closed = next((span for span in spans if span[0] == start + 1), None)
             if closed:
                 parts = [*pending, closed]
@@ -70,17 +70,16 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], in
     for found in re.finditer(r"[\"“”„«»「」]", text[start:end]):
         at = start + found.start()
         char = text[at]
-        if stack and char in _PAIRS[text[stack[-1]]] and _may_close(text, at, start):
-            opened = stack.pop()
-            spans.append((opened + 1, at))
-        elif char in "“„«「" or (char == "\"" and _may_open(text, at, start, end)):
-            if char == "\"" and stack and text[stack[-1]] == "\"":
+        top = text[stack[-1]] if stack else ""
+        closer = char in _PAIRS.get(top, "") or (char == "”" and top == '"') or (
+            char == '"' and top == "“"
+        )  # fmt: skip
+        if closer and _may_close(text, at, start):
+            spans.append((stack.pop() + 1, at))
+        elif char in "“„«「" or (char == '"' and _may_open(text, at, start, end)):
+            if char == top == '"':
                 stack.pop()  # the mark before never closed
             stack.append(at)
-        elif stack and char == "”" and text[stack[-1]] == "\"":
-            spans.append((stack.pop() + 1, at))
-        elif stack and char == "\"" and text[stack[-1]] == "“" and _may_close(text, at, start):
-            spans.append((stack.pop() + 1, at))
     return sorted(spans), stack[0] if stack else None
 
 
@@ -91,7 +90,7 @@ def _may_open(text: str, at: int, start: int, end: int) -> bool:
 
 
 def _may_close(text: str, at: int, start: int) -> bool:
-    if text[at] != "\"":
+    if text[at] != '"':
         return True
     before = text[at - 1] if at > start else " "
     after = text[at + 1 : at + 2]
@@ -119,7 +118,7 @@ def _in(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _opens_single(text: str, at: int, start: int) -> bool:
     before = text[at - 1] if at > start else " "
-    if not (before.isspace() or before in "([—–/\"“"):
+    if not (before.isspace() or before in '([—–/"“'):
         return False
     rest = text[at + 1 : at + 8]
     return bool(rest[:1].strip()) and not re.match(

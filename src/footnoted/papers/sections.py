@@ -10,11 +10,12 @@ from footnoted.papers.blocks import Block
 from footnoted.papers.inline import render
 from footnoted.papers.tables import is_caption
 
-_LABEL_ONLY = re.compile(r"(?:(?:chapter|section|part)\s+)?(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])\.?",
-                         re.IGNORECASE)  # fmt: skip
+_LABEL_ONLY = re.compile(
+    r"(?:(?:chapter|section|part)\s+)?(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])\.?", re.IGNORECASE
+)
 _LABELLED = re.compile(
-    r"(?:(?:chapter|section|part)\s+)?(?P<label>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}(?=[.:])|[A-Z](?=[.]))"
-    r"[.:)]?\s+(?P<title>\S.*)",
+    r"(?:(?:chapter|section|part)\s+)?"
+    r"(?P<label>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}(?=[.:])|[A-Z](?=[.]))[.:)]?\s+(?P<title>\S.*)",
     re.IGNORECASE,
 )
 
@@ -62,10 +63,10 @@ def find_sections(blocks: Sequence[Block], captions: set[int]) -> dict[int, Sect
             continue
         label, title = _read_head(texts[index], previous)
         follower = index + 1
-        if label and not title and follower in texts:
-            if _read_head(texts[follower], previous)[0] == "":
-                title = texts[follower]
-                found[follower] = None
+        titled = follower in texts and not _read_head(texts[follower], previous)[0]
+        if label and not title and titled:
+            title = texts[follower]
+            found[follower] = None
         if label.split(".")[0].isdigit():
             previous = max(previous, int(label.split(".")[0]))
         head = SectionHead(label, title or label, blocks[index].line)

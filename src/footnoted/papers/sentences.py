@@ -11,21 +11,18 @@ _END = re.compile(r"(?:\.{2,4}|[.?!…。！？])[\"”’'»)\]]*(?=\s|$)|[。�
 _WORD = re.compile(r"[\w.&’'-]+$")
 _NEXT = re.compile(r"\s*[\"“‘'(\[«]*(\S)")
 _NEXT_WORD = re.compile(r"\s*[\"“‘'(\[«]*([\w’'-]+)(\.?)")
-_TITLES = frozenset(
-    "mr mrs ms dr prof gen col lt sgt capt rep sen gov st messrs hon rev pres amb maj cmdr "
-    "e.g i.e eg ie cf vs viz".split()
-)
-_BEFORE_NUMBER = frozenset(
-    "no nos p pp vol vols art arts ch chs fig figs sec sect para paras eq approx ca c n nn "
-    "jan feb mar apr jun jul aug sep sept oct nov dec line ll app".split()
-)
-_MAYBE = frozenset("inc ltd co corp jr sr al ed eds a.m p.m am pm dept univ bros".split())
-_STARTERS = frozenset(
-    "the this these those that it its in he she they we you i but and or a an as for on at by "
-    "to from with while when since after before although however moreover thus if so there "
-    "what who why how not no his her their our some many most all both each one such under "
-    "during despite according both nor yet today now then here".split()
-)
+_WORDS = {
+    "titles": "mr mrs ms dr prof gen col lt sgt capt rep sen gov st messrs hon rev pres amb maj "
+    "cmdr e.g i.e eg ie cf vs viz",
+    "numbered": "no nos p pp vol vols art arts ch chs fig figs sec sect para paras eq approx ca c "
+    "n nn jan feb mar apr jun jul aug sep sept oct nov dec line ll app",
+    "doubtful": "inc ltd co corp jr sr al ed eds a.m p.m am pm dept univ bros",
+    "starters": "the this these those that it its in he she they we you i but and or a an as for "
+    "on at by to from with while when since after before although however moreover thus if so "
+    "there what who why how not no his her their our some many most all both each one such under "
+    "during despite according nor yet today now then here",
+}
+_TITLES, _BEFORE_NUMBER, _MAYBE, _STARTERS = (frozenset(words.split()) for words in _WORDS.values())
 
 
 def find_sentences(
@@ -42,7 +39,7 @@ def find_sentences(
     for found in _END.finditer(text):
         if found.end() <= start:
             continue
-        if _inside(found, whole) or not _ends(text, start, found, found.end() in marks):
+        if _inside(found, whole) or not _ends(text, start, found, marked=found.end() in marks):
             continue
         spans.append((start, found.end()))
         start = _skip(text, found.end())
@@ -61,7 +58,7 @@ def _inside(found: re.Match[str], whole: Sequence[Span]) -> bool:
     return any(start <= found.start() and found.end() <= end for start, end in whole)
 
 
-def _ends(text: str, start: int, found: re.Match[str], marked: bool) -> bool:
+def _ends(text: str, start: int, found: re.Match[str], *, marked: bool) -> bool:
     following = _NEXT.match(text, found.end())
     if following is None:
         return True
@@ -71,10 +68,10 @@ def _ends(text: str, start: int, found: re.Match[str], marked: bool) -> bool:
         return True
     word_found = _WORD.search(text[max(start, found.start() - 30) : found.start()])
     word = word_found[0].strip("'’") if word_found else ""
-    return _ends_after(text, found, word, marked, alone=found.start() - len(word) == start)
+    return _ends_after(text, found, word, marked=marked, alone=found.start() - len(word) == start)
 
 
-def _ends_after(text: str, found: re.Match[str], word: str, marked: bool, *, alone: bool) -> bool:
+def _ends_after(text: str, found: re.Match[str], word: str, *, marked: bool, alone: bool) -> bool:
     low = word.lower()
     following = _NEXT.match(text, found.end())
     digit = bool(following and following[1].isdigit())

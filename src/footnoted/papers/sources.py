@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from footnoted.citations import Citation, NoteCitations, Person, Work, identity
 from footnoted.model.records import Name, SourceRecord
 
-_STOP = frozenset("the a an of and for on in at to by with from is as what how why".split())
+_STOP = {"the", "a", "an", "of", "and", "for", "on", "in", "at", "to", "by", "with", "from", "is"}
 
 
 def draft_sources(
@@ -37,8 +37,7 @@ def draft_sources(
         works[id(work)] = ids[key]
     quoted = _quoted_in(citations, works)
     return tuple(
-        record.model_copy(update={"quoted_in": quoted[record.id]}) if record.id in quoted else record
-        for record in records
+        record.model_copy(update={"quoted_in": quoted.get(record.id)}) for record in records
     ), works
 
 

@@ -31,14 +31,18 @@ _ROLE = (
     r"|commentator|observer|critic|president|director)(?:\s+(?:of|for|at|from|in)\s+[^,;:\"“]{2,60})?"
 )
 _WORDS_OF = re.compile(
-    r"\b(?:in the words of|according to)\s+(?P<who>[^,;:\"“”]{3,80}),\s*(?:that\s*)?[\"“‘']?$", re.I
+    r"(?i)\b(?:in the words of|according to)\s+(?P<who>[^,;:\"“”]{3,80}),\s*(?:that\s*)?[\"“‘']?$"
 )
 _AS_PUT = re.compile(
-    rf"\bas\s+(?P<who>[^,;:\"“”]{{3,80}}?)\s+(?:{_VERBS})[^\"“”,:;]{{0,24}}[,:]\s*[\"“‘']?$", re.I
+    rf"(?i)\bas\s+(?P<who>[^,;:\"“”]{{3,80}}?)\s+(?:{_VERBS})[^\"“”,:;]{{0,24}}[,:]\s*[\"“‘']?$"
 )
 _BEHIND = re.compile(
     rf"^[,.!?]?[\"”’']?,?\s*(?:(?P<verb>{_VERBS})\s+(?P<after>[^,.;:\"“]{{3,80}})"
     rf"|(?P<before>[^,.;:\"“]{{3,80}}?)\s+(?:{_VERBS})\b)"
+)
+_APPOSITION = re.compile(
+    rf"(?:(?i:the|a|an|its|their) )?(?:(?i:former|then|deputy|vice) )?(?:[\w’'-]+ ){{0,3}}"
+    rf"(?:{_TITLE}|{_TITLE.lower()})\b(?! [A-Z])"
 )
 _NOT_PERSONS = re.compile(
     r"\b(?:The|This|These|Those|It|In|On|At|As|He|She|They|We|But|And|However|Asia|Europe|Africa"
@@ -75,7 +79,8 @@ def _who(words: str, body: str) -> str | None:
     if titled:
         return _in_full(titled["name"], body)
     named = _NAMED.search(words)
-    if not named:
+    if not named or re.search(r"\b(?:of|for|in|at|by|from|to|with|on)(?: the)?(?: [A-Z]\S*)*$",
+                              words[: named.start("name")]):  # fmt: skip
         return None
     name = _without_leading_title(named["name"])
     return None if _NOT_PERSONS.search(name) or " " not in name else name
@@ -92,8 +97,7 @@ def _in_full(name: str, body: str) -> str:
     if " " in name:
         return name
     full = {
-        found[1]
-        for found in re.finditer(rf"\b{_TITLE}\s+({re.escape(name)}\s+{_WORD})", body)
+        found[1] for found in re.finditer(rf"\b{_TITLE}\s+({re.escape(name)}\s+{_WORD})", body)
     } | {found[1] for found in re.finditer(rf"\b{_TITLE}\s+({_WORD}\s+{re.escape(name)})\b", body)}
     full = {candidate for candidate in full if not _NOT_PERSONS.search(candidate)}
     return full.pop() if len(full) == 1 else name
@@ -113,20 +117,19 @@ def _spoken_of(before: str, body: str) -> str | None:
 
 
 def _subject(words: str, body: str) -> str | None:
-    direct = _who(words, body)
-    if direct:
-        return direct
+    if not words.endswith(","):
+        return _who(words, body) or _nameless(words)
     # `Wu Bangguo, former Chairman of …, announced`: the name stands before its apposition.
-    if words.endswith(","):
-        segments = words.rstrip(",").split(",")
-        last = segments[-1].strip()
-        name = _who(last, body)
-        if name and last.endswith(name) and len(last.split()) <= 6:
-            return name
-        if re.match(rf"(?:the |a |an |its |their )?(?:former |then |deputy |vice )?(?:[\w’'-]+ )"
-                    rf"{{0,3}}{_TITLE}", last, re.IGNORECASE):  # fmt: skip
-            return _who(segments[-2], body) if len(segments) > 1 else None
-    return None
+    segments = words.rstrip(",").split(",")
+    last = segments[-1].strip()
+    if _APPOSITION.match(last):
+        return _who(segments[-2], body) if len(segments) > 1 else None
+    return _who(last, body) if len(last.split()) <= 6 else None
+
+
+def _nameless(words: str) -> str | None:
+    found = re.search(r"(?:^|[\s,])(?P<role>(?:a|an|one)\s.{3,80})$", words[-100:])
+    return _role(found["role"]) if found else None
 
 
 def _behind(after: str, body: str) -> str | None:
@@ -135,9 +138,8 @@ def _behind(after: str, body: str) -> str | None:
         return None
     words = found["after"] or found["before"] or ""
     if found["after"]:
-        lead = re.match(rf"(?:[\w’'-]+\s+){{0,6}}?{_TITLE}\s+{_WORD}(?:\s+{_WORD}){{0,2}}", words) or (
-            re.match(rf"{_WORD}(?:\s+(?:{_WORD}|[A-Z]\.)){{1,3}}", words)
-        )  # fmt: skip
+        titled = re.match(rf"(?:[\w’'-]+\s+){{0,6}}?{_TITLE}\s+{_WORD}(?:\s+{_WORD}){{0,2}}", words)
+        lead = titled or re.match(rf"{_WORD}(?:\s+(?:{_WORD}|[A-Z]\.)){{1,3}}", words)
         words = lead[0] if lead else ""
     return _who(words, body)
 

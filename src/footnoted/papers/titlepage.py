@@ -14,7 +14,9 @@ from footnoted.papers.inline import render
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(.{2,200})", re.IGNORECASE)
 _PUBLISHED_BY = re.compile(r"\bpublished by\s+([A-Z][^.,;\n]{2,80})", re.IGNORECASE)
 _BY = re.compile(r"^(?:by|authors?:)\s+(.+)$", re.IGNORECASE)
-_PERSON = re.compile(r"(?:[A-Z][\w’'-]*[a-z]|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]*[a-z]|[A-Z]\.|van|von|de)){1,3}")
+_PERSON = re.compile(
+    r"(?:[A-Z][\w’'-]*[a-z]|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]*[a-z]|[A-Z]\.|van|von|de)){1,3}"
+)
 _NO_PERSON = re.compile(
     r"\b(?:Paper|Report|Series|Programme|Program|Project|Institute|Council|Group|University|Summary"
     r"|Policy|Briefing|Brief|Working|Research|Centre|Center|Department|Edition|Draft|Executive"
@@ -62,9 +64,9 @@ def _publisher_and_date(lines: Sequence[str]) -> tuple[str | None, str | None]:
             publisher = named[1].strip()
         if found and publisher is None:
             publisher = _holder(found[1])
-    for line in lines:
-        dates = [date for date in find_dates(line[:300]) if len(line) < 60 or _COPYRIGHT.search(line)]
-        for _, _, value in dates:
+    dated = (line for line in lines if len(line) < 60 or _COPYRIGHT.search(line))
+    for line in dated:
+        for _, _, value in find_dates(line[:300]):
             if issued is None or (value.startswith(issued) and len(value) > len(issued)):
                 issued = value
     return publisher, issued
@@ -73,7 +75,7 @@ def _publisher_and_date(lines: Sequence[str]) -> tuple[str | None, str | None]:
 def _holder(words: str) -> str | None:
     """Return the holder named in `Holder, October 2013. All …` or `2013 Holder. All …`."""
     clean = words
-    for start, end, _ in reversed(sorted(find_dates(words))):
+    for start, end, _ in sorted(find_dates(words), reverse=True):
         clean = clean[:start] + "," + clean[end:]
     for part in re.split(r"[,;]|\.\s|\.$|\ball rights\b", clean, flags=re.IGNORECASE):
         name = re.sub(r"^\s*(?:by|the authors?)\b", "", part).strip(" -–")
