@@ -258,7 +258,7 @@ def _both_hedged(mine: _Side, its: _Side) -> tuple[str, str]:
         return "agrees", "equal" if mine.value == its.value else "rounds"
     if its.window().within(mine.window()):
         return "agrees", "within_window"
-    if its.window().meets(mine.window()) or mine.value == its.value:
+    if its.window().meets(mine.window()):
         return "review", "hedges_overlap"
     return "disagrees", "other_value"
 

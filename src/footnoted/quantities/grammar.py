@@ -106,11 +106,13 @@ def _operand(text: str, start: int) -> Operand | None:
         half = fractions.half_a_scale(text, start)
         return half and spelled_scale(text, start, half[1], half[0])
     operand = read_operand(text, start)
-    if operand and operand.bare and operand.words and _is_name(text, start):
+    names = operand and operand.bare and operand.words
+    if operand and names and (_is_name(text, start) or _HYPHENED.match(text, operand.end)):
         return None
     return operand
 
 
+_HYPHENED = re.compile(r"-[A-Za-z]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n“\"(])[\s“\"'‘(]*\Z")
 
 

@@ -210,7 +210,7 @@ def _noun_after(text: str, end: int) -> tuple[str, int, int] | None:
         if noun:
             name, stop = noun
             return name, end + stop, gap
-        if lower in _STOP or gap >= _MAX_GAP:
+        if lower.partition("-")[0] in _STOP or gap >= _MAX_GAP:
             return None
     return None
 

@@ -25,7 +25,6 @@ _LOCATOR = re.compile(
     r"document|doc|registered charity)\.?:?|[#§№])[ \u00a0]?\(?\Z",
     re.IGNORECASE,
 )
-_AFTER_SCALED_NOUN = re.compile(r"(?:in|over|about|almost|nearly|some)\s\Z", re.IGNORECASE)
 _MORE_LOCATORS = re.compile(r"(?:pp?|pages?|nos?|vols?)\.? [\d–—, -]{1,40}(?:and |& )?\Z")
 
 _TIME = re.compile(
@@ -38,7 +37,7 @@ _MANY_DOTS = re.compile(r"\d+(?:\.\d+){2,}")
 _ISBN = re.compile(r"97[89][- ]?(?:\d[- ]?){9}[\dXx]")
 _LIST_LABEL = re.compile(r"\d{1,3}(?:[.)、．]|\.\))(?=[ \t\u00a0]|$)", re.MULTILINE)
 _SECTION_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?[ \t\u00a0]+(?=[^\W\d_a-z])")
-_NOT_AMOUNT_AFTER = re.compile(r"\d*(?:/\d+|[A-Za-z]{1,3}\d)")
+_NOTE_MARK = re.compile(r"[^\W\d_][.,;:!?”’\"')]*[.,;:!?”’\"']\Z")
 _SLASHED = re.compile(r"\d+(?:/\d+)+")
 _BRACKETED = re.compile(r"\d{1,3}(?:[,–-]\s?\d{1,3})*[\])]")
 
@@ -74,11 +73,7 @@ def _end_of_label(text: str, start: int) -> int | None:
             return found.end()
     if start and text[start - 1] in "([" and (found := _BRACKETED.match(text, start)):
         return found.end()
-    if (
-        start > 1
-        and text[start - 1] in ".,;:!?”’\"'"
-        and (text[start - 2].isalpha() or text[start - 2] in "”’\"'")
-    ):
+    if _NOTE_MARK.search(text[max(0, start - 5) : start]):
         return _digits_end(text, start)
     return None
 

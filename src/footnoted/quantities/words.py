@@ -67,7 +67,7 @@ DENOMINATORS = {
 DENOMINATORS |= {f"{word}s": number for word, number in DENOMINATORS.items() if word[-1] != "s"}
 
 _WORD = re.compile(r"[A-Za-z]+")
-_GAP = re.compile(r"(?:[ \u00a0]|-| and |, )(?=[A-Za-z])")
+_GAP = re.compile(r"(?: and |, |[ \u00a0]|-)(?=[A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)

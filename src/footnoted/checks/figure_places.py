@@ -1,0 +1,140 @@
+"""Where on a page figures stand: in a sentence of a block, or in a table's cell."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from footnoted.checks.figure_tables import CellFigure, cell_figures
+from footnoted.model.quantity import Quantity
+from footnoted.model.text import Block, Region, Table, Text
+from footnoted.quantities import find_quantities
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quantity of the page with the words around it.
+
+    `near` is its sentence, or the row and column headers of its cell; `wide` the whole block or
+    the table's caption, the heading above and the page's title. `at` is where `near` begins in
+    the content, None for a cell. `multiplied` is how a header's multiplier was applied.
+    """
+
+    quantity: Quantity
+    near: str
+    wide: str
+    region: Region
+    at: int | None = None
+    row: str = ""
+    column: str = ""
+    multiplied: str | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the quantity begins in the content."""
+        return self.quantity.start
+
+
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\bNo)(?<!\bMr)(?<!\bDr)(?<!\bvs)[.!?][\"'”’)\]]*\s+(?=[A-Z0-9“\"‘'(])"
+    r"|[。！？；]"
+)
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
+
+
+def find_places(text: Text) -> list[Place]:
+    """Return every quantity of `text` with its surroundings, in the order of the page."""
+    cells = [
+        _cell_place(text, table, figure)
+        for table in text.tables
+        for figure in cell_figures(text.content, table)
+    ]
+    taken = sorted((cell.start, cell.end) for table in text.tables for cell in table.cells)
+    running = [
+        quantity
+        for quantity in _quantities(text.content)
+        if not _inside(taken, quantity.start, quantity.end)
+    ]
+    return sorted([*cells, *_running_places(text, running)], key=lambda place: place.start)
+
+
+@lru_cache(maxsize=8)
+def _quantities(content: str) -> tuple[Quantity, ...]:
+    """Many figures are looked for on one page: its text is searched once."""
+    return tuple(find_quantities(content))
+
+
+def _inside(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    index = bisect_right(spans, (start, 10**12)) - 1
+    return index >= 0 and start < spans[index][1] and end > spans[index][0]
+
+
+def _running_places(text: Text, quantities: Iterable[Quantity]) -> Iterable[Place]:
+    blocks = sorted(text.blocks, key=lambda block: block.start)
+    starts = [block.start for block in blocks]
+    headings = _headings(blocks)
+    ends = [found.end() for found in _PARAGRAPH_END.finditer(text.content)]
+    for quantity in quantities:
+        index = bisect_right(starts, quantity.start) - 1
+        block = blocks[index] if index >= 0 and quantity.end <= blocks[index].end else None
+        start, end = (block.start, block.end) if block else _paragraph(text.content, ends, quantity)
+        near_start, near_end = _sentence(text.content, start, end, quantity)
+        heading = headings[index] if index >= 0 else None
+        above = text.content[heading.start : heading.end] if heading else ""
+        yield Place(
+            quantity=quantity,
+            near=text.content[near_start:near_end],
+            wide="\n".join((_cut(text.content, start, end, quantity), above, text.title or "")),
+            region=block.region if block else "page",
+            at=near_start,
+        )
+
+
+def _headings(blocks: list[Block]) -> list[Block | None]:
+    """Return, for each block, the nearest heading above it."""
+    above: list[Block | None] = []
+    last = None
+    for block in blocks:
+        last = block if block.kind.startswith("heading") else last
+        above.append(last)
+    return above
+
+
+def _paragraph(content: str, ends: list[int], quantity: Quantity) -> tuple[int, int]:
+    index = bisect_right(ends, quantity.start)
+    start = ends[index - 1] if index else 0
+    end = ends[index] if index < len(ends) else len(content)
+    return start, max(end, quantity.end)
+
+
+_LONGEST = 2000
+
+
+def _sentence(content: str, start: int, end: int, quantity: Quantity) -> tuple[int, int]:
+    """Return the sentence of `[start, end)` around `quantity`, at most 2000 characters a side."""
+    start = max(start, quantity.start - _LONGEST)
+    end = min(end, quantity.end + _LONGEST)
+    for found in _SENTENCE_END.finditer(content, start, quantity.start):
+        start = found.end()
+    after = _SENTENCE_END.search(content, quantity.end, end)
+    return start, after.end() if after else end
+
+
+def _cut(content: str, start: int, end: int, quantity: Quantity) -> str:
+    return content[max(start, quantity.start - _LONGEST) : min(end, quantity.end + _LONGEST)]
+
+
+def _cell_place(text: Text, table: Table, figure: CellFigure) -> Place:
+    headers = [*figure.rows, *figure.columns]
+    return Place(
+        quantity=figure.quantity,
+        near="\n".join(headers),
+        wide="\n".join([*headers, table.caption or "", text.title or ""]),
+        region="page",
+        row="\n".join(figure.rows),
+        column="\n".join(figure.columns),
+        multiplied=figure.multiplied,
+    )

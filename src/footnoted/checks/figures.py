@@ -1,0 +1,304 @@
+"""Whether a page bears out a figure: the same quantity, in the right place.
+
+A number that merely stands somewhere proves nothing. A figure of the page can agree or disagree
+only where the words around it fit the claim's measure and period, or in the table cell that the
+record names; without either, its unit decides, and a bare number cannot be checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+
+from footnoted.checks.figure_context import (
+    Fit,
+    cell_named,
+    measure_fit,
+    nearer_rival,
+    period_fit,
+)
+from footnoted.checks.figure_pages import is_on, page_label, page_of, pages_named
+from footnoted.checks.figure_places import Place, find_places
+from footnoted.model.quantity import Quantity
+from footnoted.model.records import FigureRecord
+from footnoted.model.text import Text
+from footnoted.model.verdicts import Comparison, PartVerdict
+from footnoted.quantities import Outcome, comparable, compare_quantity, parse_figure
+from footnoted.quantities.compare import REASONS
+from footnoted.quantities.reading import read_claim
+from footnoted.quantities.units import unit_named
+
+_FURNITURE = frozenset({"navigation", "comments"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A comparable figure of the page, and how it compares in number, measure and period."""
+
+    place: Place
+    outcome: Outcome
+    measure: Fit
+    period: Fit
+    rival: Place | None
+
+    @property
+    def fits(self) -> bool:
+        """The figure stands in the right place, as far as words can tell."""
+        if self.measure == "unasked":
+            return self.period in {"unasked", "full", "wide"}
+        if self.measure == "foreign":
+            return self.period in {"unasked", "full", "wide"}
+        return self.measure in {"full", "wide"} and self.period != "other"
+
+    @property
+    def sure(self) -> bool:
+        """No word that was asked for is missing or only further off."""
+        return {self.measure, self.period} <= {"full", "unasked"}
+
+
+def check_figure(record: FigureRecord, text: Text, *, locator: str | None = None) -> Comparison:
+    """Compare the figure on `record` with the page `text`.
+
+    `locator` is the note's (`p 11`): figures on that page are preferred, one found elsewhere
+    wants an eye. `agrees` needs the same unit family, a value that rounds to the claim's or lies
+    in its hedge's window, and the asked context near; `disagrees` a comparable figure in that
+    very place with another value; a page that cannot be read, or a figure that says nothing to
+    compare, is `unchecked` with its reason. Raises nothing.
+    """
+    if text.unreadable:
+        return _unchecked("unreadable", f"the page cannot be read ({text.unreadable})")
+    claim = claim_quantity(record)
+    if claim is None:
+        return _unchecked(
+            "unparsed", f"cannot read {record.raw!r} as one figure; give its value and unit"
+        )
+    candidates = _candidates(record, claim, text)
+    if record.cell:
+        named = [each for each in candidates if _in_cell(record, each.place)]
+        if named:
+            return _finish(text, claim, _best(named, text, locator), locator)
+        return _not_there(text, claim, candidates, "cell_not_found")
+    context_less = not record.measure and not record.period
+    if context_less and (claim.unit is None and claim.kind == "amount"):
+        return _no_context(claim, candidates)
+    return _decide(text, claim, candidates, locator)
+
+
+def claim_quantity(record: FigureRecord) -> Quantity | None:
+    """Return the quantity a record states: read from `raw`, its overrides laid over it.
+
+    None if neither can be read as one number.
+    """
+    read = parse_figure(record.raw)
+    if record.value is not None:
+        try:
+            value = Decimal(record.value.replace(",", ""))
+        except InvalidOperation:
+            return None
+        if not value.is_finite():
+            return None
+        exponent = value.as_tuple().exponent
+        assert isinstance(exponent, int)
+        quantum = read.quantum if read else Decimal(1).scaleb(min(exponent, 0))
+        base = read or Quantity(record.raw, 0, len(record.raw), None, None, None, quantum)
+        kind = base.kind if base.kind in {"amount", "ratio"} else "amount"
+        read = replace(base, value=value, low=None, high=None, kind=kind)
+    if read is None or (read.value is None and read.low is None):
+        return None
+    if record.unit:
+        read = replace(read, unit=unit_named(record.unit).name)
+    return replace(read, hedge=record.hedge) if record.hedge else read
+
+
+def _candidates(record: FigureRecord, claim: Quantity, text: Text) -> list[_Candidate]:
+    places = [place for place in find_places(text) if comparable(claim, place.quantity)]
+    sentences: dict[int, list[Place]] = {}
+    for place in places:
+        if place.at is not None:
+            sentences.setdefault(place.at, []).append(place)
+    found = []
+    for place in places:
+        others = sentences.get(place.at, []) if place.at is not None else []
+        rivals = [other for other in others if other is not place]
+        outcome = compare_quantity(claim, place.quantity)
+        period = period_fit(record.period, place, rivals)
+        rival = None if period == "full" else nearer_rival(record.measure, place, rivals)
+        if place.multiplied:
+            outcome = replace(outcome, source_reads=place.multiplied)
+        measure = measure_fit(record.measure, place)
+        found.append(_Candidate(place, outcome, measure, period, rival))
+    return found
+
+
+def _in_cell(record: FigureRecord, place: Place) -> bool:
+    assert record.cell is not None
+    return cell_named(record.cell.row, record.cell.column, place)
+
+
+def _decide(
+    text: Text, claim: Quantity, candidates: Sequence[_Candidate], locator: str | None
+) -> Comparison:
+    fitting = [each for each in candidates if each.fits]
+    for verdict in ("agrees", "review"):
+        if same := [each for each in fitting if each.outcome.verdict == verdict]:
+            return _finish(text, claim, _best(same, text, locator), locator)
+    against = [
+        each
+        for each in fitting
+        if each.outcome.verdict == "disagrees"
+        and each.measure in {"full", "unasked"}
+        and each.period in {"full", "unasked"}
+        and each.rival is None
+        and each.place.region not in _FURNITURE
+    ]
+    alike = [each for each in candidates if each.outcome.verdict == "agrees"]
+    doubtful_place = any(each.measure in {"partial", "foreign"} for each in alike)
+    if against and not doubtful_place and not _foreign(text):
+        found = _finish(text, claim, _best(against, text, locator), locator)
+        several = len({each.place.quantity.value for each in against}) > 1
+        message = found.message + _alike_words(alike)
+        doubt = several or bool(alike) or found.needs_review
+        return replace(found, message=message, needs_review=doubt)
+    return _not_there(text, claim, candidates, "not_there")
+
+
+def _best(found: Sequence[_Candidate], text: Text, locator: str | None) -> _Candidate:
+    """Return the surest candidate: context, part of the page, named page, then nearness."""
+
+    def rank(each: _Candidate) -> tuple[bool, bool, bool, bool, bool, int]:
+        page = page_of(text, each.place)
+        return (
+            each.outcome.verdict not in {"agrees", "review"},
+            each.place.region in _FURNITURE,
+            each.rival is not None,
+            not each.sure,
+            not (page and is_on(page, locator)),
+            each.place.start,
+        )
+
+    return min(found, key=rank)
+
+
+def _finish(text: Text, claim: Quantity, found: _Candidate, locator: str | None) -> Comparison:
+    """Turn the chosen candidate into the outcome that a report shows."""
+    verdict, reason, doubts = _verdict(found)
+    quantity, page = found.place.quantity, page_of(text, found.place)
+    if page and locator and pages_named(locator) and not is_on(page, locator):
+        doubts.append(f"it stands on page {page_label(page)}, not at {locator}")
+    line = (
+        f"claim {read_claim(claim)} · source {found.outcome.source_reads} · "
+        f"{verdict} ({_words(reason)})"
+    )
+    return Comparison(
+        verdict=verdict,
+        reason=reason,
+        message="; ".join([line, *doubts]),
+        span=(quantity.start, quantity.end),
+        source_wording=text.content[quantity.start : quantity.end],
+        claim_reads=read_claim(claim),
+        source_reads=found.outcome.source_reads,
+        page=page_label(page) if page else None,
+        needs_review=bool(doubts) or verdict is PartVerdict.UNCHECKED or found.outcome.doubtful,
+    )
+
+
+_OWN_WORDS = {
+    "page_furniture": "it stands in the page's navigation or comments, not in its text",
+    "another_nearer": "another figure of the sentence stands nearer to the measure's words",
+}
+
+
+def _words(reason: str) -> str:
+    return REASONS.get(reason) or _OWN_WORDS[reason]
+
+
+def _verdict(found: _Candidate) -> tuple[PartVerdict, str, list[str]]:
+    """Return verdict, reason and what a person should look at."""
+    doubts: list[str] = []
+    if found.outcome.verdict == "disagrees":
+        return PartVerdict.DISAGREES, found.outcome.reason, doubts
+    if found.outcome.verdict == "review":
+        return PartVerdict.UNCHECKED, found.outcome.reason, doubts
+    if found.place.region in _FURNITURE:
+        return PartVerdict.UNCHECKED, "page_furniture", doubts
+    if found.rival:
+        return PartVerdict.UNCHECKED, "another_nearer", doubts
+    if found.measure == "wide":
+        doubts.append("some words of the measure stand further off")
+    if found.measure == "foreign":
+        doubts.append("the page is in another script, so the measure's words cannot be looked for")
+    if found.period in {"wide", "silent"}:
+        doubts.append("the period is not named beside it")
+    return PartVerdict.AGREES, found.outcome.reason, doubts
+
+
+def _not_there(
+    text: Text, claim: Quantity, candidates: Sequence[_Candidate], reason: str
+) -> Comparison:
+    """Report a figure that is not in the right place, with what looks like it elsewhere."""
+    alike = [each for each in candidates if each.outcome.verdict == "agrees"]
+    reads = read_claim(claim)
+    where = "in the table cell named" if reason == "cell_not_found" else "where it should stand"
+    message = f"claim {reads} · not found {where}{_alike_words(alike)}"
+    if any(each.measure == "foreign" for each in candidates):
+        return _unchecked("other_language", f"{message}; the page is in another script", reads)
+    if _foreign(text) and not alike:
+        return _unchecked(
+            "other_language", f"{message}; the page's language is {text.language}", reads
+        )
+    if any(each.measure == "partial" for each in alike):
+        return _unchecked("context_partial", message, reads)
+    return Comparison(
+        verdict=PartVerdict.ABSENT,
+        reason="look_alike" if alike else reason,
+        message=message,
+        claim_reads=reads,
+        needs_review=bool(alike),
+    )
+
+
+_READ_LANGUAGES = frozenset({"en", "zh"})
+
+
+def _foreign(text: Text) -> bool:
+    """Tell whether the page says that it is in a language whose number words we do not read."""
+    language = (text.language or "en").lower().partition("-")[0]
+    return language not in _READ_LANGUAGES
+
+
+def _no_context(claim: Quantity, candidates: Sequence[_Candidate]) -> Comparison:
+    alike = [each for each in candidates if each.outcome.verdict == "agrees"]
+    message = (
+        f"claim {read_claim(claim)} is a bare number: name what it measures, or its unit"
+        f"{_alike_words(alike)}"
+    )
+    return _unchecked("no_context", message, read_claim(claim))
+
+
+def _alike_words(alike: Sequence[_Candidate]) -> str:
+    """Quote up to three places with the same number on another subject."""
+    if not alike:
+        return ""
+    quoted = "; ".join(f"“{_around(each.place)}”" for each in alike[:3])
+    return f" · the same number elsewhere, which is no support: {quoted}"
+
+
+def _around(place: Place) -> str:
+    words = " ".join(place.near.split())
+    raw = " ".join(place.quantity.raw.split())
+    if place.at is None:
+        return f"{' '.join(place.row.split())}: {raw}"
+    spot = words.find(raw)
+    start, end = max(0, spot - 40), spot + len(raw) + 40
+    return f"{'…' if start else ''}{words[start:end]}{'…' if end < len(words) else ''}"
+
+
+def _unchecked(reason: str, message: str, claim_reads: str | None = None) -> Comparison:
+    return Comparison(
+        verdict=PartVerdict.UNCHECKED,
+        reason=reason,
+        message=message,
+        claim_reads=claim_reads,
+        needs_review=reason != "unreadable",
+    )
