@@ -112,7 +112,9 @@ def test_no_look_leaves_no_line() -> None:
     for verdict in (OFFLINE, LinkVerdict.NOT_FETCHED, LinkVerdict.NO_URL):
         assert nights((0, verdict)) == []
         assert since([], URL, verdict, day(0)) is None
-        assert rotten(nights((0, DEAD), (3, verdict), (4, DEAD), (6, DEAD)), URL, day(7))
+        lines = nights((0, DEAD), (3, verdict), (4, DEAD), (6, DEAD))
+        assert rotten(lines, URL, day(7))
+        assert rotten(lines, URL, day(7), verdict=verdict, vantage="here")
 
 
 def test_failures_until_settled() -> None:

@@ -200,7 +200,7 @@ def since(
     if verdict not in ROT | SEEN | UNSEEN:
         return None
     first = as_of.astimezone(UTC)
-    for line in reversed(looks_by_url(_before(lines, as_of)).get(url, [])):
+    for line in reversed(_looks(lines, url, as_of)):
         if vantage is not None and line.vantage != vantage:
             continue
         if line.verdict != verdict:
@@ -211,7 +211,7 @@ def since(
 
 def was_seen(lines: Sequence[HistoryLine], url: str, as_of: datetime) -> bool:
     """Tell whether the page at `url` was seen from anywhere before `as_of`."""
-    return any(line.verdict in SEEN for line in looks_by_url(_before(lines, as_of)).get(url, []))
+    return any(line.verdict in SEEN for line in _looks(lines, url, as_of))
 
 
 def rotten(
@@ -228,15 +228,17 @@ def rotten(
     tell of one. Looks from different vantages never add up; a page seen from anywhere ends
     every row, a wall or weather ends the row of its own vantage.
     """
-    looks = looks_by_url(_before(lines, as_of)).get(url, [])
+    looks = _looks(lines, url, as_of)
     if verdict is not None and vantage is not None:
-        at = as_of.astimezone(UTC)
-        kind: Literal["look"] = "look"
-        looks = [
-            *looks,
-            LinkLine(at=at, kind=kind, url=url, verdict=verdict, reason=None, vantage=vantage),
-        ]
+        tonight = _link_line(looks, LinkLook(url, verdict), as_of.astimezone(UTC), vantage)
+        looks += [tonight] if tonight else []
     return any(_settled(_row(looks, place, ROT)) for place in {one.vantage for one in looks})
+
+
+def _looks(lines: Iterable[HistoryLine], url: str, as_of: datetime) -> list[LinkLine]:
+    """Return the looks at `url` before `as_of`, in order of time."""
+    own = (line for line in lines if isinstance(line, LinkLine) and line.url == url)
+    return sorted((line for line in own if line.at < as_of), key=lambda line: line.at)
 
 
 def _before(lines: Sequence[HistoryLine], as_of: datetime) -> list[HistoryLine]:
