@@ -101,6 +101,22 @@ def test_forged_records(tmp_path: Path, folder: Path) -> None:
             evidence.latest("http://a.example/1")
 
 
+@pytest.mark.parametrize("rebuilt", [True, False])
+def test_damaged_page_seen_again(folder: Path, rebuilt: bool) -> None:  # noqa: FBT001  by name
+    """A page whose stored body is damaged is stored again in full when it is seen again."""
+    keep(folder, page("http://a.example/1"))
+    _, response, *_ = scan(segments(folder)[-1])
+    data = bytearray(last_segment(folder).read_bytes())
+    data[response.offset + 200 : response.offset + 210] = bytes(10)
+    last_segment(folder).write_bytes(data)
+    keep(folder, page("http://a.example/2"))
+    if rebuilt:
+        (folder / "index.sqlite").unlink()
+    with Evidence.open(folder, writing=False) as evidence:
+        assert evidence.latest("http://a.example/2") == page("http://a.example/2")
+        assert evidence.latest("http://a.example/1") == page("http://a.example/1")
+
+
 @pytest.mark.parametrize("spoilt", [b"", b"no database at all" * 99, None])
 def test_index_lost(folder: Path, spoilt: bytes | None) -> None:
     """An index that is missing or spoilt is built anew, for readers and writers, losing nothing."""

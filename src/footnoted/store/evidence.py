@@ -290,12 +290,18 @@ class Evidence:
                 self._timer.start()
 
     def _earlier(self, capture: Capture) -> Payload | None:
-        """Return where the capture's body stands already."""
+        """Return where the capture's body stands already, and can be read."""
         if capture.response is None or not capture.response.body:
             return None
         with self._lock:
             row = self._payload_row(payload_digest(capture.response.body))
-            return row.payload if row else None
+        if row is None:
+            return None
+        try:
+            there = self._read(row.spot).body == capture.response.body
+        except EvidenceError:  # damaged since: the body is stored again
+            there = False
+        return row.payload if there else None
 
     def _payload_row(self, digest: str) -> PayloadRow | None:
         """Return where a body stands, also if it is not indexed yet."""
@@ -313,7 +319,7 @@ class Evidence:
             if row:
                 self._pending.append(row)
             if isinstance(row, PayloadRow):
-                self._fresh.setdefault(row.digest, row)
+                self._fresh[row.digest] = row
         self._behind = behind
 
     def _settle(self) -> None:

@@ -224,12 +224,13 @@ class Index:
         )
 
     def _insert(self, row: Row) -> None:
-        """Insert one row; a row that stands already is left as it is."""
+        """Insert one row; one that stands already is left, but of a body the newest place counts."""
         values: tuple[str | int | None, ...]
+        otherwise = "IGNORE"
         match row:
             case PayloadRow(digest, spot, payload):
                 values = (digest, spot.segment, spot.offset, *_fields(payload))
-                table = "payloads"
+                table, otherwise = "payloads", "REPLACE"  # stored again: the earlier is damaged
             case LookRow(spot, run, asked, basis, at, outcome, size, source):
                 values = (spot.segment, spot.offset, run, asked, basis, sortable(at))
                 values = (*values, outcome, size, source)
@@ -242,7 +243,7 @@ class Index:
                 table = "ends"
         marks = ", ".join("?" * len(values))
         self._database.execute(
-            f"INSERT OR IGNORE INTO {table} VALUES ({marks})",  # noqa: S608  our own names
+            f"INSERT OR {otherwise} INTO {table} VALUES ({marks})",  # noqa: S608  our own names
             values,
         )
 
