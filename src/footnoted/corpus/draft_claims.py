@@ -11,12 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from footnoted.anchors import Span, make_anchor
+from footnoted.anchors import Span, check_anchor, make_anchor
 from footnoted.corpus.names import slug, unused
 from footnoted.model.draft import Draft, DraftFigure, DraftQuotation, Mark, Section
 from footnoted.model.records import Anchor, ClaimRecord, FigureRecord, QuotationRecord
+from footnoted.quantities import parse_figure
 
 _SENTENCE_END = re.compile(r"[.!?]['\"”’»)\]]*\s+|\n\s*\n")
+
+_HEDGE_WORDS = 3
+_WORDS_BEFORE_A_MARK = 4
 
 
 @dataclass(slots=True)
@@ -128,18 +132,42 @@ def _claim(draft: Draft, one: _Stretch, taken: set[str]) -> ClaimRecord:
             for part in sorted(one.quotations, key=lambda part: part.start)
         ),
         figures=tuple(
-            FigureRecord(raw=_joined(part.quantity.raw), period=part.period)
+            _figure(draft.body, part)
             for part in sorted(one.figures, key=lambda part: part.quantity.start)
         ),
     )
 
 
+def _figure(body: str, part: DraftFigure) -> FigureRecord:
+    """Return the figure with its hedge, which the raw words must say or the record overrides."""
+    quantity = part.quantity
+    raw = _joined(quantity.raw)
+    if quantity.hedge is None or _hedge_of(raw) == quantity.hedge:
+        return FigureRecord(raw=raw, period=part.period)
+    before = body[: quantity.start].split()[-_HEDGE_WORDS:]
+    for count in range(1, len(before) + 1):
+        hedged = " ".join([*before[-count:], raw])
+        if _hedge_of(hedged) == quantity.hedge:
+            return FigureRecord(raw=hedged, period=part.period)
+    return FigureRecord(raw=raw, period=part.period, hedge=quantity.hedge)
+
+
+def _hedge_of(raw: str) -> str | None:
+    quantity = parse_figure(raw)
+    return quantity.hedge if quantity else None
+
+
 def _anchor(body: str, one: _Stretch) -> Anchor:
-    """Return the stretch's anchor; one without words (a mark alone) takes those before it."""
-    start = one.start
-    while (anchor := make_anchor(body, start, one.end)) is None and start > 0:
-        start -= 1
-    return anchor or Anchor(start=_joined(body) or "?")
+    """Return the stretch's anchor; that of a mark alone are the last words before it."""
+    if body[one.start : one.end].strip():
+        return make_anchor(body, one.start, one.end) or Anchor(start=_joined(body))
+    before = [hit.start() for hit in re.finditer(r"\S+", body[: one.end])]
+    for start in reversed(before[:-_WORDS_BEFORE_A_MARK] or before[:1]):
+        anchor = make_anchor(body, start, one.end)
+        span = check_anchor(anchor, body) if anchor else None
+        if anchor and span and span[1] <= one.end:
+            return anchor
+    return Anchor(start=_joined(body) or "?")
 
 
 def _chapters(sections: tuple[Section, ...]) -> list[tuple[int, str]]:
