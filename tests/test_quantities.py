@@ -116,6 +116,9 @@ AMOUNTS = [
     ("at least $3bn", "$3bn", "3000000000", "USD", "at least"),
     ("$3bn or more", "$3bn", "3000000000", "USD", "at least"),
     ("12 days or so", "12 days", "12", "days", "about"),
+    ("a 2,000-strong force", "2,000-strong", "2000", "persons", None),
+    ("US $1.2 billion", "US $1.2 billion", "1200000000", "USD", None),
+    (".5 per cent", ".5 per cent", "0.5", "%", None),
     ("~30 km", "30 km", "30", "km", "about"),
     ("1.234,5 tonnes", "1.234,5 tonnes", "1234.5", "tonnes", None),
     ("1.234.567 tonnes", "1.234.567 tonnes", "1234567", "tonnes", None),
@@ -171,6 +174,7 @@ TRAPS = [
     "June 2012", "2013-09-08", "2012年6月7日", "6月7日",
     "一带一路", "统一战线", "the 18th congress",
     "the second visit", "第五次会议", "one day a man came", "one scholar said", "hundreds of homes",
+    "2013年1-6月", "a score of 2-1", "a 50-50 split", "24/7 service",
     "several thousand people", "several hundred", "millions of dollars", "the Five Principles",
     "two-way traffic", "won 3:1", "on 9/11", "192.168.0.1", "code 0042", "in 2000 people came",
     "the 2010 unrest", "id 123456789012",
@@ -235,6 +239,9 @@ def test_years_dates_and_ordinals_are_kept_apart(
         ("half of the homes", "0.5"),
         ("1/4 of it", "0.25"),
         ("三分之一", "0.333"),
+        ("about a quarter of the ore", "0.25"),
+        ("one in five households", "0.2"),
+        ("3 out of 10 homes", "0.3"),
     ],
 )
 def test_parts_of_a_whole_are_ratios(text: str, value: str) -> None:

@@ -36,6 +36,7 @@ _NUMERIC = re.compile(r"(?:0?[1-9]|[12]\d|3[01])([./])(?:0?[1-9]|[12]\d|3[01])\1
 _CHINESE = re.compile(
     r"(?P<y>[12]\d{3})\s?年(?:\s?(?P<m>1[0-2]|0?[1-9])\s?月(?:\s?(?P<d>[12]\d|3[01]|0?[1-9])\s?[日号])?)?"
     r"|(?P<m2>1[0-2]|0?[1-9])\s?月\s?(?P<d2>[12]\d|3[01]|0?[1-9])\s?[日号]"
+    r"|(?P<m4>1[0-2]|0?[1-9])\s?[-–至到]\s?(?:1[0-2]|0?[1-9])\s?月"
     r"|(?P<m3>1[0-2]|0?[1-9])\s?月(?:份|底|初|末)"
 )
 _YEAR_RANGE = re.compile(
@@ -61,7 +62,7 @@ def read_date(text: str, start: int) -> Quantity | None:
     if found := _DAY_FIRST.match(text, start) or _ISO.match(text, start):
         return _date(text, found, found["y"], found["m"], found["d"])
     if found := _CHINESE.match(text, start):
-        month = found["m"] or found["m2"] or found["m3"]
+        month = found["m"] or found["m2"] or found["m3"] or found["m4"]
         if month or found["d"]:
             return _date(text, found, found["y"], month, found["d"] or found["d2"])
         return _quantity(text, found.span(), "year", Decimal(found["y"]))

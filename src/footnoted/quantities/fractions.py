@@ -26,13 +26,33 @@ _HALF_SCALE = re.compile(
     r"half (?:a |an )(dozen|hundred|thousand|million|billion|trillion)(?![A-Za-z])", re.IGNORECASE
 )
 _SIGN = re.compile(r"([1-4])/(10|[2-9])(?![\d/])")
+_SMALL = "one|two|three|four|five|six|seven|eight|nine"
+_ONE_IN = re.compile(
+    rf"({_SMALL}|\d{{1,2}}) (?:in|out of) (?:every )?({_SMALL}|ten|twenty|\d{{1,3}})(?![\w.,]\d|\w)"
+    r"(?![ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|per|%|million)\b)",
+    re.IGNORECASE,
+)
 _CHINESE_SHARE = re.compile(r"百分之\s?(\d+(?:\.\d+)?|[零一二两三四五六七八九十百点]+)")
 _CHINESE_PART = re.compile(r"([二三四五六七八九十])分之([一二三四五六七八九])")
 
 
 def read_fraction(text: str, start: int) -> Quantity | None:
     """Read the part of a whole that begins (or whose main word stands) at `start`."""
-    return _in_words(text, start) or _in_signs(text, start) or _in_chinese(text, start)
+    return (
+        _one_in_some(text, start)
+        or _in_words(text, start)
+        or _in_signs(text, start)
+        or _in_chinese(text, start)
+    )
+
+
+def _one_in_some(text: str, start: int) -> Quantity | None:
+    """Read `one in five`, `3 out of 10`; `two in ten years` is no part of anything."""
+    found = _ONE_IN.match(text, start)
+    if not found:
+        return None
+    top, whole = (ONES.get(n.lower()) or int(n if n.isdigit() else 0) for n in found.groups())
+    return _part(text, start, found.end(), top, whole) if 0 < top < whole else None
 
 
 def half_a_scale(text: str, start: int) -> tuple[Decimal, int] | None:

@@ -24,11 +24,11 @@ _STARTS = (
     r"|(?<=[Ff])(?:our|ive|ourteen|ifteen|orty|ifty|irst|ourth|ifth)"
     r"|(?<=[Ss])(?:ix|even|ixteen|eventeen|ixty|eventy|econd|ixth|eventh)"
     r"|(?<=[Ee])(?:ight|leven|ighteen|ighty|ighth|leventh)|(?<=[Nn])(?:ine|ineteen|inety|inth)"
-    r"|(?<=[Hh])(?:undred|alf)|(?<=[Mm])illion|(?<=[Bb])illion|(?<=[Dd])ozen"
+    r"|(?<=[Hh])(?:undred|alf)|(?<=[Mm])illion|(?<=[Bb])illion|(?<=[Dd])ozen|(?<=[Qq])uarter"
 )
 # One character class first, so that the scan skips by it; words only at their beginning.
 _SEED = re.compile(
-    rf"[0-9０-９½¼¾⅓⅔⅕⅛{chinese.NUMERALS}OoTtFfSsEeNnHhMmBbDd]"
+    rf"[0-9０-９½¼¾⅓⅔⅕⅛{chinese.NUMERALS}OoTtFfSsEeNnHhMmBbDdQq]"
     rf"(?:(?<=[0-9０-９½¼¾⅓⅔⅕⅛{chinese.NUMERALS}])"
     rf"|(?<![A-Za-z][A-Za-z])(?:{_STARTS})(?:fold|h)?(?![A-Za-z]))"
 )

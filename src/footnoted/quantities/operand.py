@@ -79,6 +79,7 @@ _STOP_WORDS = (
 )
 _STOP = frozenset([*_STOP_WORDS.split(), *ONES, *TENS, *SCALE_WORDS])
 _MAX_GAP = 5
+_STRONG = re.compile(r"-strong(?![A-Za-z])")
 _FOLD = re.compile(r"([A-Za-z]+)[- ]?fold(?![A-Za-z])")
 
 
@@ -88,6 +89,8 @@ def read_operand(text: str, start: int) -> Operand | None:
         return _spelled(text, start)
     if text[start] in chinese.NUMERALS:
         return _chinese(text, start)
+    if start and text[start - 1] == "." and not text[max(0, start - 2) : start - 1].strip("($€£~"):
+        return _without_zero(text, start)
     doubtful = read_doubtful(text, start)
     if doubtful:
         operand = _finish(text, start, doubtful)
@@ -95,6 +98,16 @@ def read_operand(text: str, start: int) -> Operand | None:
             return operand
     digits = read_digits(text, start)
     return _finish(text, start, digits) if digits else None
+
+
+def _without_zero(text: str, start: int) -> Operand | None:
+    """Read `.5` from its digit on."""
+    digits = re.compile(r"[0-9]{1,12}(?![0-9.,])").match(text, start)
+    if not digits:
+        return None
+    step = Decimal(1).scaleb(-len(digits.group()))
+    part = Digits(int(digits.group()) * step, step, digits.end(), grouped=True)
+    return _finish(text, start - 1, part)
 
 
 def _finish(text: str, start: int, digits: Digits) -> Operand:
@@ -173,6 +186,8 @@ def _with_unit(text: str, operand: Operand) -> Operand:
         operand = replace(operand, end=operand.end + 1, hedge="at least")
     if operand.currency:
         return operand
+    if strong := _STRONG.match(text, operand.end):
+        return replace(operand, unit=Unit("persons"), end=strong.end(), grouped=True)
     found = unit_after(text, operand.end)
     if found:
         return replace(operand, unit=found.unit, end=found.end, year_like=year_like)

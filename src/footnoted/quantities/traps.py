@@ -32,6 +32,7 @@ _TIME = re.compile(
     r"|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{4}\s?(?:GMT|UTC|hrs)\b",
 )
 _RATIO_OR_SCORE = re.compile(r"\d+:\d+")
+_SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![\d.,%–-])")
 _PHONE = re.compile(r"\+?\(?\d[\d()]*(?:[ \u00a0.-]\(?\d[\d()]*){2,}")
 _MANY_DOTS = re.compile(r"\d+(?:\.\d+){2,}")
 _ISBN = re.compile(r"97[89][- ]?(?:\d[- ]?){9}[\dXx]")
@@ -84,6 +85,8 @@ def _end_of_other(text: str, start: int) -> int | None:
             pattern is _MANY_DOTS and _grouped_by_dots(found.group(), text, found.end())
         ):
             return found.end()
+    if (score := _SCORE.match(text, start)) and int(score.group(1)) >= int(score.group(2)):
+        return score.end()
     first = start - 1 if start and text[start - 1] in "+(" else start
     if (phone := _PHONE.match(text, first)) and _is_phone(phone.group()):
         return phone.end()

@@ -236,6 +236,7 @@ CURRENCY_CODES = frozenset(_CODES.split())
 
 CURRENCY_SIGNS = {
     "US$": "USD",
+    "US $": "USD",
     "U.S.$": "USD",
     "USD$": "USD",
     "$": "USD",
@@ -256,6 +257,8 @@ CURRENCY_SIGNS = {
     "RMB¥": "CNY",
     "¥": "CNY",
     "￥": "CNY",
+    "Rs.": "rupees",
+    "Rs": "rupees",
     "₽": "RUB",
     "₸": "KZT",
     "₹": "INR",
