@@ -43,7 +43,7 @@ HOSTILE = (
 def where(
     line: int | None = 1, file: str | None = "claims/salt-road/02-ferries.yaml", **who: str
 ) -> WhereDoc:
-    """A place in the made-up corpus."""
+    """Return a place in the made-up corpus."""
     return WhereDoc(
         file=file,
         line=line,
@@ -55,7 +55,7 @@ def where(
 
 
 def evidence(basis: Basis = "cited", **fields: Any) -> EvidenceDoc:
-    """What a part was compared with."""
+    """Return what a part was compared with."""
     given: dict[str, Any] = {
         "source": "harbour-2012",
         "basis": basis,
@@ -71,7 +71,7 @@ def evidence(basis: Basis = "cited", **fields: Any) -> EvidenceDoc:
 
 
 def part(kind: str, text: str, verdict: PartVerdict, **fields: Any) -> PartDoc:
-    """A quotation or figure, compared."""
+    """Return a quotation or figure, compared."""
     given: dict[str, Any] = {
         "kind": kind,
         "text": text,
@@ -98,7 +98,7 @@ def part(kind: str, text: str, verdict: PartVerdict, **fields: Any) -> PartDoc:
 def claim(
     name: str, verdict: ClaimVerdict, parts: Iterable[PartDoc] = (), **fields: Any
 ) -> ClaimDoc:
-    """A claim; `found` is counted from its parts."""
+    """Return a claim; `found` is counted from its parts."""
     compared = tuple(parts)
     found = {PartVerdict.VERBATIM, PartVerdict.TYPOGRAPHIC, PartVerdict.EDITED, PartVerdict.AGREES}
     given: dict[str, Any] = {
@@ -125,7 +125,7 @@ def claim(
 
 
 def link(url: str, verdict: LinkVerdict, message: str = "", **fields: Any) -> LinkDoc:
-    """A link and what became of it."""
+    """Return a link and what became of it."""
     given: dict[str, Any] = {
         "url": url,
         "source": "harbour-2012",
@@ -159,7 +159,7 @@ def note(
     status: NoteStatus = "ok",
     **fields: Any,
 ) -> NoteDoc:
-    """A note as printed."""
+    """Return a note as printed."""
     entry = EntryDoc(
         source="harbour-2012",
         form="full",
@@ -195,7 +195,7 @@ def finding(
     proof: str | None = None,
     at: WhereDoc | None = None,
 ) -> FindingDoc:
-    """A finding of a lint or check."""
+    """Return a finding of a lint or check."""
     return FindingDoc(
         rule=rule,
         level=level,
@@ -215,7 +215,7 @@ def report(
     fixed: Iterable[FixedDoc] = (),
     **run: Any,
 ) -> Report:
-    """A report of these, with its summary counted from them."""
+    """Return a report of these, with its summary counted from them."""
     parts = (tuple(claims), tuple(notes), tuple(links), tuple(findings), tuple(fixed))
     given: dict[str, Any] = {
         "as_of": NOW,
@@ -409,7 +409,7 @@ def sample_claims() -> tuple[ClaimDoc, ...]:
             basis="cited",
             seen_at=NOW,
             notes=("1",),
-            says="The Lannet Sea is said to feed three coasts, and dues in 2011 came to about 2.9 million dollars.",
+            says="The Lannet Sea feeds three coasts; dues in 2011 came to 2.9 million dollars.",
         ),
         claim(
             "accounts-published",
@@ -421,7 +421,7 @@ def sample_claims() -> tuple[ClaimDoc, ...]:
             needs_review=True,
             message="the quotation drops a negation",
             says="The harbour board promised to publish its accounts.",
-            sentence="As Dr Reuel put it, “the harbour board will always publish its full accounts”.",
+            sentence="She said that “the harbour board will always publish its full accounts”.",
         ),
         claim(
             "ferry-passengers-2012",
@@ -498,7 +498,7 @@ def sample_claims() -> tuple[ClaimDoc, ...]:
 
 
 def sample_notes() -> tuple[NoteDoc, ...]:
-    """Notes of each status and each verdict."""
+    """Return notes of each status and each verdict."""
     verdict = ClaimVerdict
     return (
         note(
@@ -542,7 +542,7 @@ def sample_notes() -> tuple[NoteDoc, ...]:
 
 
 def sample_links() -> tuple[LinkDoc, ...]:
-    """A link of each verdict."""
+    """Return a link of each verdict."""
     verdict = LinkVerdict
     return (
         link(
@@ -623,7 +623,7 @@ def sample_links() -> tuple[LinkDoc, ...]:
 
 
 def sample_findings() -> tuple[FindingDoc, ...]:
-    """New, persisting and waived findings of each level."""
+    """Return new, persisting and waived findings of each level."""
     notes = "claims/salt-road/notes.yaml"
     return (
         finding(
@@ -685,7 +685,7 @@ def sample_findings() -> tuple[FindingDoc, ...]:
 
 
 def sample_report(**run: Any) -> Report:
-    """The made-up audit: every verdict of claims, parts and links, news and waivers."""
+    """Return the made-up audit: every verdict of claims, parts and links, news and waivers."""
     given: dict[str, Any] = {
         "not_run": (NotRunDoc(rule="uncovered-quotation", why="the paper was not given"),)
     }
@@ -700,12 +700,12 @@ def sample_report(**run: Any) -> Report:
 
 
 def empty_report() -> Report:
-    """A corpus without a record."""
+    """Return a corpus without a record."""
     return report()
 
 
 def offline_report() -> Report:
-    """An audit without a network: every link offline, every claim unchecked."""
+    """Return an audit without a network: every link offline, every claim unchecked."""
     claims = [
         one.model_copy(
             update={
@@ -745,7 +745,7 @@ def hostile_report(text: str = HOSTILE) -> Report:
     quotation = part(
         "quotation", text, PartVerdict.ALTERED, speaker=text, message=text, reason=text,
         source_wording=text, context_before=text, context_after=text, evidence=bad, page=text,
-        diff=(("replace", text, text), ("equal", text, text), ("insert", text, ""), ("delete", "", text)),
+        diff=(("replace", text, text), ("equal", text, text), ("insert", text, "")),
     )  # fmt: skip
     figure = part(
         "figure",
@@ -808,7 +808,7 @@ def hostile_report(text: str = HOSTILE) -> Report:
 
 
 def big_report(claims: int = 150, notes: int = 90) -> Report:
-    """An audit of the size of a real paper: the sample's records over and over, renamed."""
+    """Return an audit of the size of a real paper: the sample's records over and over, renamed."""
     base, printed = sample_claims(), sample_notes()
     many = [
         base[i % len(base)].model_copy(update={"id": f"claim-{i}", "notes": (str(i % notes + 1),)})

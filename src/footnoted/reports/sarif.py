@@ -28,7 +28,7 @@ def render(report: Report) -> str:
     """Return one SARIF run: each finding a result, a waived one with its suppression."""
     findings = [*report.findings, *map(_stand_in, overview.unspoken_claims(report))]
     log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
         "runs": [_run(report, findings)],
     }

@@ -1,0 +1,189 @@
+"""The report in a real browser: Debian's Chromium, scripts off, as a reader may have it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.options import Options
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+import sample_reports
+from footnoted.reports import render
+
+CHROMIUM = shutil.which("chromium")
+DRIVER = shutil.which("chromedriver")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not (CHROMIUM and DRIVER), reason="needs Debian's packages chromium and chromium-driver"
+    ),
+]
+_FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    """Start a browser that runs no page's scripts and logs each request."""
+    options = Options()
+    options.binary_location = str(CHROMIUM)
+    for flag in (*_FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
+        options.add_argument(flag)
+    off = {"profile.managed_default_content_settings.javascript": 2}
+    options.add_experimental_option("prefs", off)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(str(DRIVER)))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the sample, the hostile and the large report as pages."""
+    folder = tmp_path_factory.mktemp("pages")
+    for name in ("sample", "hostile", "big"):
+        report = getattr(sample_reports, f"{name}_report")()
+        (folder / f"{name}.html").write_text(render(report, "html"), encoding="utf-8")
+    probe = "<!doctype html><title>off</title><script>document.title = 'on'</script>"
+    (folder / "probe.html").write_text(probe, encoding="utf-8")
+    return folder
+
+
+def resize(browser: webdriver.Chrome, width: int, height: int = 900) -> None:
+    """Set the size of the viewport itself: a window cannot be as narrow as a phone."""
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+
+
+def log(browser: Any, kind: str) -> list[dict[str, Any]]:
+    """Return a log's entries since the last call; selenium leaves `get_log` untyped."""
+    entries: list[dict[str, Any]] = browser.get_log(kind)
+    return entries
+
+
+def requests(browser: webdriver.Chrome) -> list[str]:
+    """Return the addresses that the browser asked for since the last call."""
+    messages = [json.loads(entry["message"])["message"] for entry in log(browser, "performance")]
+    return [
+        message["params"]["request"]["url"]
+        for message in messages
+        if message["method"] == "Network.requestWillBeSent"
+    ]
+
+
+def test_scripts_are_really_off(browser: webdriver.Chrome, pages: Path) -> None:
+    """The other tests prove something only if this browser runs no script."""
+    browser.get((pages / "probe.html").as_uri())
+    assert browser.title == "off"
+
+
+@pytest.mark.parametrize("name", ["sample", "hostile", "big"])
+def test_nothing_is_fetched_and_nothing_is_refused(
+    browser: webdriver.Chrome, pages: Path, name: str
+) -> None:
+    """One request, the page; and its policy has nothing to complain of."""
+    requests(browser)
+    log(browser, "browser")
+    page = (pages / f"{name}.html").as_uri()
+    browser.get(page)
+    assert requests(browser) == [page]
+    assert log(browser, "browser") == []
+
+
+def test_one_click_from_the_worst_claim_to_its_evidence(
+    browser: webdriver.Chrome, pages: Path
+) -> None:
+    """The first line of what is wrong leads to the marked words of the source, on the screen."""
+    resize(browser, 1280)
+    browser.get((pages / "sample.html").as_uri())
+    browser.find_element(By.CSS_SELECTOR, ".troubles a").click()
+    mark = browser.find_element(By.CSS_SELECTOR, "article:target .source mark")
+    assert mark.is_displayed()
+    assert mark.text == "the harbour board will not always publish its accounts"
+    top = browser.execute_script("return arguments[0].getBoundingClientRect().top", mark)
+    assert 0 < top < 900
+
+
+def test_a_folded_claim_unfolds_for_the_link_that_leads_to_it(
+    browser: webdriver.Chrome, pages: Path
+) -> None:
+    """From the note's row to the evidence of a supported claim, in one click."""
+    resize(browser, 1280)
+    browser.get((pages / "sample.html").as_uri())
+    folded = browser.find_element(By.CSS_SELECTOR, "#claim-sea-feeds-coasts mark")
+    assert not visible_to_a_reader(browser, folded)
+    browser.find_element(By.CSS_SELECTOR, "#note-1 a[href='#claim-sea-feeds-coasts']").click()
+    assert visible_to_a_reader(browser, folded)
+
+
+def visible_to_a_reader(browser: webdriver.Chrome, element: object) -> bool:
+    """Ask the browser whether the element is laid out and not skipped in a closed fold."""
+    check = "return arguments[0].checkVisibility({contentVisibilityAuto: true})"
+    return bool(browser.execute_script(check, element))
+
+
+@pytest.mark.parametrize("name", ["sample", "hostile", "big"])
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_nothing_has_to_be_scrolled_sideways(
+    browser: webdriver.Chrome, pages: Path, name: str, width: int
+) -> None:
+    """On a phone, a tablet, a desk; also with hostile and endless words (WCAG 2.2, 1.4.10)."""
+    resize(browser, width)
+    browser.get((pages / f"{name}.html").as_uri())
+    scroll = browser.execute_script("return document.documentElement.scrollWidth")
+    assert scroll <= width
+
+
+def test_the_keyboard_reaches_the_report_and_focus_is_seen(
+    browser: webdriver.Chrome, pages: Path
+) -> None:
+    """The first Tab is the skip link, on the screen and outlined."""
+    resize(browser, 1280)
+    browser.get((pages / "sample.html").as_uri())
+    browser.switch_to.active_element.send_keys(Keys.TAB)
+    focused = browser.switch_to.active_element
+    assert focused.text == "Skip to the report"
+    assert focused.location["x"] >= 0
+    assert focused.value_of_css_property("outline-style") == "solid"
+
+
+def test_print_unfolds_every_claim(browser: webdriver.Chrome, pages: Path) -> None:
+    """Paper cannot be clicked: all marks are laid out under print styles, and no menu is."""
+    browser.get((pages / "sample.html").as_uri())
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        marks = browser.find_elements(By.CSS_SELECTOR, "article mark")
+        assert len(marks) >= 8
+        assert all(visible_to_a_reader(browser, mark) for mark in marks)
+        assert not browser.find_element(By.TAG_NAME, "nav").is_displayed()
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_dark_is_dark(browser: webdriver.Chrome, pages: Path) -> None:
+    """The page follows the reader's colour scheme."""
+    browser.get((pages / "sample.html").as_uri())
+    grounds = {}
+    for scheme in ("light", "dark"):
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+        body = browser.find_element(By.TAG_NAME, "body")
+        grounds[scheme] = body.value_of_css_property("background-color")
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    assert grounds == {"light": "rgba(250, 249, 247, 1)", "dark": "rgba(23, 22, 20, 1)"}

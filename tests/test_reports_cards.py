@@ -1,0 +1,60 @@
+"""`footnoted.reports.cards`: what the page joins from the report's lists."""
+
+from __future__ import annotations
+
+import sample_reports
+from footnoted.reports.cards import Pages, anchor, changes, evidence_line
+
+PAGES = Pages(sample_reports.sample_report())
+
+
+def test_ids_of_elements_are_safe_in_addresses() -> None:
+    """A note called `*` or `2.14` has an id of its own."""
+    assert anchor("note", "2.14") == "note-2.14"
+    assert anchor("note", "*") == "note-%2A"
+    assert anchor("claim", "a b/<c>") == "claim-a%20b%2F%3Cc%3E"
+
+
+def test_troubles_are_wrong_claims_then_errors_that_no_claim_explains() -> None:
+    """A claim's own findings are not told twice, and waived ones not at all."""
+    assert [trouble.href for trouble in PAGES.troubles()] == [
+        "#claim-accounts-published",
+        "#claim-ferry-passengers-2012",
+        "#claim-boats-lost",
+        "#finding-4",
+        "#finding-5",
+    ]
+    assert [trouble.new for trouble in PAGES.troubles()] == [True, False, True, True, False]
+
+
+def test_a_diff_is_said_in_words_and_long_ones_are_cut() -> None:
+    """Replaced, left out, added; then how many more."""
+    part = sample_reports.ALTERED
+    assert changes(part) == [
+        "the paper leaves out “not ”".replace(" ”", "”"),
+        "the paper adds “full”",
+    ]
+    assert (
+        changes(sample_reports.EDITED)[0]
+        == "the paper has “…” where the source has “, lines and creels”"
+    )
+    long = part.model_copy(update={"diff": (("insert", "x", ""),) * 11})
+    assert changes(long)[8:] == ["and 3 more"]
+    assert changes(sample_reports.VERBATIM) == []
+
+
+def test_evidence_says_its_date() -> None:
+    """A page is seen, a memento archived and read, a local copy came from somewhere."""
+    make = sample_reports.evidence
+    assert evidence_line(make()) == "seen 24 November 2026"
+    assert evidence_line(make("alternate")) == "seen 24 November 2026"
+    memento = make("memento", memento_at="2013-03-02T10:15:00+00:00")
+    assert evidence_line(memento) == "archived 2 March 2013, read 24 November 2026"
+    assert evidence_line(make("local")) == "origin not told; read 24 November 2026"
+
+
+def test_a_note_s_links_are_those_of_its_sources() -> None:
+    """By source, since the corpus prints an address in more than one form."""
+    report = sample_reports.sample_report()
+    links = Pages(report).links_of_note(report.notes[0])
+    assert [link.url for link in links] == [sample_reports.HARBOUR]

@@ -1,0 +1,266 @@
+"""`footnoted.reports.html_`: the page that people read."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+import sample_reports
+from footnoted.model.report import Report
+from footnoted.model.verdicts import ClaimVerdict, PartVerdict
+from footnoted.reports.html_ import render
+
+
+@cache
+def page() -> BeautifulSoup:
+    """Read the sample's page as a browser would."""
+    return read(sample_reports.sample_report())
+
+
+def read(report: Report) -> BeautifulSoup:
+    return BeautifulSoup(render(report), "lxml")
+
+
+def one(soup: BeautifulSoup | Tag, selector: str) -> Tag:
+    """Return the only element that `selector` finds."""
+    (found,) = soup.select(selector)
+    return found
+
+
+def words(tag: Tag) -> str:
+    return " ".join(tag.get_text(" ").split())
+
+
+def test_the_page_asks_for_nothing_and_runs_nothing() -> None:
+    """No script, no handler, no image, font, frame or form; links are the only addresses."""
+    soup = page()
+    assert not soup.select("script, img, iframe, object, embed, link, form, base, video, audio")
+    for tag in soup.select("*"):
+        assert not [name for name in tag.attrs if name.startswith("on") or name in {"src", "style"}]
+    assert "url(" not in one(soup, "style").get_text()
+    assert "@import" not in one(soup, "style").get_text()
+
+
+def test_the_policy_allows_its_own_style_and_nothing_else() -> None:
+    """The digest in the policy is that of the style element, byte for byte."""
+    soup = page()
+    style = one(soup, "style").get_text()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = one(soup, "meta[http-equiv=Content-Security-Policy]")["content"]
+    assert policy == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def test_every_link_inside_the_page_leads_somewhere_and_no_id_is_used_twice() -> None:
+    """Navigation, claims, notes and findings all have their place."""
+    for soup in (page(), read(sample_reports.hostile_report()), read(sample_reports.big_report())):
+        ids = [str(tag["id"]) for tag in soup.select("[id]")]
+        assert len(ids) == len(set(ids))
+        targets = [str(tag["href"]) for tag in soup.select("a[href^='#']")]
+        assert {target[1:] for target in targets} <= set(ids)
+
+
+def test_the_overview_names_how_much_holds_and_what_is_wrong_first() -> None:
+    """In ten seconds: the count, then the worst claims with both sides, then open errors."""
+    overview = one(page(), "#overview")
+    assert words(one(overview, "h2")) == "3 of 11 notes hold"
+    lines = [words(line) for line in overview.select(".troubles li")]
+    assert lines[0].startswith("≠ Mismatch Note 2 The harbour board promised")
+    assert "The source: the harbour board will not always publish its accounts" in lines[0]
+    assert [line.split(" ")[1] for line in lines] == [
+        "Mismatch",
+        "Mismatch",
+        "Not",
+        "Error",
+        "Error",
+    ]
+    assert "dangling-note" not in words(overview)
+
+
+def test_one_click_leads_from_the_worst_claim_to_its_evidence() -> None:
+    """The first line's link is the card; there, the source's words are marked in their place."""
+    soup = page()
+    href = str(soup.select(".troubles a")[0]["href"])
+    card = one(soup, f"[id='{href[1:]}']")
+    assert card.select("details[open]")
+    source = card.select(".source blockquote")[0]
+    assert words(one(source, "mark")) == "the harbour board will not always publish its accounts"
+    assert "Dr Reuel said that" in words(source)
+    assert [words(tag) for tag in card.select(".words del")] == ["not"]
+    assert [words(tag) for tag in card.select(".words ins")] == ["full"]
+    assert "the paper leaves out “not”; the paper adds “full”." in words(one(card, ".diff .small"))
+
+
+def test_a_card_holds_all_that_an_editor_asks() -> None:
+    """Note as printed, the author's sentence, link state, place of the record, who reviewed."""
+    card = words(one(page(), "#claim-accounts-published"))
+    for part in (
+        "The quotation drops a negation. 1 of 2 parts found.",
+        "needs review",
+        "Cited page , seen 24 November 2026",
+        "Note 2 as printed Ibid, p 12.",
+        "The author’s sentence She said that",
+        "Alive https://harbour.example/reports/2012/ferries",
+        "claims/salt-road/02-ferries.yaml:12:3",
+        "Reviewed mk, 2026-11-20",
+    ):
+        assert part in card
+
+
+def test_figures_stand_beside_the_source_s_figure_as_both_read() -> None:
+    """Normalised numbers are grouped, so that a missing zero is seen."""
+    card = words(one(page(), "#claim-ferry-passengers-2012"))
+    assert "1.2 million reads as 1,200,000 persons" in card
+    assert "reads as 2,100,000 persons" in card
+
+
+@pytest.mark.parametrize(
+    ("claim", "basis"),
+    [
+        ("sea-feeds-coasts", "Cited page , seen 24 November 2026"),
+        ("catch-1998", "Archived copy , archived 2 March 2013, read 24 November 2026"),
+        ("nets-mended", "Local copy , scanned at the Lannet library; read 24 November 2026"),
+    ],
+)
+def test_the_basis_of_the_evidence_stands_over_the_source_s_words(claim: str, basis: str) -> None:
+    """Cited page, archived copy or local copy, each with its date."""
+    strip = page().select(f"#claim-{claim} .source .basis")[0]
+    assert words(strip) == basis
+
+
+def test_supported_is_never_said_or_coloured_as_true() -> None:
+    """The card says what was found and that the statement was not judged; nothing is green."""
+    card = words(one(page(), "#claim-sea-feeds-coasts"))
+    assert "3 of 3 parts found in the cited page; the statement itself was not judged." in card
+    assert not re.search(r"\b(true|verified|confirmed|proven|correct)\b", card, re.IGNORECASE)
+    for value in re.findall(r"--supported(?:_then)?: #([0-9a-f]{6})", str(page())):
+        red, green, blue = (int(value[i : i + 2], 16) for i in (0, 2, 4))
+        assert blue > green, (red, green, blue)
+
+
+def test_each_claim_is_shown_once_and_quiet_ones_are_folded() -> None:
+    """One card a claim; only mismatch and not found stand open."""
+    soup = page()
+    cards = soup.select("article.card")
+    claims = sample_reports.sample_claims()
+    assert len(cards) == len(claims)
+    opened = {str(card["id"]) for card in cards if card.select("details[open]")}
+    wrong = {ClaimVerdict.MISMATCH, ClaimVerdict.NOT_FOUND}
+    assert opened == {f"claim-{claim.id}" for claim in claims if claim.verdict in wrong}
+
+
+def test_a_draft_says_that_it_is_one() -> None:
+    """A claim that nobody has stated yet is shown as such."""
+    assert words(one(page(), "#claim-draft-7f h4")) == "Draft: not yet stated"
+
+
+def test_by_note_shows_text_state_claims_findings_and_links() -> None:
+    """A missing note says so; a dangling one too; claims lead to their cards."""
+    soup = page()
+    rows = soup.select("#by-note tbody tr")
+    assert [words(row.select("th")[0]) for row in rows] == [f"Note {n}" for n in range(1, 12)]
+    missing = words(one(soup, "#note-9"))
+    assert "! Missing" in missing
+    assert "the paper has the mark, but no note is printed for it" in missing
+    assert "mark 9 has no note" in missing
+    assert one(soup, "#note-2").select("a[href='#claim-accounts-published']")
+
+
+def test_a_part_that_was_not_compared_does_not_read_as_absent() -> None:
+    """`It is not there` is said only where a source was read for it."""
+    unread = sample_reports.part(
+        "quotation", "words", PartVerdict.UNCHECKED, reason="other_language"
+    )
+    claim = sample_reports.claim("c", ClaimVerdict.UNCHECKED, (unread,))
+    assert "It is not there" not in words(one(read(sample_reports.report((claim,))), "#claim-c"))
+    assert "It is not there" in words(one(page(), "#claim-boats-lost"))
+
+
+def test_findings_are_by_level_and_waived_ones_apart() -> None:
+    """Errors first, each with rule, place, message and proof."""
+    findings = one(page(), "#findings")
+    listed = findings.select("#findings > ol > li")
+    levels = [words(line.select(".pill")[0]) for line in listed]
+    assert levels == ["✕ Error"] * 5 + ["! Warning"] * 2 + ["i Note"]
+    assert "altered-quotation claims/salt-road/02-ferries.yaml:12:3" in words(listed[0])
+    assert "will not always publish" in words(one(listed[0], ".proof"))
+    assert "dangling-note" in words(one(findings, "details"))
+
+
+def test_offline_is_said_once_and_nothing_is_called_dead() -> None:
+    """One banner; no link is accused."""
+    soup = read(sample_reports.offline_report())
+    assert "no network from here: nothing was asked" in words(one(soup, ".banner"))
+    assert not soup.select(".l-dead, .l-soft_404, .l-parked")
+
+
+def test_what_could_not_be_run_is_named() -> None:
+    """With what it lacked."""
+    assert "uncovered-quotation : the paper was not given" in words(one(page(), "#overview"))
+
+
+def test_hostile_text_is_shown_and_does_nothing() -> None:
+    """No element, attribute or link comes from text; controls and bidi marks have names."""
+    text = render(sample_reports.hostile_report())
+    soup = BeautifulSoup(text, "lxml")
+    assert not soup.select("script")
+    assert "<script>alert(1)</script> | =cmd('x')!A1 [U+001B][31mred" in soup.get_text()
+    assert "{{ 7*7 }}" in soup.get_text()
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+    for link in soup.select("a[href]"):
+        assert str(link["href"]).startswith(("#", "http://", "https://"))
+
+
+def test_the_page_is_a_document_for_assistive_technology() -> None:
+    """One h1, headings without gaps, landmarks, a language, table headers with a scope."""
+    soup = page()
+    assert one(soup, "html")["lang"] == "en"
+    assert len(soup.select("h1")) == len(soup.select("main")) == len(soup.select("nav")) == 1
+    levels = [int(tag.name[1]) for tag in soup.select("h1, h2, h3, h4, h5, h6")]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert all(header.get("scope") for header in soup.select("th"))
+
+
+def contrast(one_: str, other: str) -> float:
+    """Return the contrast ratio of two colours (WCAG 2.2, 1.4.3)."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one_), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1])
+def test_colours_have_the_contrast_that_wcag_asks_for_text(scheme: int) -> None:
+    """4.5 to 1 for text on page, card and pill, in the light and the dark scheme (level AA)."""
+    style = one(page(), "style").get_text()
+    roots = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    colours = dict(re.findall(r"--([\w-]+): #([0-9a-f]{6})", roots[0]))
+    colours |= dict(re.findall(r"--([\w-]+): #([0-9a-f]{6})", roots[1])) if scheme else {}
+    pairs = [
+        (name, ground)
+        for name in ("text", "muted", "link", "del", "ins")
+        for ground in ("bg", "surface")
+    ]
+    pairs += [(verdict, f"{verdict}-bg") for verdict in ClaimVerdict]
+    pairs += [(verdict, ground) for verdict in ClaimVerdict for ground in ("bg", "surface")]
+    pairs += [("mark-text", "mark")]
+    poor = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in pairs}
+    assert not {pair: ratio for pair, ratio in poor.items() if ratio < 4.5}
+
+
+def test_a_real_paper_s_size_is_written_fast_and_stays_small() -> None:
+    """150 claims and 90 notes: under a megabyte, each claim once."""
+    text = render(sample_reports.big_report())
+    assert len(text.encode()) < 1_000_000
+    assert text.count("<article ") == 150

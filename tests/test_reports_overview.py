@@ -1,0 +1,102 @@
+"""`footnoted.reports.overview`: what every format shows first."""
+
+from __future__ import annotations
+
+import pytest
+
+import sample_reports
+from footnoted.model.verdicts import ClaimVerdict
+from footnoted.reports import overview
+
+
+def test_claims_come_worst_first_and_those_to_review_lead() -> None:
+    """DESIGN's order of verdicts; among equals a flagged one first, else the paper's order."""
+    ids = [claim.id for claim in overview.worst_first(sample_reports.sample_claims())]
+    assert ids == [
+        "accounts-published",
+        "ferry-passengers-2012",
+        "boats-lost",
+        "tides-wall",
+        "no-boat-home",
+        "draft-7f",
+        "catch-1998",
+        "sea-feeds-coasts",
+        "nets-mended",
+    ]
+
+
+def test_notes_hold_if_found_now_or_then() -> None:
+    """Two supported and one supported then, of eleven."""
+    assert overview.notes_holding(sample_reports.sample_report()) == 3
+    assert overview.notes_holding(sample_reports.offline_report()) == 0
+
+
+def test_a_new_open_error_fails_and_nothing_else_does() -> None:
+    """Known, waived or lesser findings do not; one without a history counts as new."""
+    make = sample_reports.finding
+    assert overview.fails(make("r", "error", "m", news="new"))
+    assert overview.fails(make("r", "error", "m", news=None))
+    assert not overview.fails(make("r", "error", "m", news="persisting"))
+    assert not overview.fails(make("r", "error", "m", news="new", waived=True))
+    assert not overview.fails(make("r", "warning", "m", news="new"))
+
+
+@pytest.mark.parametrize(
+    ("claim", "line"),
+    [
+        ("sea-feeds-coasts", "3 of 3 parts found in the cited page; "),
+        ("nets-mended", "1 of 1 part found in a local copy; "),
+        ("catch-1998", "1 of 1 part found in an archived copy of 2 March 2013; "),
+    ],
+)
+def test_a_supported_claim_says_where_and_that_its_statement_was_not_judged(
+    claim: str, line: str
+) -> None:
+    """The basis, and the day of a memento, are part of the sentence."""
+    doc = next(one for one in sample_reports.sample_claims() if one.id == claim)
+    assert overview.claim_line(doc) == line + "the statement itself was not judged."
+
+
+def test_a_claim_that_was_not_compared_claims_no_comparison() -> None:
+    """`0 of 1 part found` would accuse a source that nobody read."""
+    lines = {one.id: overview.claim_line(one) for one in sample_reports.sample_claims()}
+    assert lines["boats-lost"] == "The page was read whole. 0 of 1 part found."
+    assert lines["tides-wall"] == "The site asks for a login and there is no archived copy."
+
+
+def test_support_on_stand_ins_is_counted_apart() -> None:
+    """A local copy is not the cited page, and the overview says how many rest on one."""
+    assert overview.stand_ins(sample_reports.sample_report()) == ["1 only in a local copy"]
+    assert overview.stand_ins(sample_reports.empty_report()) == []
+
+
+def test_a_wrong_claim_without_a_finding_is_not_lost() -> None:
+    """It is named, so that formats made of findings can show it."""
+    claim = sample_reports.claim("alone", ClaimVerdict.MISMATCH, (sample_reports.DISAGREES,))
+    assert overview.unspoken_claims(sample_reports.report((claim,))) == [claim]
+    assert overview.unspoken_claims(sample_reports.sample_report()) == []
+
+
+def test_a_memento_s_time_is_its_own_or_its_address_s_stamp() -> None:
+    """Memento-Datetime first; the stamp of 14 digits else; nothing for other evidence."""
+    make = sample_reports.evidence
+    stamped = "https://archive.example/web/20130302101500id_/http://a.example/"
+    assert overview.memento_time(make("memento", url=stamped)) == "2013-03-02T10:15:00+00:00"
+    assert overview.memento_time(make("memento", url=stamped, memento_at="2013-03-03")) == (
+        "2013-03-03"
+    )
+    assert overview.memento_time(make("memento", url="https://a.example/99999999999999/x")) is None
+    assert overview.memento_time(make("cited", url=stamped)) is None
+
+
+def test_times_are_words_and_odd_ones_stay() -> None:
+    """ISO 8601 in, a date that no reader takes for another out."""
+    assert overview.day("2026-11-24") == "24 November 2026"
+    assert overview.minute("2026-11-24T16:40:00+01:00") == "24 November 2026, 15:40 UTC"
+    assert overview.minute("soon") == overview.day("soon") == "soon"
+
+
+def test_notes_that_need_an_editor() -> None:
+    """Wrong or unreadable sources, odd states and findings; holding notes are left out."""
+    notes = overview.attention_notes(sample_reports.sample_report())
+    assert [note.label for note in notes] == ["2", "3", "4", "7", "9", "10", "11"]

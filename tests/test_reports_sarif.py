@@ -1,0 +1,172 @@
+"""`footnoted.reports.sarif`: SARIF 2.1.0."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+
+import sample_reports
+from footnoted.model.report import FindingDoc, Report
+from footnoted.model.verdicts import ClaimVerdict
+from footnoted.reports.sarif import FINGERPRINT, render
+
+_LEVEL = {"enum": ["none", "note", "warning", "error"]}
+_MESSAGE = {
+    "type": "object",
+    "required": ["text"],
+    "properties": {"text": {"type": "string", "minLength": 1}},
+    "additionalProperties": False,
+}
+
+
+def _object(required: list[str], **properties: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "required": required,
+        "properties": properties,
+        "additionalProperties": False,
+    }
+
+
+_POSITIVE = {"type": "integer", "minimum": 1}
+_NAMES = {"type": "string", "minLength": 1}
+_PHYSICAL = _object(
+    ["artifactLocation"],
+    artifactLocation=_object(
+        ["uri", "uriBaseId"],
+        uri={"type": "string", "pattern": r"^[A-Za-z0-9._~/%-]+$"},
+        uriBaseId={"const": "%SRCROOT%"},
+    ),
+    region=_object(["startLine"], startLine=_POSITIVE, startColumn=_POSITIVE),
+)
+_RESULT = _object(
+    ["ruleId", "ruleIndex", "level", "message", "locations", "partialFingerprints"],
+    ruleId=_NAMES,
+    ruleIndex={"type": "integer", "minimum": 0},
+    level=_LEVEL,
+    message=_MESSAGE,
+    locations={
+        "type": "array",
+        "minItems": 1,
+        "items": _object(
+            ["physicalLocation"],
+            physicalLocation=_PHYSICAL,
+            logicalLocations={
+                "type": "array",
+                "items": _object(["name", "kind"], name=_NAMES, kind=_NAMES),
+            },
+        ),
+    },
+    partialFingerprints={"type": "object", "additionalProperties": {"type": "string"}},
+    baselineState={"enum": ["new", "unchanged", "updated", "absent"]},
+    suppressions={
+        "type": "array",
+        "items": _object(["kind"], kind={"enum": ["inSource", "external"]}, justification=_NAMES),
+    },
+)
+_RULE = _object(
+    ["id"],
+    id=_NAMES,
+    shortDescription=_MESSAGE,
+    defaultConfiguration=_object(["level"], level=_LEVEL),
+)
+_RUN = _object(
+    ["tool", "results"],
+    tool=_object(
+        ["driver"],
+        driver=_object(
+            ["name"],
+            name=_NAMES,
+            version=_NAMES,
+            rules={"type": "array", "items": _RULE, "uniqueItems": True},
+        ),
+    ),
+    automationDetails=_object(["id"], id=_NAMES),
+    columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+    results={"type": "array", "items": _RESULT},
+)
+SCHEMA = _object(
+    ["version", "runs"],
+    **{"$schema": {"type": "string", "format": "uri"}},
+    version={"const": "2.1.0"},
+    runs={"type": "array", "items": _RUN},
+)
+"""The part of the official schema that a report uses, and stricter: nothing else is allowed."""
+
+
+def read(report: Report) -> dict[str, Any]:
+    document = json.loads(render(report))
+    jsonschema.validate(document, SCHEMA)
+    (run,) = document["runs"]
+    assert isinstance(run, dict)
+    return run
+
+
+@pytest.mark.parametrize("name", ["sample", "empty", "offline", "hostile", "big"])
+def test_a_report_has_the_structure_of_the_standard(name: str) -> None:
+    """Every object has what SARIF 2.1.0 requires of it, and each result its rule."""
+    run = read(getattr(sample_reports, f"{name}_report")())
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert len(rules) == len(set(rules))
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+
+
+def test_a_result_stands_at_its_record() -> None:
+    """File, line and column of the record, level, news, and what it is about."""
+    result = read(sample_reports.sample_report())["results"][0]
+    location = result["locations"][0]
+    assert location["physicalLocation"] == {
+        "artifactLocation": {
+            "uri": "claims/salt-road/02-ferries.yaml",
+            "uriBaseId": "%SRCROOT%",
+        },
+        "region": {"startLine": 12, "startColumn": 3},
+    }
+    assert {"name": "accounts-published", "kind": "claim"} in location["logicalLocations"]
+    assert (result["level"], result["baselineState"]) == ("error", "new")
+
+
+def test_a_waived_finding_is_suppressed_and_info_is_a_note() -> None:
+    """They stay in the list, as SARIF has it."""
+    results = {one["ruleId"]: one for one in read(sample_reports.sample_report())["results"]}
+    assert results["dangling-note"]["suppressions"][0]["kind"] == "external"
+    assert "suppressions" not in results["missing-note"]
+    assert results["uncovered-figure"]["level"] == "note"
+    assert "region" not in results["uncovered-figure"]["locations"][0]["physicalLocation"]
+
+
+def prints(findings: list[FindingDoc]) -> list[str]:
+    run = read(sample_reports.report(findings=findings))
+    return [result["partialFingerprints"][FINGERPRINT] for result in run["results"]]
+
+
+def test_fingerprints_outlive_a_move_and_tell_findings_apart() -> None:
+    """Another line or file is the same finding; another record or a second one is not."""
+    findings = list(sample_reports.sample_findings())
+    moved = [
+        one.model_copy(update={"where": one.where.model_copy(update={"line": 99, "column": 1})})
+        for one in findings
+    ]
+    assert prints(findings) == prints(moved)
+    twice = prints([*findings, *findings])
+    assert len(set(twice)) == 2 * len(findings)
+
+
+def test_a_wrong_claim_without_a_finding_is_a_result() -> None:
+    """A code host shows it although no check put it into a finding."""
+    claim = sample_reports.claim("alone", ClaimVerdict.NOT_FOUND, (sample_reports.ABSENT,))
+    (result,) = read(sample_reports.report((claim,)))["results"]
+    assert (result["ruleId"], result["level"]) == ("claim-not-found", "error")
+
+
+def test_hostile_text_holds_no_link_placeholder_or_control() -> None:
+    """Brackets are escaped (3.11.6), `{0}` doubled (3.11.5), controls and bidi marks named."""
+    text = read(sample_reports.hostile_report())["results"][0]["message"]["text"]
+    assert r"\[x\](javascript:alert(2))" in text
+    assert "{{0}}" in text
+    assert r"\[U+001B\]\[31mred" in text
+    assert "\u202e" not in render(sample_reports.hostile_report())
