@@ -244,3 +244,11 @@ def test_was_seen() -> None:
     assert was_seen(lines, URL, day(3))
     assert not was_seen(lines, URL, day(1))
     assert not was_seen(lines, "http://other.example/", day(3))
+
+
+def test_taken_up_after_a_crash() -> None:
+    """An audit that wrote its lines and is taken up at the same time writes none twice."""
+    lines = nights((0, ALIVE), (1, DEAD))
+    look = [LinkLook(URL, DEAD)]
+    assert lines_for(lines, News(), look, as_of=day(1), vantage="here") == ()
+    assert len(lines_for(lines, News(), look, as_of=day(2), vantage="here")) == 1
