@@ -224,7 +224,7 @@ class Index:
         )
 
     def _insert(self, row: Row) -> None:
-        """Insert one row; one that stands already is left, but a body stands where it was last put."""
+        """Insert one row; one that is there stays, but of a body the newest place counts."""
         values: tuple[str | int | None, ...]
         otherwise = "IGNORE"
         match row:
