@@ -13,7 +13,8 @@
 - `Answer(raw=b"...")` sends exactly these bytes and closes the connection.
 - `Answer(script=function)` hands over the connected socket for anything slower or ruder:
   `def drip(connection): ...`; errors of a client that went away end it quietly.
-- `count_connections()` listens, never answers, and counts who connects.
+- `count_connections()` listens, never answers, and counts who connects: `listener.connections`,
+  asked within its block.
 
 Paths are matched as sent, with their query, that is percent-encoded.
 """
@@ -224,32 +225,25 @@ def serve(
 
 @dataclass
 class Listener:
-    """A port that only counts who connects."""
+    """A port that takes connections, never answers, and counts them."""
 
+    listening: socket.socket
     port: int
-    connections: int = 0
+    _counted: int = 0
+
+    @property
+    def connections(self) -> int:
+        """How many connected up to now; the system has them in its queue at once."""
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                self.listening.accept()[0].close()
+                self._counted += 1
+        return self._counted
 
 
 @contextlib.contextmanager
 def count_connections(host: str = "127.0.0.1") -> Iterator[Listener]:
-    """Listen on a free port of `host`, hang up on everyone, and count the connections."""
+    """Listen on a free port of `host` and count who connects."""
     with socket.create_server((host, 0)) as listening:
-        listening.settimeout(0.02)
-        listener = Listener(listening.getsockname()[1])
-        ended = threading.Event()
-
-        def accept() -> None:
-            while not ended.is_set():
-                with contextlib.suppress(TimeoutError):
-                    connection, _ = listening.accept()
-                    listener.connections += 1
-                    connection.close()
-
-        thread = threading.Thread(target=accept, daemon=True)
-        thread.start()
-        try:
-            yield listener
-            time.sleep(0.05)  # a connection on its way is counted before the verdict
-        finally:
-            ended.set()
-            thread.join()
+        listening.settimeout(0)
+        yield Listener(listening, listening.getsockname()[1])

@@ -52,7 +52,7 @@ class Watch:
         A duplicate is held, since TLS takes the first handle away and a closed one may be
         another connection's by then.
         """
-        own = connection.dup()
+        own = socket.fromfd(connection.fileno(), connection.family, connection.type)
         with self._lock:
             self._held.append(own)
 

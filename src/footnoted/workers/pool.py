@@ -110,6 +110,8 @@ class Workers:
             events = selector.select(max(0.0, min(left, default=0.0)))
         for key, _ in events:
             worker = key.data
+            if worker not in self._workers:
+                continue  # it died just now, and both of its pipes told so
             if key.fd == worker.to:
                 worker.write()
             else:
