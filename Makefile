@@ -1,0 +1,57 @@
+# The two commands of the README: `make audit` and `make test`.
+PYTHON ?= python3
+VENV ?= .venv
+CORPUS ?= claims/saferworld-2013
+# Your copy of the paper: `make audit PAPER=../shared/papers/saferworld-2013.md`
+PAPER ?=
+CHECK := $(VENV)/bin/footnoted check $(CORPUS) $(if $(PAPER),--paper $(PAPER))
+.DEFAULT_GOAL := audit
+
+.PHONY: audit test check test-lowest benchmarks schemas clean
+
+audit: $(VENV)/.run-ready
+	@$(CHECK); code=$$?; \
+	case $$code in \
+	  0) echo "audit done: nothing new";; \
+	  1) echo "audit done: there are new findings (exit code 1)";; \
+	  4) echo "audit done: no network, so no source was looked at (exit code 4)";; \
+	  *) exit $$code;; \
+	esac
+
+# Everything that CI runs; pytest's closing line comes last.
+test: check test-lowest
+	@$(VENV)/bin/python -m pytest
+
+check: $(VENV)/.test-ready
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+# The lowest versions that pyproject.toml allows, in an environment of their own.
+test-lowest: .venv-lowest/.ready
+	.venv-lowest/bin/python -m pytest --quiet --durations=0 --durations-min=20 -m "not browser"
+
+benchmarks: $(VENV)/.test-ready
+	$(VENV)/bin/python benchmarks/startup.py
+
+schemas: $(VENV)/.run-ready
+	$(VENV)/bin/python scripts/schemas.py
+
+$(VENV)/.run-ready: pyproject.toml scripts/make_venv.py
+	@echo "making the environment in $(VENV)"
+	@$(PYTHON) scripts/make_venv.py $(VENV)
+	@touch $@
+
+$(VENV)/.test-ready: pyproject.toml scripts/make_venv.py
+	@echo "making the environment in $(VENV), with what the tests need"
+	@$(PYTHON) scripts/make_venv.py $(VENV) --dev
+	@touch $@ $(VENV)/.run-ready
+
+.venv-lowest/.ready: pyproject.toml scripts/make_venv.py
+	@echo "making the environment of lowest versions in .venv-lowest"
+	@$(PYTHON) scripts/make_venv.py .venv-lowest --dev --lowest
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .venv-lowest .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist

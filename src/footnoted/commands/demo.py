@@ -1,0 +1,52 @@
+"""`footnoted demo`: the tour of a newcomer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from footnoted.commands.console import Progress, stop_on_interrupt
+
+
+@click.command("demo")
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    default=Path("footnoted-demo"),
+    show_default=True,
+    help="Where paper, corpus and report go.",
+)
+@click.option("--no-open", is_flag=True, help="Do not open the report in a browser.")
+@click.option("--serve", is_flag=True, help="Keep serving the made-up site until Ctrl-C.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress.")
+def command(folder: Path, no_open: bool, serve: bool, quiet: bool) -> None:
+    """Serve a made-up site on loopback, audit a small paper against it, open the report.
+
+    No internet is needed. The site holds every kind of trouble: dead and moved pages, a soft
+    404, walls, altered quotations, changed figures, a GBK page, a PDF, pages too slow.
+    """
+    from footnoted.audit import Clock, Watcher
+    from footnoted.demo.run import run_demo
+    from footnoted.demo.site import DemoSite
+    from footnoted.reports.summary import summary_lines
+
+    progress = Progress(quiet=quiet)
+    watcher = Watcher(progress.say)
+    with DemoSite() as site:
+        with stop_on_interrupt(watcher.stop):
+            try:
+                done = run_demo(folder, site, Clock(), watcher)
+            finally:
+                progress.close()
+        for line in summary_lines(done.report):
+            click.echo(line)
+        report = done.folder / "report.html"
+        click.echo(f"report: {report}")
+        click.echo(f"paper:  {folder / 'paper.md'}")
+        click.echo(f"corpus: {folder / 'claims'}")
+        if not no_open:
+            click.launch(str(report))
+        if serve:
+            click.echo(f"the site: {site.url(site.host_keys[0], '/')} (Ctrl-C ends it)")
+            site.wait()

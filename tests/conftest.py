@@ -1,0 +1,37 @@
+"""What all tests share: no skip goes unnamed, and on CI none goes unpunished."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAPER = ROOT.parent / "shared" / "papers" / "saferworld-2013.md"
+
+
+@pytest.fixture(scope="session")
+def saferworld() -> Path:
+    """Return the first paper's text; it stays with its owner, so some machines lack it."""
+    if not PAPER.is_file():
+        pytest.skip("the paper's text is not at ../shared/papers/saferworld-2013.md")
+    return PAPER
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name each skip and its reason."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if skipped:
+        terminalreporter.section("skipped, and why")
+        for report in skipped:
+            reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else ""
+            terminalreporter.write_line(f"{report.nodeid}: {reason.removeprefix('Skipped: ')}")
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Fail where a skip is no option."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if skipped and os.environ.get("FOOTNOTED_NO_SKIPS") and exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
