@@ -1,0 +1,95 @@
+"""PDF bytes to the lines of its pages, as pdfium orders them."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+
+import pypdfium2
+
+_ERR_PASSWORD = 4  # FPDF_ERR_PASSWORD, fpdfview.h
+HYPHEN = "\u00ad"
+"""What a hyphen at a line's end becomes. Whether it belongs to the word cannot be told, so a
+soft hyphen keeps the place: compared, it is nothing or a hyphen, as the quotation has it."""
+
+
+class EncryptedError(ValueError):
+    """The document opens with a password only."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page's lines from top to bottom of the reading order, and its printed label if any."""
+
+    lines: tuple[str, ...]
+    label: str | None
+    pictures: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RawPdf:
+    """A document's pages and title."""
+
+    pages: tuple[RawPage, ...]
+    title: str | None
+
+
+def read_pdf(body: bytes) -> RawPdf:
+    """Read every page's lines.
+
+    Raises EncryptedError, and pypdfium2.PdfiumError for bytes that are no PDF. Everything
+    that pdfium opens is closed before this returns.
+    """
+    try:
+        document = pypdfium2.PdfDocument(body)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _ERR_PASSWORD:
+            raise EncryptedError from error
+        raise
+    with contextlib.closing(document):
+        title = _title(document)
+        return RawPdf(tuple(_page(document, n) for n in range(len(document))), title)
+
+
+def _page(document: pypdfium2.PdfDocument, index: int) -> RawPage:
+    try:
+        page = document.get_page(index)
+    except pypdfium2.PdfiumError:  # one broken page does not lose the others
+        return RawPage((), _label(document, index), pictures=False)
+    with contextlib.closing(page):
+        with contextlib.closing(page.get_textpage()) as textpage:
+            text = str(textpage.get_text_bounded())
+        pictures = not text.strip() and _has_pictures(page)
+    return RawPage(_lines(text), _label(document, index), pictures)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """Split into lines without control characters.
+
+    pdfium puts U+FFFE (older releases: U+0002) for a hyphen at a line's end and draws the
+    word's two halves together.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\ufffe\n", HYPHEN).replace("\ufffe", HYPHEN).replace("\x02", HYPHEN)
+    text = text.replace("\0", "")
+    return tuple(line for line in (" ".join(raw.split()) for raw in text.split("\n")) if line)
+
+
+def _has_pictures(page: pypdfium2.PdfPage) -> bool:
+    kinds = [pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+    return next(iter(page.get_objects(filter=kinds, max_depth=4)), None) is not None
+
+
+def _label(document: pypdfium2.PdfDocument, index: int) -> str | None:
+    try:
+        return str(document.get_page_label(index)).strip() or None
+    except (pypdfium2.PdfiumError, ValueError):
+        return None
+
+
+def _title(document: pypdfium2.PdfDocument) -> str | None:
+    try:
+        title = str(document.get_metadata_value("Title"))
+    except (pypdfium2.PdfiumError, ValueError):
+        return None
+    return " ".join(title.split()) or None
