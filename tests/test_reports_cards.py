@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sample_reports
-from footnoted.reports.cards import Pages, anchor, changes, evidence_line
+from footnoted.reports.cards import Pages, anchor, changes, diff_pieces, evidence_line
 
 PAGES = Pages(sample_reports.sample_report())
 
@@ -31,7 +31,7 @@ def test_a_diff_is_said_in_words_and_long_ones_are_cut() -> None:
     """Replaced, left out, added; then how many more."""
     part = sample_reports.ALTERED
     assert changes(part) == [
-        "the paper leaves out “not ”".replace(" ”", "”"),
+        "the paper leaves out “not”",
         "the paper adds “full”",
     ]
     assert (
@@ -58,3 +58,21 @@ def test_a_note_s_links_are_those_of_its_sources() -> None:
     report = sample_reports.sample_report()
     links = Pages(report).links_of_note(report.notes[0])
     assert [link.url for link in links] == [sample_reports.HARBOUR]
+
+
+def test_words_of_a_diff_never_touch() -> None:
+    """With or without the spaces in the diff; Chinese words stand together as they should."""
+    bare = (("equal", "will", "will"), ("delete", "", "not"), ("equal", "publish", "publish"))
+    part = sample_reports.ALTERED.model_copy(update={"diff": bare})
+    assert "".join(text for _, text in diff_pieces(part)) == "will not publish"
+    joined = "".join(text for _, text in diff_pieces(sample_reports.ALTERED))
+    assert joined == "the harbour board will not always publish its full accounts"
+    chinese = part.model_copy(update={"diff": (("equal", "贸易", "贸易"), ("replace", "量", "额"))})
+    assert diff_pieces(chinese) == [("equal", "贸易"), ("del", "额"), ("ins", "量")]
+
+
+def test_a_trouble_names_what_the_source_lacks() -> None:
+    """An absent part has no second side; a contradicted one has both."""
+    sides = {one.href: (one.paper, one.source) for one in PAGES.troubles()}
+    assert sides["#claim-boats-lost"] == ("47 boats", None)
+    assert sides["#claim-ferry-passengers-2012"] == ("1.2 million", "2.1 million passengers")

@@ -71,6 +71,9 @@ def test_the_overview_names_how_much_holds_and_what_is_wrong_first() -> None:
     """In ten seconds: the count, then the worst claims with both sides, then open errors."""
     overview = one(page(), "#overview")
     assert words(one(overview, "h2")) == "3 of 11 notes hold"
+    assert words(one(overview, ".rest")) == (
+        "3 contradicted or not found · 2 could not be checked · 3 without a claim on record"
+    )
     lines = [words(line) for line in overview.select(".troubles li")]
     assert lines[0].startswith("≠ Mismatch Note 2 The harbour board promised")
     assert "The source: the harbour board will not always publish its accounts" in lines[0]
@@ -158,7 +161,7 @@ def test_each_claim_is_shown_once_and_quiet_ones_are_folded() -> None:
 
 def test_a_draft_says_that_it_is_one() -> None:
     """A claim that nobody has stated yet is shown as such."""
-    assert words(one(page(), "#claim-draft-7f h4")) == "Draft: not yet stated"
+    assert words(one(page(), "#claim-draft-7f h4")) == "Draft: not yet stated (draft-7f)"
 
 
 def test_by_note_shows_text_state_claims_findings_and_links() -> None:
@@ -197,8 +200,9 @@ def test_findings_are_by_level_and_waived_ones_apart() -> None:
 def test_offline_is_said_once_and_nothing_is_called_dead() -> None:
     """One banner; no link is accused."""
     soup = read(sample_reports.offline_report())
-    assert "no network from here: nothing was asked" in words(one(soup, ".banner"))
+    assert "No network from here: nothing was asked." in words(one(soup, ".banner"))
     assert not soup.select(".l-dead, .l-soft_404, .l-parked")
+    assert "nothing is known to be wrong, and nothing to hold" in words(one(soup, "#overview"))
 
 
 def test_what_could_not_be_run_is_named() -> None:

@@ -55,8 +55,8 @@ def test_a_mismatch_shows_both_sides() -> None:
 def test_offline_is_said_once_and_accuses_nobody() -> None:
     """One line at the top; no table of links that nobody could ask."""
     text = render(sample_reports.offline_report())
-    assert text.count("Offline:") == 1
-    assert "no network from here" in text
+    assert text.count("Offline.") == 1
+    assert "No network from here: nothing was asked. No link" in text
     assert "## Links" not in text
 
 

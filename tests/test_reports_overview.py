@@ -100,3 +100,20 @@ def test_notes_that_need_an_editor() -> None:
     """Wrong or unreadable sources, odd states and findings; holding notes are left out."""
     notes = overview.attention_notes(sample_reports.sample_report())
     assert [note.label for note in notes] == ["2", "3", "4", "7", "9", "10", "11"]
+
+
+def test_a_draft_is_named_by_what_is_on_record() -> None:
+    """Twenty drafts in a row can be told apart."""
+    quotation = sample_reports.VERBATIM
+    draft = sample_reports.claim("d", ClaimVerdict.SUPPORTED, (quotation,), says=None)
+    title = "Draft: not yet stated (“a sea that feeds three coasts”)"
+    assert overview.claim_title(draft) == title
+    bare = draft.model_copy(update={"parts": ()})
+    assert overview.claim_title(bare) == "Draft: not yet stated (d)"
+
+
+def test_a_run_that_compared_nothing_says_so() -> None:
+    """All unchecked is neither wrong nor right."""
+    assert overview.compared(sample_reports.sample_report())
+    assert not overview.compared(sample_reports.offline_report())
+    assert overview.tally(sample_reports.offline_report()) == ["11 could not be checked"]

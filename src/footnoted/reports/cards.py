@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import quote
@@ -15,14 +16,18 @@ from footnoted.model.report import (
     PartDoc,
     Report,
 )
-from footnoted.model.verdicts import CONTRADICTED, ClaimVerdict, LinkVerdict
+from footnoted.model.verdicts import CONTRADICTED, ClaimVerdict, LinkVerdict, PartVerdict
 from footnoted.reports import overview
 from footnoted.reports.visible import clipped
 from footnoted.reports.words import CLAIMS, LEVELS, Word
 
 _OPEN = frozenset({ClaimVerdict.MISMATCH, ClaimVerdict.NOT_FOUND})
+_TELLING = CONTRADICTED | {PartVerdict.ABSENT}
 _SHORT = 110
 _CHANGES = 8
+_UNSPACED = "\u0e00-\u0eff\u2e80-\ua4cf\uf900-\ufaff"
+"""Thai, Lao, and Chinese and Japanese characters: scripts that put no space between words."""
+_TOUCHING = re.compile(rf"[^\W{_UNSPACED}][^\W{_UNSPACED}]|[.,;:!?…)\]][^\W{_UNSPACED}]")
 
 
 def anchor(kind: str, name: str) -> str:
@@ -32,7 +37,10 @@ def anchor(kind: str, name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A line of the list of what is wrong: where it leads, and both sides where there are two."""
+    """A line of the list of what is wrong: where it leads, and both sides where there are two.
+
+    `paper` without `source` is a part that the source does not have.
+    """
 
     href: str
     style: str
@@ -97,15 +105,16 @@ class Pages:
         ]
 
     def _claim_trouble(self, claim: ClaimDoc) -> Trouble:
-        part = next((one for one in claim.parts if one.verdict in CONTRADICTED), None)
+        part = next((one for one in claim.parts if one.verdict in _TELLING), None)
+        wording = part.source_wording if part and part.verdict in CONTRADICTED else None
         return Trouble(
             href="#" + anchor("claim", claim.id),
             style=claim.verdict,
             word=CLAIMS[claim.verdict],
-            notes=claim.notes,
-            text=claim.says or f"Draft {claim.id}: not yet stated",
-            paper=clipped(part.text, _SHORT) if part and part.source_wording else None,
-            source=clipped(part.source_wording, _SHORT) if part and part.source_wording else None,
+            notes=tuple(map(self.label, claim.notes)),
+            text=overview.claim_title(claim),
+            paper=clipped(part.text, _SHORT) if part else None,
+            source=clipped(wording, _SHORT) if wording else None,
             new=self.is_new(claim),
         )
 
@@ -114,10 +123,14 @@ class Pages:
             href=f"#finding-{number + 1}",
             style=finding.level,
             word=LEVELS[finding.level],
-            notes=(finding.where.note,) if finding.where.note else (),
+            notes=(self.label(finding.where.note),) if finding.where.note else (),
             text=finding.message,
             new=finding.news == "new",
         )
+
+    def label(self, note: str) -> str:
+        """Return the label that the paper prints for a note."""
+        return self._notes[note].label if note in self._notes else note
 
     def is_new(self, claim: ClaimDoc) -> bool:
         """Tell whether a finding about this claim is new since the last audit."""
@@ -193,3 +206,22 @@ def _change(op: str, claim: str, source: str) -> str:
     if op == "replace":
         return f"the paper has “{ours}” where the source has “{theirs}”"
     return f"the paper adds “{ours}”" if op == "insert" else f"the paper leaves out “{theirs}”"
+
+
+def diff_pieces(part: PartDoc) -> list[tuple[str, str]]:
+    """Return the word diff as `(equal|del|ins, words)`, from the source's words to the paper's.
+
+    Words that would touch are set apart by a space, whether or not the diff carried the spaces.
+    """
+    pieces: list[tuple[str, str]] = []
+    for op, ours, theirs in part.diff:
+        if op == "equal":
+            pieces.append(("equal", ours))
+        else:
+            pieces += [(kind, text) for kind, text in (("del", theirs), ("ins", ours)) if text]
+    spaced: list[tuple[str, str]] = []
+    for kind, text in pieces:
+        if spaced and _TOUCHING.search(spaced[-1][1][-1:] + text[:1]):
+            spaced.append(("equal", " "))
+        spaced.append((kind, text))
+    return spaced

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from footnoted.model.report import Report
 from footnoted.reports import overview
-from footnoted.reports.cards import Pages, anchor, changes, evidence_line
+from footnoted.reports.cards import Pages, anchor, changes, diff_pieces, evidence_line
 from footnoted.reports.visible import clipped, visible, web_address
 from footnoted.reports.words import (
     BASES,
@@ -78,6 +78,7 @@ def _environment() -> Environment:
         "PARTS": PARTS,
         "STATUSES": STATUSES,
         "changes": changes,
+        "diff_pieces": diff_pieces,
         "evidence_line": evidence_line,
         "overview": overview,
         "place": overview.place,

@@ -106,8 +106,8 @@ def _head(report: Report) -> str:
         + f", {plural(run.links_asked, 'link')} asked.",
     ]
     if run.offline:
-        words = run.offline_message or "the checker had no network"
-        lines += ["", f"> **Offline:** {escaped(words)}. No link is called dead for it."]
+        words = overview.sentence(run.offline_message or "the checker had no network")
+        lines += ["", f"> **Offline.** {escaped(words)} No link is called dead for it."]
     if run.only:
         lines += ["", f"Only a part was checked: {escaped(run.only)}."]
     return "\n".join(lines)
@@ -179,7 +179,7 @@ def _claim_row(claim: ClaimDoc) -> tuple[str, ...]:
     return (
         _titled(CLAIMS[claim.verdict]) + review,
         escaped(", ".join(claim.notes)),
-        escaped(claim.says or "(draft: not yet stated)"),
+        escaped(overview.claim_title(claim)),
         " ".join([escaped(overview.claim_line(claim)), *_both_sides(claim)]),
         _evidence(claim),
         escaped(overview.place(claim.where.file, claim.where.line, claim.where.column)),

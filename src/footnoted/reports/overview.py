@@ -9,12 +9,14 @@ from datetime import UTC, datetime
 
 from footnoted.model.report import ClaimDoc, EvidenceDoc, FindingDoc, LinkDoc, NoteDoc, Report
 from footnoted.model.verdicts import ClaimVerdict
+from footnoted.reports.visible import clipped
 from footnoted.reports.words import BASES, CLAIMS, HOLD, LEVELS, LINKS, plural, reason_words
 
 _CLAIM_RANK = {verdict: rank for rank, verdict in enumerate(CLAIMS)}
 _LINK_RANK = {verdict: rank for rank, verdict in enumerate(LINKS)}
 _LEVEL_RANK = {level: rank for rank, level in enumerate(LEVELS)}
 _WRONG = frozenset({ClaimVerdict.MISMATCH, ClaimVerdict.NOT_FOUND})
+_UNSEEN = frozenset({ClaimVerdict.SOURCE_UNAVAILABLE, ClaimVerdict.UNCHECKED})
 
 
 def worst_first(claims: Iterable[ClaimDoc]) -> list[ClaimDoc]:
@@ -80,6 +82,31 @@ def stand_ins(report: Report) -> list[str]:
     ]
 
 
+def claim_title(claim: ClaimDoc) -> str:
+    """Return the claim's statement; of a draft, what is on record of it so far."""
+    if claim.says:
+        return claim.says
+    parts = [f"“{part.text}”" if part.kind == "quotation" else part.text for part in claim.parts]
+    return f"Draft: not yet stated ({clipped('; '.join(parts) or claim.id, 160)})"
+
+
+def tally(report: Report) -> list[str]:
+    """Say what became of the notes that do not hold, as `2 could not be checked`."""
+    notes = report.summary.notes
+    counts = (
+        (sum(notes.get(verdict, 0) for verdict in _WRONG), "contradicted or not found"),
+        (sum(notes.get(verdict, 0) for verdict in _UNSEEN), "could not be checked"),
+        (report.summary.notes_total - sum(notes.values()), "without a claim on record"),
+    )
+    return [f"{count:,} {words}" for count, words in counts if count]
+
+
+def compared(report: Report) -> bool:
+    """Tell whether any claim was compared with a source at all."""
+    claims = report.summary.claims
+    return any(claims.get(verdict, 0) for verdict in HOLD | _WRONG)
+
+
 def claim_line(claim: ClaimDoc) -> str:
     """Say in one line what was found, where, and why it is no more than that."""
     found = f"{claim.found} of {plural(claim.parts_total, 'part')} found"
@@ -88,7 +115,7 @@ def claim_line(claim: ClaimDoc) -> str:
         if claim.basis == "memento":
             place += _of_day(claim)
         return f"{found} {place}; the statement itself was not judged."
-    why = _sentence(reason_words(claim.reason, claim.message)) or CLAIMS[claim.verdict].meaning
+    why = sentence(reason_words(claim.reason, claim.message)) or CLAIMS[claim.verdict].meaning
     return f"{why} {found}." if claim.verdict in _WRONG or claim.found else why
 
 
@@ -98,7 +125,8 @@ def _of_day(claim: ClaimDoc) -> str:
     return f" of {day(when)}" if when else ""
 
 
-def _sentence(words: str) -> str:
+def sentence(words: str) -> str:
+    """Return words with a capital at the beginning and a stop at the end."""
     text = words.strip()
     if not text:
         return ""
