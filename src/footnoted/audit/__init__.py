@@ -17,7 +17,7 @@ from footnoted.checks.outcomes import claim_findings, link_findings, where
 from footnoted.corpus import read_corpus
 from footnoted.errors import UnreadableCorpusError
 from footnoted.files import write_beside
-from footnoted.history import News, lines_for, rotten, was_seen
+from footnoted.history import lines_for, rotten, was_seen
 from footnoted.lints import LintRun, run_lints
 from footnoted.model.capture import Capture
 from footnoted.model.corpus import Corpus
@@ -96,7 +96,11 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     )
     write_reports(report, folder)
     if not options.replay and offline is None:
-        _remember(folder, history, told, compared, as_of=as_of, vantage=options.vantage)
+        looks = [one.link for one in compared.cited().values() if one.link]
+        lines = lines_for(history.lines, told, looks, as_of=as_of, vantage=options.vantage)
+        note = append_history(folder / HISTORY, lines)
+        if note:
+            watcher.say(note, 0, 0)
     return Audit(report, folder, len(record_findings))
 
 
@@ -254,20 +258,6 @@ def _sentences(corpus: Corpus, scope: Scope, draft: Draft | None) -> dict[str, s
         return {}
     spans = {ident: check_anchor(corpus.claims[ident].at, draft.body) for ident in scope.claims}
     return {ident: draft.body[span[0] : span[1]] for ident, span in spans.items() if span}
-
-
-def _remember(
-    folder: Path,
-    history: History,
-    told: News,
-    compared: Compared,
-    *,
-    as_of: datetime,
-    vantage: str,
-) -> None:
-    looks = [one.link for one in compared.cited().values() if one.link]
-    lines = lines_for(history.lines, told, looks, as_of=as_of, vantage=vantage)
-    append_history(folder / HISTORY, lines)
 
 
 def write_reports(report: Report, folder: Path) -> None:

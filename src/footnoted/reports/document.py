@@ -334,7 +334,8 @@ def _link(audited: Audited, seen: Seen) -> LinkDoc:
         for label in audited.scope.notes
         if any(entry.source == seen.source for entry in corpus.notes[label].entries)
     ]
-    first = since(audited.history, look.url, look.verdict, audited.as_of)
+    vantage = capture.vantage if capture else None
+    first = since(audited.history, look.url, look.verdict, audited.as_of, vantage=vantage)
     return LinkDoc(
         url=seen.question.url,
         source=seen.source,
@@ -347,7 +348,7 @@ def _link(audited: Audited, seen: Seen) -> LinkDoc:
         suggested_url=look.suggested_url,
         hops=tuple((hop.status, hop.location) for hop in capture.hops) if capture else (),
         at=as_utc(capture.at) if capture else None,
-        vantage=capture.vantage if capture else None,
+        vantage=vantage,
         title=text.title if text else None,
         media_type=text.media_type if text else None,
         unreadable=text.unreadable if text else None,
