@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sample_reports
-from footnoted.reports.cards import Pages, anchor, changes, diff_pieces, evidence_line
+from footnoted.reports.cards import PageView, anchor, changes, diff_pieces, evidence_line
 
-PAGES = Pages(sample_reports.sample_report())
+VIEW = PageView(sample_reports.sample_report())
 
 
 def test_ids_of_elements_are_safe_in_addresses() -> None:
@@ -17,14 +17,14 @@ def test_ids_of_elements_are_safe_in_addresses() -> None:
 
 def test_troubles_are_wrong_claims_then_errors_that_no_claim_explains() -> None:
     """A claim's own findings are not told twice, and waived ones not at all."""
-    assert [trouble.href for trouble in PAGES.troubles()] == [
+    assert [trouble.href for trouble in VIEW.troubles()] == [
         "#claim-accounts-published",
         "#claim-ferry-passengers-2012",
         "#claim-boats-lost",
         "#finding-4",
         "#finding-5",
     ]
-    assert [trouble.new for trouble in PAGES.troubles()] == [True, False, True, True, False]
+    assert [trouble.new for trouble in VIEW.troubles()] == [True, False, True, True, False]
 
 
 def test_a_diff_is_said_in_words_and_long_ones_are_cut() -> None:
@@ -56,7 +56,7 @@ def test_evidence_says_its_date() -> None:
 def test_a_note_s_links_are_those_of_its_sources() -> None:
     """By source, since the corpus prints an address in more than one form."""
     report = sample_reports.sample_report()
-    links = Pages(report).links_of_note(report.notes[0])
+    links = PageView(report).links_of_note(report.notes[0])
     assert [link.url for link in links] == [sample_reports.HARBOUR]
 
 
@@ -73,6 +73,6 @@ def test_words_of_a_diff_never_touch() -> None:
 
 def test_a_trouble_names_what_the_source_lacks() -> None:
     """An absent part has no second side; a contradicted one has both."""
-    sides = {one.href: (one.paper, one.source) for one in PAGES.troubles()}
+    sides = {one.href: (one.paper, one.source) for one in VIEW.troubles()}
     assert sides["#claim-boats-lost"] == ("47 boats", None)
     assert sides["#claim-ferry-passengers-2012"] == ("1.2 million", "2.1 million passengers")

@@ -111,6 +111,7 @@ def test_a_card_holds_all_that_an_editor_asks() -> None:
         "Note 2 as printed Ibid, p 12.",
         "The author’s sentence She said that",
         "Alive https://harbour.example/reports/2012/ferries",
+        "✕ altered-quotation the quotation differs from its source in two words",
         "claims/salt-road/02-ferries.yaml:12:3",
         "Reviewed mk, 2026-11-20",
     ):

@@ -61,7 +61,7 @@ class Group:
     claims: tuple[ClaimDoc, ...]
 
 
-class Pages:
+class PageView:
     """The report's records joined for the page; built once for each page."""
 
     def __init__(self, report: Report) -> None:
@@ -75,6 +75,11 @@ class Pages:
                 self._cited.setdefault(link.source, []).append(link)
         self._new = {one.where.claim for one in overview.new_findings(report)}
         self.findings = overview.open_findings(report)
+        self._about_claim: dict[str, list[tuple[int, FindingDoc]]] = {}
+        self._about_note: dict[str, list[tuple[int, FindingDoc]]] = {}
+        for number, finding in enumerate(self.findings, start=1):
+            self._about_claim.setdefault(finding.where.claim or "", []).append((number, finding))
+            self._about_note.setdefault(finding.where.note or "", []).append((number, finding))
         self.waived = [finding for finding in report.findings if finding.waived]
         self._titles = {
             entry.source: entry.title
@@ -152,12 +157,16 @@ class Pages:
         """Return the claims that hang on no note."""
         return [claim for claim in self.report.claims if not claim.notes]
 
-    def findings_of(self, note: NoteDoc) -> list[tuple[int, FindingDoc]]:
-        """Return the open findings about the note that no claim of it shows, numbered from 1."""
+    def findings_of_claim(self, claim: ClaimDoc) -> list[tuple[int, FindingDoc]]:
+        """Return the open findings about the claim, numbered from 1 as the page lists them."""
+        return self._about_claim.get(claim.id, [])
+
+    def findings_of_note(self, note: NoteDoc) -> list[tuple[int, FindingDoc]]:
+        """Return the open findings about the note that no claim of it shows, numbered too."""
         return [
             (number, finding)
-            for number, finding in enumerate(self.findings, start=1)
-            if finding.where.note == note.id and finding.where.claim not in note.claims
+            for number, finding in self._about_note.get(note.id, [])
+            if finding.where.claim not in note.claims
         ]
 
     def links_of(self, claim: ClaimDoc) -> list[LinkDoc]:

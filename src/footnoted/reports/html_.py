@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from footnoted.model.report import Report
 from footnoted.reports import overview
-from footnoted.reports.cards import Pages, anchor, changes, diff_pieces, evidence_line
+from footnoted.reports.cards import PageView, anchor, changes, diff_pieces, evidence_line
 from footnoted.reports.visible import clipped, visible, web_address
 from footnoted.reports.words import (
     BASES,
@@ -43,7 +43,7 @@ def render(report: Report) -> str:
         report=report,
         run=report.run,
         summary=report.summary,
-        pages=Pages(report),
+        view=PageView(report),
         style=Markup(style),  # noqa: S704 -- our own file, and it must reach the page unescaped
         style_digest=digest,
     )

@@ -43,9 +43,8 @@ class _Case:
 
 def render(report: Report) -> str:
     """Return the audit as JUnit XML."""
-    unspoken = {claim.id for claim in overview.unspoken_claims(report)}
     suites = [
-        ("claims", [_claim(report, claim, unspoken) for claim in report.claims]),
+        ("claims", _claims(report)),
         ("links", [_link(report, link) for link in report.links]),
         ("findings", _others(report)),
     ]
@@ -61,13 +60,22 @@ def render(report: Report) -> str:
     return "\n".join([*lines, "</testsuites>"]) + "\n"
 
 
-def _claim(report: Report, claim: ClaimDoc, unspoken: set[str]) -> _Case:
-    about = [one for one in report.findings if one.where.claim == claim.id and not one.waived]
-    failing = [one for one in about if overview.fails(one)]
+def _claims(report: Report) -> list[_Case]:
+    unspoken = {claim.id for claim in overview.unspoken_claims(report)}
+    failing: dict[str | None, list[FindingDoc]] = {}
+    for finding in filter(overview.fails, report.findings):
+        failing.setdefault(finding.where.claim, []).append(finding)
+    group = f"{report.corpus.id}.claims"
+    return [
+        _claim(group, claim, failing.get(claim.id, []), unspoken=claim.id in unspoken)
+        for claim in report.claims
+    ]
+
+
+def _claim(group: str, claim: ClaimDoc, failing: list[FindingDoc], *, unspoken: bool) -> _Case:
     word = CLAIMS[claim.verdict]
     line = f"{word.title}: {overview.claim_line(claim)}"
-    group = f"{report.corpus.id}.claims"
-    if failing or claim.id in unspoken:
+    if failing or unspoken:
         text = "\n".join([line, *map(_told, failing)])
         return _Case(group, claim.id, failure=text, kind=claim.verdict)
     if claim.verdict in _UNSEEN:
