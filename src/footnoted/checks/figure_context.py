@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from footnoted.checks.figure_places import Place
@@ -20,14 +21,14 @@ something else in its place. `foreign`: another script, so words cannot tell.
 _GENERIC_WORDS = (
     "the a an of in on at to for from by with and or as is are was were be been its their his her "
     "this that these those both way ways total value values amount amounts number numbers figure "
-    "figures level levels size sum overall all per each year annual annually time period about "
+    "figures level levels size sum overall all per each year time period about "
     "over between which who it than into not more most worth volume important importance"
 )
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20|21)\d{2}(?![\d,]|\.\d)")
+_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20|21)\d{2}(?!\d|[.,]\d)")
 
 # Each set is one thing under several names; a measure in our words meets the page's words.
 _SAME = (
@@ -43,6 +44,7 @@ _SAME = (
     "police policemen",
     "soldier soldiers troops troop servicemen",
     "length long",
+    "annual annually yearly",
     "country countries nation nations state states",
 )
 _SYNONYM = {word: words.split()[0] for words in _SAME for word in words.split()}
@@ -83,14 +85,20 @@ def stem(word: str) -> str:
     return lower[:8]
 
 
+_NAME = re.compile(r"[A-Z][\w’']+")
 _OPPOSITES: dict[str, str] = {}
 for _pair in _OPPOSITE_PAIRS:
     _one, _two = (stem(_word) for _word in _pair.split())
     _OPPOSITES |= {_one: _two, _two: _one}
 
 
-def content_words(words: str) -> list[str]:
+_A_YEAR = re.compile(r"\b(?:a|per|each|every) (?:year|annum)\b|/yr\b|/year\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def content_words(words: str) -> tuple[str, ...]:
     """Return the stems of the telling words of `words`; Chinese as its pairs of characters."""
+    words = _A_YEAR.sub(" annual ", words)
     latin = [
         stem(word)
         for word in _WORD.findall(words)
@@ -98,7 +106,7 @@ def content_words(words: str) -> list[str]:
     ]
     runs = re.findall(r"[\u3400-\u9fff]+", words)
     pairs = [run[at : at + 2] for run in runs for at in range(max(len(run) - 1, 1))]
-    return list(dict.fromkeys([*latin, *pairs]))
+    return tuple(dict.fromkeys([*latin, *pairs]))
 
 
 def measure_fit(measure: str | None, place: Place) -> Fit:
@@ -108,30 +116,39 @@ def measure_fit(measure: str | None, place: Place) -> Fit:
         return "unasked"
     if _other_script(measure or "", place.near):
         return "foreign"
-    near, wide = set(content_words(place.near)), set(content_words(place.wide))
+    near = frozenset(content_words(place.near))
     if any(_OPPOSITES.get(word) in near and word not in near for word in asked):
         return "other"
-    return _share_fit(asked, near, wide)
-
-
-def _share_fit(asked: list[str], near: set[str], wide: set[str]) -> Fit:
-    here = [word for word in asked if word in near]
-    if len(here) == len(asked):
+    missing = [word for word in asked if word not in near]
+    if not missing:
         return "full"
-    around = [word for word in asked if word in near | wide]
-    all_around = len(around) == len(asked) and 2 * len(here) >= len(asked)
-    most_here = len(asked) >= 3 and 3 * len(here) >= 2 * len(asked)
-    if all_around or most_here:
-        return "wide"
-    return "partial" if here else "silent"
+    if len(missing) == len(asked):
+        return "silent"
+    return "wide" if _further_off(measure or "", missing, len(asked), place) else "partial"
+
+
+def _further_off(measure: str, missing: list[str], asked: int, place: Place) -> bool:
+    """Tell whether the words missing beside the figure are made good further off.
+
+    A name (`loans to Borduria`) must then head the place: in the next sentence it would speak
+    of something else. Of three words or more, one that is no name may be missing altogether.
+    """
+    above, around = set(content_words(place.above)), set(content_words(place.wide))
+    names = {stem(name) for name in _NAME.findall(measure)}
+    if any(word in names and word not in above for word in missing):
+        return False
+    lost = [word for word in missing if word not in above | around]
+    here = asked - len(missing)
+    return (not lost and 2 * here >= asked) or (asked >= 3 and 3 * here >= 2 * asked)
 
 
 def _other_script(asked: str, near: str) -> bool:
     """Tell whether the words asked for cannot stand in this sentence, whatever it says."""
     if _CJK.search(asked):
         return not _CJK.search(near)
-    chinese, latin = len(_CJK.findall(near)), len(_LATIN.findall(near))
-    return chinese * 3 > latin
+    latin = len(_LATIN.findall(near))
+    others = sum(map(str.isalpha, near)) - latin
+    return others * 3 > latin
 
 
 def period_fit(period: str | None, place: Place, rivals: Iterable[Place]) -> Fit:
@@ -147,7 +164,7 @@ def period_fit(period: str | None, place: Place, rivals: Iterable[Place]) -> Fit
         return _words_fit(period, place)
     named = set(_YEAR.findall(place.near))
     if not named:
-        around = set(_YEAR.findall(place.wide))
+        around = set(_YEAR.findall(place.above)) or set(_YEAR.findall(place.wide))
         return "wide" if years & around else "silent"
     months, others = _months(period), _months(place.near)
     if not years & named or (months and others and not months & others):
@@ -186,6 +203,9 @@ def _own_year(years: set[str], place: Place, rivals: Iterable[Place]) -> Fit:
     return "other" if len(written) == len(figures) else "wide"
 
 
+_NEAR = 300
+
+
 def nearer_rival(measure: str | None, place: Place, rivals: Iterable[Place]) -> Place | None:
     """Return a rival of the same sentence to which the measure's words stand nearer.
 
@@ -195,16 +215,14 @@ def nearer_rival(measure: str | None, place: Place, rivals: Iterable[Place]) -> 
     if not asked or place.at is None:
         return None
     base = place.at
-    spots = {
-        word: [
-            (found.start() + base, found.end() + base)
-            for found in _WORD.finditer(place.near)
-            if stem(found.group()) == word
-        ]
-        for word in asked
-    }
+    spots: dict[str, list[tuple[int, int]]] = {word: [] for word in asked}
+    for found in _WORD.finditer(place.near):
+        if (word := stem(found.group())) in spots:
+            spots[word].append((found.start() + base, found.end() + base))
     mine = _distance(spots, place)
     for rival in rivals:
+        if abs(rival.start - place.start) > _NEAR:
+            continue
         first, second = sorted((place, rival), key=lambda each: each.start)
         between = place.near[first.quantity.end - base : second.start - base]
         if content_words(between) and _distance(spots, rival) < mine:

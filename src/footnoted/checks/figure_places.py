@@ -18,14 +18,15 @@ from footnoted.quantities import find_quantities
 class Place:
     """A quantity of the page with the words around it.
 
-    `near` is its sentence, or the row and column headers of its cell; `wide` the whole block or
-    the table's caption, the heading above and the page's title. `at` is where `near` begins in
-    the content, None for a cell. `multiplied` is how a header's multiplier was applied.
+    `near` is its sentence, or the row and column headers of its cell; `wide` the block around it;
+    `above` the heading over it or the table's caption, and the page's title. `at` is where
+    `near` begins in the content, None for a cell. `multiplied` is how a header's multiplier was applied.
     """
 
     quantity: Quantity
     near: str
     wide: str
+    above: str
     region: Region
     at: int | None = None
     row: str = ""
@@ -45,8 +46,12 @@ _SENTENCE_END = re.compile(
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 
 
-def find_places(text: Text) -> list[Place]:
-    """Return every quantity of `text` with its surroundings, in the order of the page."""
+@lru_cache(maxsize=4)
+def find_places(text: Text) -> tuple[Place, ...]:
+    """Return every quantity of `text` with its surroundings, in the order of the page.
+
+    Many figures are looked for on one page: the last few pages are remembered.
+    """
     cells = [
         _cell_place(text, table, figure)
         for table in text.tables
@@ -55,16 +60,11 @@ def find_places(text: Text) -> list[Place]:
     taken = sorted((cell.start, cell.end) for table in text.tables for cell in table.cells)
     running = [
         quantity
-        for quantity in _quantities(text.content)
+        for quantity in find_quantities(text.content)
         if not _inside(taken, quantity.start, quantity.end)
     ]
-    return sorted([*cells, *_running_places(text, running)], key=lambda place: place.start)
-
-
-@lru_cache(maxsize=8)
-def _quantities(content: str) -> tuple[Quantity, ...]:
-    """Many figures are looked for on one page: its text is searched once."""
-    return tuple(find_quantities(content))
+    places = [*cells, *_running_places(text, running)]
+    return tuple(sorted(places, key=lambda place: place.start))
 
 
 def _inside(spans: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -87,7 +87,8 @@ def _running_places(text: Text, quantities: Iterable[Quantity]) -> Iterable[Plac
         yield Place(
             quantity=quantity,
             near=text.content[near_start:near_end],
-            wide="\n".join((_cut(text.content, start, end, quantity), above, text.title or "")),
+            wide=_cut(text.content, start, end, quantity),
+            above=f"{above}\n{text.title or ''}",
             region=block.region if block else "page",
             at=near_start,
         )
@@ -110,13 +111,13 @@ def _paragraph(content: str, ends: list[int], quantity: Quantity) -> tuple[int, 
     return start, max(end, quantity.end)
 
 
-_LONGEST = 2000
+_LONGEST = 1000
+_WIDEST = 4000
 
 
 def _sentence(content: str, start: int, end: int, quantity: Quantity) -> tuple[int, int]:
-    """Return the sentence of `[start, end)` around `quantity`, at most 2000 characters a side."""
-    start = max(start, quantity.start - _LONGEST)
-    end = min(end, quantity.end + _LONGEST)
+    """Return the sentence of `[start, end)` around `quantity`, as far as it is one."""
+    start, end = _window(start, end, quantity, _LONGEST)
     for found in _SENTENCE_END.finditer(content, start, quantity.start):
         start = found.end()
     after = _SENTENCE_END.search(content, quantity.end, end)
@@ -124,7 +125,13 @@ def _sentence(content: str, start: int, end: int, quantity: Quantity) -> tuple[i
 
 
 def _cut(content: str, start: int, end: int, quantity: Quantity) -> str:
-    return content[max(start, quantity.start - _LONGEST) : min(end, quantity.end + _LONGEST)]
+    return content[slice(*_window(start, end, quantity, _WIDEST))]
+
+
+def _window(start: int, end: int, quantity: Quantity, width: int) -> tuple[int, int]:
+    """Cut an overlong stretch at fixed places, so that neighbours share their window."""
+    middle = start + (quantity.start - start) // width * width
+    return max(start, middle - width // 4), max(min(end, middle + width * 5 // 4), quantity.end)
 
 
 def _cell_place(text: Text, table: Table, figure: CellFigure) -> Place:
@@ -132,7 +139,8 @@ def _cell_place(text: Text, table: Table, figure: CellFigure) -> Place:
     return Place(
         quantity=figure.quantity,
         near="\n".join(headers),
-        wide="\n".join([*headers, table.caption or "", text.title or ""]),
+        wide="",
+        above=f"{table.caption or ''}\n{text.title or ''}",
         region="page",
         row="\n".join(figure.rows),
         column="\n".join(figure.columns),

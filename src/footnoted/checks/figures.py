@@ -24,9 +24,9 @@ from footnoted.model.quantity import Quantity
 from footnoted.model.records import FigureRecord
 from footnoted.model.text import Text
 from footnoted.model.verdicts import Comparison, PartVerdict
-from footnoted.quantities import Outcome, comparable, compare_quantity, parse_figure
-from footnoted.quantities.compare import REASONS
-from footnoted.quantities.reading import read_claim
+from footnoted.quantities import comparable, parse_figure
+from footnoted.quantities.compare import REASONS, OutcomeVerdict, judge
+from footnoted.quantities.reading import read_claim, read_source
 from footnoted.quantities.units import unit_named
 
 _FURNITURE = frozenset({"navigation", "comments"})
@@ -37,10 +37,12 @@ class _Candidate:
     """A comparable figure of the page, and how it compares in number, measure and period."""
 
     place: Place
-    outcome: Outcome
+    verdict: OutcomeVerdict
+    reason: str
     measure: Fit
     period: Fit
-    rival: Place | None
+    rivals: tuple[Place, ...]
+    asked: str | None
 
     @property
     def fits(self) -> bool:
@@ -50,6 +52,12 @@ class _Candidate:
         if self.measure == "foreign":
             return self.period in {"unasked", "full", "wide"}
         return self.measure in {"full", "wide"} and self.period != "other"
+
+    @property
+    def another_nearer(self) -> bool:
+        """A rival of the same sentence stands nearer to the measure's words."""
+        apart = self.period == "full" and self.rivals  # years tell the figures apart already
+        return not apart and nearer_rival(self.asked, self.place, self.rivals) is not None
 
     @property
     def sure(self) -> bool:
@@ -120,14 +128,11 @@ def _candidates(record: FigureRecord, claim: Quantity, text: Text) -> list[_Cand
     found = []
     for place in places:
         others = sentences.get(place.at, []) if place.at is not None else []
-        rivals = [other for other in others if other is not place]
-        outcome = compare_quantity(claim, place.quantity)
+        rivals = tuple(other for other in others if other is not place)
+        verdict, reason = judge(claim, place.quantity)
         period = period_fit(record.period, place, rivals)
-        rival = None if period == "full" else nearer_rival(record.measure, place, rivals)
-        if place.multiplied:
-            outcome = replace(outcome, source_reads=place.multiplied)
         measure = measure_fit(record.measure, place)
-        found.append(_Candidate(place, outcome, measure, period, rival))
+        found.append(_Candidate(place, verdict, reason, measure, period, rivals, record.measure))
     return found
 
 
@@ -140,20 +145,22 @@ def _decide(
     text: Text, claim: Quantity, candidates: Sequence[_Candidate], locator: str | None
 ) -> Comparison:
     fitting = [each for each in candidates if each.fits]
+    surely_not = any(each.sure and each.verdict == "disagrees" for each in fitting)
     for verdict in ("agrees", "review"):
-        if same := [each for each in fitting if each.outcome.verdict == verdict]:
+        same = [each for each in fitting if each.verdict == verdict]
+        if same and not (surely_not and not any(each.sure for each in same)):
             return _finish(text, claim, _best(same, text, locator), locator)
     against = [
         each
         for each in fitting
-        if each.outcome.verdict == "disagrees"
+        if each.verdict == "disagrees"
         and each.measure in {"full", "unasked"}
         and each.period in {"full", "unasked"}
-        and each.rival is None
+        and not each.another_nearer
         and each.place.region not in _FURNITURE
     ]
-    alike = [each for each in candidates if each.outcome.verdict == "agrees"]
-    doubtful_place = any(each.measure in {"partial", "foreign"} for each in alike)
+    alike = [each for each in candidates if each.verdict == "agrees"]
+    doubtful_place = any(each.measure in {"wide", "partial", "foreign"} for each in alike)
     if against and not doubtful_place and not _foreign(text):
         found = _finish(text, claim, _best(against, text, locator), locator)
         several = len({each.place.quantity.value for each in against}) > 1
@@ -169,9 +176,9 @@ def _best(found: Sequence[_Candidate], text: Text, locator: str | None) -> _Cand
     def rank(each: _Candidate) -> tuple[bool, bool, bool, bool, bool, int]:
         page = page_of(text, each.place)
         return (
-            each.outcome.verdict not in {"agrees", "review"},
+            each.verdict not in {"agrees", "review"},
             each.place.region in _FURNITURE,
-            each.rival is not None,
+            each.another_nearer,
             not each.sure,
             not (page and is_on(page, locator)),
             each.place.start,
@@ -184,12 +191,10 @@ def _finish(text: Text, claim: Quantity, found: _Candidate, locator: str | None)
     """Turn the chosen candidate into the outcome that a report shows."""
     verdict, reason, doubts = _verdict(found)
     quantity, page = found.place.quantity, page_of(text, found.place)
+    source_reads = found.place.multiplied or read_source(quantity)
     if page and locator and pages_named(locator) and not is_on(page, locator):
         doubts.append(f"it stands on page {page_label(page)}, not at {locator}")
-    line = (
-        f"claim {read_claim(claim)} · source {found.outcome.source_reads} · "
-        f"{verdict} ({_words(reason)})"
-    )
+    line = f"claim {read_claim(claim)} · source {source_reads} · {verdict} ({_words(reason)})"
     return Comparison(
         verdict=verdict,
         reason=reason,
@@ -197,9 +202,9 @@ def _finish(text: Text, claim: Quantity, found: _Candidate, locator: str | None)
         span=(quantity.start, quantity.end),
         source_wording=text.content[quantity.start : quantity.end],
         claim_reads=read_claim(claim),
-        source_reads=found.outcome.source_reads,
+        source_reads=source_reads,
         page=page_label(page) if page else None,
-        needs_review=bool(doubts) or verdict is PartVerdict.UNCHECKED or found.outcome.doubtful,
+        needs_review=bool(doubts) or verdict is PartVerdict.UNCHECKED or reason == "rounded_zeros",
     )
 
 
@@ -216,13 +221,13 @@ def _words(reason: str) -> str:
 def _verdict(found: _Candidate) -> tuple[PartVerdict, str, list[str]]:
     """Return verdict, reason and what a person should look at."""
     doubts: list[str] = []
-    if found.outcome.verdict == "disagrees":
-        return PartVerdict.DISAGREES, found.outcome.reason, doubts
-    if found.outcome.verdict == "review":
-        return PartVerdict.UNCHECKED, found.outcome.reason, doubts
+    if found.verdict == "disagrees":
+        return PartVerdict.DISAGREES, found.reason, doubts
+    if found.verdict == "review":
+        return PartVerdict.UNCHECKED, found.reason, doubts
     if found.place.region in _FURNITURE:
         return PartVerdict.UNCHECKED, "page_furniture", doubts
-    if found.rival:
+    if found.another_nearer:
         return PartVerdict.UNCHECKED, "another_nearer", doubts
     if found.measure == "wide":
         doubts.append("some words of the measure stand further off")
@@ -230,14 +235,14 @@ def _verdict(found: _Candidate) -> tuple[PartVerdict, str, list[str]]:
         doubts.append("the page is in another script, so the measure's words cannot be looked for")
     if found.period in {"wide", "silent"}:
         doubts.append("the period is not named beside it")
-    return PartVerdict.AGREES, found.outcome.reason, doubts
+    return PartVerdict.AGREES, found.reason, doubts
 
 
 def _not_there(
     text: Text, claim: Quantity, candidates: Sequence[_Candidate], reason: str
 ) -> Comparison:
     """Report a figure that is not in the right place, with what looks like it elsewhere."""
-    alike = [each for each in candidates if each.outcome.verdict == "agrees"]
+    alike = [each for each in candidates if each.verdict == "agrees"]
     reads = read_claim(claim)
     where = "in the table cell named" if reason == "cell_not_found" else "where it should stand"
     message = f"claim {reads} · not found {where}{_alike_words(alike)}"
@@ -247,7 +252,7 @@ def _not_there(
         return _unchecked(
             "other_language", f"{message}; the page's language is {text.language}", reads
         )
-    if any(each.measure == "partial" for each in alike):
+    if any(each.measure in {"wide", "partial"} and each.period != "other" for each in alike):
         return _unchecked("context_partial", message, reads)
     return Comparison(
         verdict=PartVerdict.ABSENT,
@@ -268,7 +273,7 @@ def _foreign(text: Text) -> bool:
 
 
 def _no_context(claim: Quantity, candidates: Sequence[_Candidate]) -> Comparison:
-    alike = [each for each in candidates if each.outcome.verdict == "agrees"]
+    alike = [each for each in candidates if each.verdict == "agrees"]
     message = (
         f"claim {read_claim(claim)} is a bare number: name what it measures, or its unit"
         f"{_alike_words(alike)}"

@@ -39,14 +39,13 @@ class Outcome:
     """The outcome of one comparison.
 
     `review` is neither agreement nor contradiction: a person must look. `reason` is a key of
-    `REASONS`; `doubtful` asks for a person's eye beside the verdict.
+    `REASONS`.
     """
 
     verdict: OutcomeVerdict
     reason: str
     claim_reads: str
     source_reads: str
-    doubtful: bool = False
 
     @property
     def line(self) -> str:
@@ -142,33 +141,27 @@ def compare_quantity(claim: Quantity, source: Quantity) -> Outcome:
     window. `disagrees`: it does not. `review`: neither follows (see `REASONS`). `incomparable`:
     another unit family or kind; currencies never convert.
     """
+    verdict, reason = judge(claim, source)
+    return Outcome(verdict, reason, read_claim(claim), read_source(source))
+
+
+def judge(claim: Quantity, source: Quantity) -> tuple[OutcomeVerdict, str]:
+    """Return the verdict and reason of `compare_quantity` alone, without wording them."""
     if not comparable(claim, source):
-        return _outcome(claim, source, "incomparable", "other_unit")
+        return "incomparable", "other_unit"
     if claim.kind in _TEMPORAL:
         same = (claim.value, claim.low, claim.high) == (source.value, source.low, source.high)
-        verdict, reason = ("agrees", "equal") if same else ("disagrees", "other_value")
-        return _outcome(claim, source, verdict, reason)
+        return ("agrees", "equal") if same else ("disagrees", "other_value")
     verdict, reason = _judge(claim, source)
     if verdict == "agrees" and claim.unit != source.unit and claim.unit and source.unit:
         if is_count(claim.unit):
             verdict, reason = "review", "near_synonym"
         elif "tons" in {claim.unit, source.unit}:
             verdict, reason = "review", "tons"
-    return _outcome(claim, source, verdict, reason)
+    return verdict, reason
 
 
-def _outcome(claim: Quantity, source: Quantity, verdict: str, reason: str) -> Outcome:
-    assert verdict in {"agrees", "disagrees", "review", "incomparable"}
-    return Outcome(
-        verdict=verdict,  # type: ignore[arg-type]  # the assert above narrows it
-        reason=reason,
-        claim_reads=read_claim(claim),
-        source_reads=read_source(source),
-        doubtful=reason == "rounded_zeros",
-    )
-
-
-def _judge(claim: Quantity, source: Quantity) -> tuple[str, str]:
+def _judge(claim: Quantity, source: Quantity) -> tuple[OutcomeVerdict, str]:
     sign = -1 if (claim.value or claim.low or 0) < 0 else 1
     mine, its = _side(claim, sign), _side(source, sign)
     if mine.value is None or its.value is None:
@@ -207,7 +200,7 @@ def _loose(quantity: Quantity, step: Decimal) -> Decimal:
     return max(step, loose * step / quantity.quantum)
 
 
-def _plain(mine: _Side, its: _Side, *, converted: bool) -> tuple[str, str]:
+def _plain(mine: _Side, its: _Side, *, converted: bool) -> tuple[OutcomeVerdict, str]:
     assert mine.value is not None
     assert its.value is not None
     apart = abs(mine.value - its.value)
@@ -226,7 +219,7 @@ def _plain(mine: _Side, its: _Side, *, converted: bool) -> tuple[str, str]:
     return "disagrees", "other_value"
 
 
-def _hedged_claim(mine: _Side, value: Decimal) -> tuple[str, str]:
+def _hedged_claim(mine: _Side, value: Decimal) -> tuple[OutcomeVerdict, str]:
     window, hedge = mine.window(), WINDOWS.get(mine.hedge or "")
     if window.holds(value):
         return "agrees", "within_window"
@@ -236,7 +229,7 @@ def _hedged_claim(mine: _Side, value: Decimal) -> tuple[str, str]:
     return "disagrees", "wrong_side"
 
 
-def _hedged_source(mine: _Side, its: _Side) -> tuple[str, str]:
+def _hedged_source(mine: _Side, its: _Side) -> tuple[OutcomeVerdict, str]:
     assert mine.value is not None
     hedge = WINDOWS.get(its.hedge or "")
     window = its.window()
@@ -250,7 +243,7 @@ def _hedged_source(mine: _Side, its: _Side) -> tuple[str, str]:
     return ("review", "hedged_source") if allowed or same else ("disagrees", "other_value")
 
 
-def _both_hedged(mine: _Side, its: _Side) -> tuple[str, str]:
+def _both_hedged(mine: _Side, its: _Side) -> tuple[OutcomeVerdict, str]:
     assert mine.value is not None
     assert its.value is not None
     close = abs(mine.value - its.value) <= mine.step / 2 and its.step <= mine.loose
@@ -263,7 +256,7 @@ def _both_hedged(mine: _Side, its: _Side) -> tuple[str, str]:
     return "disagrees", "other_value"
 
 
-def _with_ranges(mine: _Side, its: _Side) -> tuple[str, str]:
+def _with_ranges(mine: _Side, its: _Side) -> tuple[OutcomeVerdict, str]:
     if mine.value is None and its.value is None:
         reach = mine.step / 2
         if abs(mine.low - its.low) <= reach and abs(mine.high - its.high) <= reach:

@@ -63,7 +63,7 @@ class Operand:
 
 _SCALE = re.compile(
     r"(?:[ \u00a0-]?(hundred thousand|hundred million|hundred billion|thousand million|"
-    r"thousand billion|million million|hundred|thousand|million|billion|trillion|dozen|"
+    r"thousand billion|million million|hundred|thousand|millions?|billions?|trillions?|dozen|"
     r"mln|bln|mio|trn|bn|mn|tn)|[ \u00a0]?([kmbtKMBT]))(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -85,6 +85,21 @@ _FOLD = re.compile(r"([A-Za-z]+)[- ]?fold(?![A-Za-z])")
 
 def read_operand(text: str, start: int) -> Operand | None:
     """Read the number in digits or in words that begins at `start`."""
+    operand = _read(text, start)
+    return None if operand and _UNREAD_SCALE.match(text, operand.end) else operand
+
+
+_UNREAD_SCALE = re.compile(
+    r"[ \u00a0]?(?:(?:тыс|млн|млрд|трлн|миллион|миллиард|триллион|億|萬|兆|만|억|조)"
+    r"|(?:Mrd|Mia|Milliarden?|Millionen|Tausend|milliers?|milliards?|millones|millón|milhões|"
+    r"bilhões|miliardów|milyon|milyar|lakhs?|crores?)(?![A-Za-z]))",
+    re.IGNORECASE,
+)
+# Scale words of languages not read here: a number before one is worth something unknown.
+
+
+def _read(text: str, start: int) -> Operand | None:
+    """Read digits, English words or Chinese numerals at `start`."""
     if text[start].isalpha() and text[start].isascii():
         return _spelled(text, start)
     if text[start] in chinese.NUMERALS:
@@ -163,7 +178,7 @@ def _scaled(text: str, operand: Operand) -> Operand:
 
 
 def _factor(text: str, found: re.Match[str], *, currency: bool) -> Decimal | None:
-    word = (found.group(1) or found.group(2)).lower()
+    word = (found.group(1) or found.group(2)).lower().removesuffix("s")
     product = Decimal(1)
     if word in AMBIGUOUS_LETTERS and not currency:
         glued = found.end() - found.start() == 1
