@@ -98,6 +98,8 @@ def resolve(notes: Sequence[NoteText]) -> dict[str, NoteCitations]:
         own: list[Citation] = []
         for piece in split_note(note):
             citation = _read(piece, note.id, reading, own)
+            if citation is None:
+                continue
             own.append(citation)
             if citation.work and citation.work.note == note.id and citation.form != "ibid":
                 _remember(citation.work, reading)
@@ -131,7 +133,7 @@ def _refers_to_note(text: str) -> bool:
     return bool(found) and len(text.split()) <= 20
 
 
-def _read(piece: Piece, note: str, reading: _Reading, own: list[Citation]) -> Citation:
+def _read(piece: Piece, note: str, reading: _Reading, own: list[Citation]) -> Citation | None:
     form = form_of(piece)
     spans = find_urls(piece.text)
     if not _all_emphasised(piece):
@@ -150,6 +152,8 @@ def _read(piece: Piece, note: str, reading: _Reading, own: list[Citation]) -> Ci
         work, candidates, label = _named(piece, note, reading, own)
     else:
         full = describe(piece, note)
+        if full.says_nothing and not piece.quoted_in:
+            return None
         short = _bare_short(piece, full, reading.works, locator)
         if short is None:
             work = full
@@ -243,9 +247,9 @@ def _bare_short(
     if full.url or find_dates(masked(piece.text, piece.emphasis)) or full.prose:
         return None
     label = read_label(piece)
-    if locator and not full.title and label.names.persons and not full.tail:
-        return fitting(label, works)
     own = full.tail.replace(locator or "", "").strip(" ,.;:()")
+    if locator and not full.title and label.names.persons and not own:
+        return fitting(label, works)
     if not full.title or own:
         return None
     by_title = [work for work in works if title_rank(full.title, work)]

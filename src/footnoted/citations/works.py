@@ -70,6 +70,14 @@ class Work:
     page: str | None = None
     speaker: str | None = None
     nickname: str | None = None
+    emphasised: bool = False
+
+    @property
+    def says_nothing(self) -> bool:
+        """Tell whether the words are a sentence of prose that cites no work."""
+        told = self.url or self.issued or self.persons or find_locator(self.text)
+        ends = self.text.rstrip("\"”’')")[-1:] in ".!?"
+        return not told and not self.emphasised and ends and len(self.text.split()) >= 5
 
     @property
     def persons(self) -> tuple[Person, ...]:
@@ -110,6 +118,7 @@ def describe(piece: Piece, note: str) -> Work:
         accessed=_only_date(accessed[1]) if accessed else None,
         url=piece.text[slice(*urls[0])] if urls else None,
         speaker=speech["name"] if speech else None,
+        emphasised=frame.emphasised,
         nickname=nickname[1].strip() if nickname else None,
         **(_published(plain_tail) if title and not prose else {}),
     )
@@ -194,6 +203,8 @@ def _title_beyond(names: Names, title: str, tail: str) -> tuple[str, str]:
     segments = _segments(tail)
     first = segments[0] if segments else ""
     if not first or not tail.startswith(first) or len(title.split()) > 3:
+        return title, tail
+    if tail[len(first) :].strip()[:1] not in {"", ","}:
         return title, tail
     rest = tail[len(first) :].strip(" ,")
     if names.persons and _is_sentence_like(first):
