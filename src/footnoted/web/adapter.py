@@ -9,6 +9,7 @@ from __future__ import annotations
 import http.client
 import socket
 import ssl
+from functools import partial
 from typing import Any, BinaryIO, cast
 
 import certifi
@@ -108,13 +109,10 @@ class _TlsPool(HTTPSConnectionPool):
 
 def _given(connection: Any, dialler: Dialler) -> Any:
     """Give a new connection its dialler and the bound on header bytes."""
-    limit = dialler.settings.max_header_bytes
-
-    class Response(_BoundedResponse):
-        max_header_bytes = limit
-
     connection.dialler = dialler
-    connection.response_class = Response
+    connection.response_class = partial(
+        _BoundedResponse, max_header_bytes=dialler.settings.max_header_bytes
+    )
     return connection
 
 
@@ -134,7 +132,9 @@ def _hold_again(connection: _PlainConnection | _TlsConnection) -> None:
 class _BoundedResponse(http.client.HTTPResponse):
     """Reads status line and headers, interim answers (1xx) included, up to a bound."""
 
-    max_header_bytes = 65536
+    def __init__(self, sock: socket.socket, *, max_header_bytes: int, method: str | None) -> None:
+        super().__init__(sock, method=method)
+        self.max_header_bytes = max_header_bytes
 
     def begin(self) -> None:
         plain = self.fp

@@ -68,9 +68,9 @@ class Watch:
             if self.ended:
                 return
             self.ended = why
-            cutters, self._cutters = self._cutters, []
-        for cutter in cutters:
-            cutter()
+            for cutter in self._cutters:  # under the lock: `close` must not run in between
+                cutter()
+            self._cutters.clear()
 
     def close(self) -> None:
         """Let go of everything held; the connections themselves stay open."""

@@ -121,7 +121,7 @@ class Exchanger:
     def _headers(self, target: Target, *, secret: bool) -> dict[str, str]:
         headers = {
             "User-Agent": self.settings.user_agent,
-            "Accept": "*/*",
+            "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
             "Accept-Encoding": "gzip, deflate",
         }
         if secret:

@@ -86,7 +86,7 @@ def _exact(cause: BaseException) -> Failure | None:
     if isinstance(cause, LookFailedError):
         return cause.failure
     if isinstance(cause, ssl.SSLError) and not isinstance(cause, _TLS_ENDED):
-        words = getattr(cause, "verify_message", "") or cause.reason or str(cause)
+        words = getattr(cause, "verify_message", "") or getattr(cause, "reason", "") or str(cause)
         return Failure("tls", one_line(f"TLS failed: {words}"))
     for kinds, reason, message in _MEANINGS:
         if isinstance(cause, kinds):

@@ -53,8 +53,10 @@ def look_at(  # noqa: PLR0913 (the contract with the pipeline)
     """
     asked = {question.url: question for question in reversed(questions)}
     unique = [asked[url] for url in dict.fromkeys(question.url for question in questions)]
-    run = _Run(len(unique), recorder, progress, settings)
     queues, refused = _by_host(unique)
+    run = _Run(len(unique), recorder, progress, settings)
+    run.waiting = {site: len(queue) for site, queue in queues.items()}
+    run.stop = stop or threading.Event()
     for question, failure in refused:
         at = now().replace(microsecond=0)
         run.settle(capture_of(question, failure, at=at, vantage=vantage), None)
@@ -67,7 +69,7 @@ def look_at(  # noqa: PLR0913 (the contract with the pipeline)
                 session = GuardedSession(Dialler(settings, resolver), context)
                 exchanger = Exchanger(session, settings, run.turns, watchdog)
                 lanes.append(Lane(site, part, exchanger, vantage=vantage, now=now))
-        run.go(lanes, watchdog, stop)
+        run.go(lanes, watchdog)
     return {q.url: run.captures[q.url] for q in unique if q.url in run.captures}
 
 
@@ -89,13 +91,12 @@ class _Run:
         self._recorder = recorder
         self._progress = progress
         self._lock = threading.Lock()
-        self._waiting: dict[str, int] = {}
+        self.waiting: dict[str, int] = {}
+        self.stop = threading.Event()
         self._error: BaseException | None = None
 
-    def go(self, lanes: list[Lane], watchdog: Watchdog, stop: threading.Event | None) -> None:
+    def go(self, lanes: list[Lane], watchdog: Watchdog) -> None:
         """Work through all lanes, until done, stopped, or an error of ours."""
-        for lane in lanes:
-            self._waiting[lane.site] = self._waiting.get(lane.site, 0) + lane.left
         schedule = Schedule(lanes, self.halt)
         threads = [
             threading.Thread(target=self._work, args=(schedule,), name=f"look {n}", daemon=True)
@@ -107,7 +108,7 @@ class _Run:
             for thread in threads:
                 while thread.is_alive() and not self.halt.is_set():
                     thread.join(_POLL_SECONDS)
-                    if stop and stop.is_set():
+                    if self.stop.is_set():
                         self.halt.set()
         finally:
             self.halt.set()
@@ -128,16 +129,16 @@ class _Run:
             self._recorder.record(capture)
             self.captures[capture.asked] = capture
             if site:
-                self._waiting[site] -= 1
-                if not self._waiting[site]:
-                    del self._waiting[site]
+                self.waiting[site] -= 1
+                if not self.waiting[site]:
+                    del self.waiting[site]
             if self._progress:
-                done, waiting = len(self.captures), tuple(self._waiting)
+                done, waiting = len(self.captures), tuple(self.waiting)
                 self._progress(Progress(done, self._total, capture.asked, waiting))
 
     def _work(self, schedule: Schedule) -> None:
         try:
-            while lane := schedule.take():
+            while not self.stop.is_set() and (lane := schedule.take()):
                 capture = lane.step()
                 if capture:
                     self.settle(capture, lane.site)

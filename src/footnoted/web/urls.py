@@ -9,11 +9,13 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 import idna
 
 from footnoted.model.capture import Failure
+from footnoted.web.failures import one_line
 
 PORTS = {"http": 80, "https": 443}
 
 _HOST = re.compile(r"(?=.{1,253}\.?$)[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?")
 _IPV6 = re.compile(r"[0-9a-f:.]+")
+_LONGEST_HOST = 1000  # as printed; in ASCII the pattern bounds it
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _PATH_SAFE = "/:@!$&'()*+,;=~%"
 _QUERY_SAFE = _PATH_SAFE + "?"
@@ -109,6 +111,8 @@ def _location_text(location: str) -> str:
 def _ascii_host(netloc: str, host: str) -> str | None:
     """Return the host in ASCII and lower case; None where it is none."""
     host = unquote(host).lower()
+    if len(host) > _LONGEST_HOST:
+        return None
     if netloc.startswith("["):
         return host if ":" in host and _IPV6.fullmatch(host) else None
     if not host.isascii():
@@ -138,5 +142,4 @@ def _bad(url: str, why: str) -> Failure:
 
 def _shown(url: str) -> str:
     """Return the beginning of a URL, on one line and without what may be a password."""
-    text = re.sub(r"//[^/@]*@", "//", " ".join(url.split()))
-    return text if len(text) <= 200 else f"{text[:200]}…"
+    return one_line(re.sub(r"//[^/@]*@", "//", url))
