@@ -79,7 +79,11 @@ def make_anchor(body: str, start: int, end: int) -> Anchor | None:
     only where there is no word in the stretch.
     """
     words = _words(body)
-    inside = [index for index, (first, last) in enumerate(words) if first < end and last > start]
+    inside = [
+        index
+        for index, (first, last) in enumerate(words)
+        if first < end and last > start and _has_letters(body[max(first, start) : min(last, end)])
+    ]
     if not inside:
         return None
     for low, high in _widenings(inside[0], inside[-1], len(words)):
@@ -167,6 +171,10 @@ def _joins(edge: str, beyond: str) -> bool:
         return False
     number = edge.isdigit() and beyond[0] in ".," and beyond[1:].isdigit()
     return _letter(beyond[0]) or number
+
+
+def _has_letters(text: str) -> bool:
+    return any(char.isalnum() for char in text)
 
 
 def _letter(char: str) -> bool:

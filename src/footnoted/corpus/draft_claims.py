@@ -159,8 +159,9 @@ def _hedge_of(raw: str) -> str | None:
 
 def _anchor(body: str, one: _Stretch) -> Anchor:
     """Return the stretch's anchor; that of a mark alone are the last words before it."""
-    if body[one.start : one.end].strip():
-        return make_anchor(body, one.start, one.end) or Anchor(start=_joined(body))
+    own = make_anchor(body, one.start, one.end)
+    if own:
+        return own
     before = [hit.start() for hit in re.finditer(r"\S+", body[: one.end])]
     for start in reversed(before[:-_WORDS_BEFORE_A_MARK] or before[:1]):
         anchor = make_anchor(body, start, one.end)

@@ -15,7 +15,7 @@ _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r
 
 _PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<]")
 _NOT_PLAIN = re.compile(r": |:$| #|^\s|\s$")
-_NOT_PLAIN_IN_BRACES = re.compile(r"[,\[\]{}:]")
+_NOT_PLAIN_IN_BRACES = re.compile(r"[,\[\]{}:?]")
 _MISREAD = re.compile(
     r"[-+.]?\d[\da-fxo_.,:+\-tz ]*|[-+]?\.(?:inf|nan|\d.*)"
     r"|y|n|yes|no|on|off|true|false|null|nan",
