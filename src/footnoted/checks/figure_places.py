@@ -40,7 +40,8 @@ class Place:
 
 
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\bNo)(?<!\bMr)(?<!\bDr)(?<!\bvs)[.!?][\"'”’)\]]*\s+(?=[A-Z0-9“\"‘'(])"
+    r"(?<![A-Z])(?<!\bNo)(?<!\bMr)(?<!\bDr)(?<!\bvs)"
+    r"[.!?][\"'”’)\]]*\s+(?=[A-Z0-9“\"‘'(])"
     r"|[。！？；]"
 )
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
@@ -77,11 +78,12 @@ def _running_places(text: Text, quantities: Iterable[Quantity]) -> Iterable[Plac
     starts = [block.start for block in blocks]
     headings = _headings(blocks)
     ends = [found.end() for found in _PARAGRAPH_END.finditer(text.content)]
+    known: dict[int, list[int]] = {}
     for quantity in quantities:
         index = bisect_right(starts, quantity.start) - 1
         block = blocks[index] if index >= 0 and quantity.end <= blocks[index].end else None
         start, end = (block.start, block.end) if block else _paragraph(text.content, ends, quantity)
-        near_start, near_end = _sentence(text.content, start, end, quantity)
+        near_start, near_end = _sentence(text.content, start, end, quantity, known)
         heading = headings[index] if index >= 0 else None
         above = text.content[heading.start : heading.end] if heading else ""
         yield Place(
@@ -115,13 +117,20 @@ _LONGEST = 1000
 _WIDEST = 4000
 
 
-def _sentence(content: str, start: int, end: int, quantity: Quantity) -> tuple[int, int]:
-    """Return the sentence of `[start, end)` around `quantity`, as far as it is one."""
+def _sentence(
+    content: str, start: int, end: int, quantity: Quantity, known: dict[int, list[int]]
+) -> tuple[int, int]:
+    """Return the sentence of `[start, end)` around `quantity`, as far as it is one.
+
+    `known` keeps where the sentences of a stretch end, by its start: each is cut up once.
+    """
     start, end = _window(start, end, quantity, _LONGEST)
-    for found in _SENTENCE_END.finditer(content, start, quantity.start):
-        start = found.end()
-    after = _SENTENCE_END.search(content, quantity.end, end)
-    return start, after.end() if after else end
+    if start not in known:
+        known[start] = [found.end() for found in _SENTENCE_END.finditer(content, start, end)]
+    ends = known[start]
+    index = bisect_right(ends, quantity.start)
+    first = ends[index - 1] if index else start
+    return first, max(ends[index] if index < len(ends) else end, quantity.end)
 
 
 def _cut(content: str, start: int, end: int, quantity: Quantity) -> str:
