@@ -87,7 +87,8 @@ def lay_out(blocks: Sequence[Block]) -> Laid:
                 open_ = _Open(head, length + (2 if pieces else 0))
                 name = head.name
             inline = render(block.lines)
-            floating += [(mark, length, name, inline.text) for mark in inline.marks]
+            words = head.title if head and head.line == block.line else inline.text
+            floating += [(mark, length, name, words) for mark in inline.marks]
         elif index in captions.values():
             inline = render(block.lines)
             floating += [(mark, length, name, inline.text) for mark in inline.marks]

@@ -92,7 +92,7 @@ def draft_note(
     note: PrintedNote, citations: NoteCitations, sources: Mapping[int, str], laid: Laid
 ) -> DraftNote:
     """Return the draft's record of `note`; `sources` maps works (by identity) to source ids."""
-    text = note.inline.text if note.inline else None
+    text = (note.inline.text or None) if note.inline else None
     entries = tuple(
         Entry(
             text=citation.text,

@@ -44,6 +44,10 @@ _APPOSITION = re.compile(
     rf"(?:(?i:the|a|an|its|their) )?(?:(?i:former|then|deputy|vice) )?(?:[\w’'-]+ ){{0,3}}"
     rf"(?:{_TITLE}|{_TITLE.lower()})\b(?! [A-Z])"
 )
+_BYSTANDER = re.compile(
+    r"\b(?:of|for|in|at|by|from|to|with|on)(?: the)?(?: (?:former|then|[A-Z][^\s,;:]*))*\s*$"
+    r"|\b(?:who|whom|which|that)\b[^,]*$"
+)
 _NOT_PERSONS = re.compile(
     r"\b(?:The|This|These|Those|It|In|On|At|As|He|She|They|We|But|And|However|Asia|Europe|Africa"
     r"|America|States|Kingdom|January|February|March|April|May|June|July|August|September"
@@ -73,15 +77,19 @@ def _role(words: str) -> str | None:
 
 
 def _who(words: str, body: str) -> str | None:
-    """Return the name that `words` end with or are: titled, or of two words and more."""
+    """Return the name that `words` end with or are: titled, or of two words and more.
+
+    A name behind a preposition (`the envoys of X`) or in a relative clause is a bystander's.
+    """
     words = words.strip(" ,")
     titled = _TITLED.search(words)
+    named = titled or _NAMED.search(words)
+    if not named or _BYSTANDER.search(
+        words[: named.start("name") if not titled else titled.start()]
+    ):
+        return None
     if titled:
         return _in_full(titled["name"], body)
-    named = _NAMED.search(words)
-    if not named or re.search(r"\b(?:of|for|in|at|by|from|to|with|on)(?: the)?(?: [A-Z]\S*)*$",
-                              words[: named.start("name")]):  # fmt: skip
-        return None
     name = _without_leading_title(named["name"])
     return None if _NOT_PERSONS.search(name) or " " not in name else name
 
