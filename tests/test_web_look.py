@@ -27,11 +27,14 @@ DEAD = "http://127.0.0.9:1"
 
 def reasons(captures: dict[str, Capture]) -> list[str]:
     """Return the reason of each failure, the status of each response."""
-    return [
-        capture.failure.reason if capture.failure else str(capture.response.status)
-        for capture in captures.values()
-        if capture.failure or capture.response
-    ]
+    return [_what(capture) for capture in captures.values()]
+
+
+def _what(capture: Capture) -> str:
+    if capture.failure:
+        return capture.failure.reason
+    assert capture.response
+    return str(capture.response.status)
 
 
 @contextmanager

@@ -37,7 +37,6 @@ class Schedule:
                     _, order, lane = heapq.heappop(self._resting)
                     heapq.heappush(self._ready, (-lane.left, order, lane))
                 if self._ready:
-                    self._changed.notify()  # someone else is to mind the clock of the rest
                     return heapq.heappop(self._ready)[2]
                 self._changed.wait(self._resting[0][0] - now if self._resting else None)
             return None
