@@ -1,0 +1,340 @@
+"""The pipeline, on real servers, real evidence and real files."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus_folder import cited, quoting, write_corpus
+from footnoted.audit import Audit, Clock, InterruptedAuditError, Options, Watcher, audit
+from footnoted.audit.exits import exit_code
+from footnoted.audit.local_copies import add_copy
+from footnoted.errors import UnreadableCorpusError, WriteRefusedError
+from footnoted.model.report import ClaimDoc, LinkDoc
+from footnoted.web.settings import FetchSettings, parse_network
+from loopback import Answer, Site, serve
+
+LOOPBACK = FetchSettings(
+    allow_net=(parse_network("127.0.0.0/8"),), pace_seconds=0, total_seconds=5, retries=0
+)
+START = datetime(2026, 11, 24, 12, tzinfo=UTC)
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+FILLER = "<p>" + "The assembly then turned to other business of the day. " * 50 + "</p>"
+
+
+def html(*paragraphs: str) -> Answer:
+    body = "".join(f"<p>{one}</p>" for one in paragraphs)
+    return Answer(200, f"<html><body>{body}{FILLER}</body></html>".encode(), HTML)
+
+
+@dataclass
+class Ticking:
+    """A clock that stands still until it is told to move."""
+
+    now: datetime = START
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """Serve one page; tests add theirs."""
+    with serve({"/a": html("We will never leave the table.")}) as running:
+        yield running
+
+
+@pytest.fixture
+def clock() -> Ticking:
+    return Ticking()
+
+
+def run(corpus: Path, clock: Ticking, **options: Any) -> Audit:
+    made = Options(corpus=corpus, fetch=LOOPBACK, canaries=(), **options)
+    return audit(made, Clock(lambda: clock.now), Watcher())
+
+
+def one_claim(home: Path, url: str | None, *words: str, **more: Any) -> Path:
+    source, note = cited("a", url, "1", **more)
+    return write_corpus(home, sources=[source], notes=[note], claims=[quoting("c", "1", *words)])
+
+
+def claim(done: Audit, ident: str = "c") -> ClaimDoc:
+    return next(one for one in done.report.claims if one.id == ident)
+
+
+def link(done: Audit) -> LinkDoc:
+    return done.report.links[0]
+
+
+def test_a_quotation_on_the_page_supports_its_claim(
+    site: Site, clock: Ticking, tmp_path: Path
+) -> None:
+    """The evidence stands beside it: address, time, wording, and the words around it."""
+    corpus = one_claim(tmp_path, site.url("/a"), "never leave the table")
+    done = run(corpus, clock)
+    part = claim(done).parts[0]
+    assert claim(done).verdict == "supported"
+    assert part.source_wording == "never leave the table"
+    assert part.context_before == "We will "
+    assert part.evidence is not None
+    assert part.evidence.url == site.url("/a")
+    assert sorted(path.name for path in done.folder.iterdir() if path.is_file()) == [
+        "report.html",
+        "report.json",
+        "report.md",
+    ]
+
+
+def test_a_dropped_word_is_a_mismatch_and_a_new_error(
+    site: Site, clock: Ticking, tmp_path: Path
+) -> None:
+    """The finding names file, line and column of the quotation, and ends with exit code 1."""
+    corpus = one_claim(tmp_path, site.url("/a"), "We will leave the table")
+    done = run(corpus, clock)
+    finding = next(one for one in done.report.findings if one.rule == "quotation-altered")
+    assert (finding.level, finding.news, finding.where.claim) == ("error", "new", "c")
+    assert finding.where.file is not None
+    assert finding.where.file.endswith("01-first.yaml")
+    assert exit_code(done.report, 0, "new-error") == 1
+
+
+def test_each_url_is_asked_once(site: Site, clock: Ticking, tmp_path: Path) -> None:
+    """Two sources and three claims at one address make one request."""
+    first, note = cited("a", site.url("/a"), "1")
+    second, other = cited("b", site.url("/a"), "2")
+    claims = [quoting("c", "1", "We will"), quoting("d", "1", "the table"), quoting("e", "2")]
+    corpus = write_corpus(tmp_path, sources=[first, second], notes=[note, other], claims=claims)
+    done = run(corpus, clock)
+    assert [asked.path for asked in site.asked] == ["/a"]
+    assert {one.source for one in done.report.links} == {"a", "b"}
+
+
+def test_the_same_evidence_gives_the_same_report(
+    site: Site, clock: Ticking, tmp_path: Path
+) -> None:
+    """Replayed without the site, twice, byte for byte what the run itself wrote."""
+    corpus = one_claim(tmp_path, site.url("/a"), "We will leave the table")
+    done = run(corpus, clock)
+    first = (done.folder / "report.json").read_bytes()
+    asked = len(site.asked)
+    clock.now += timedelta(days=40)
+    for _ in range(2):
+        again = run(corpus, clock, replay=True)
+        assert (again.folder / "report.json").read_bytes() == first
+    assert len(site.asked) == asked
+
+
+def test_news_is_told_once_then_persists_then_is_fixed(
+    site: Site, clock: Ticking, tmp_path: Path
+) -> None:
+    """A second night has nothing new, and is green; a mended page is told as fixed."""
+    corpus = one_claim(tmp_path, site.url("/a"), "We will leave the table")
+    codes = []
+    for _ in range(2):
+        codes.append(exit_code(run(corpus, clock).report, 0, "new-error"))
+        clock.now += timedelta(days=1)
+    assert codes == [1, 0]
+    site.answers["/a"] = html("We will leave the table.")
+    done = run(corpus, clock)
+    assert [one.rule for one in done.report.fixed] == ["quotation-altered"]
+    assert done.report.summary.persisting == 0
+
+
+def test_a_wall_tonight_fixes_nothing(site: Site, clock: Ticking, tmp_path: Path) -> None:
+    """What could not be looked at tonight is not over."""
+    corpus = one_claim(tmp_path, site.url("/a"), "We will leave the table")
+    run(corpus, clock)
+    clock.now += timedelta(days=1)
+    site.answers["/a"] = Answer(403, b"no", HTML)
+    assert run(corpus, clock).report.fixed == ()
+
+
+def test_a_link_once_seen_is_a_warning_until_it_is_rotten(
+    site: Site, clock: Ticking, tmp_path: Path
+) -> None:
+    """Three dead looks over a week: one new error, on that night and no other."""
+    corpus = one_claim(tmp_path, site.url("/a"), "never leave the table")
+    run(corpus, clock)
+    site.answers["/a"] = Answer(404, b"gone", HTML)
+    nights = []
+    for _ in range(6):
+        clock.now += timedelta(days=3)
+        report = run(corpus, clock).report
+        rules = [one.rule for one in report.findings if one.rule.startswith("link-")]
+        nights.append((rules, exit_code(report, 0, "new-error")))
+    assert nights[0] == (["link-dead"], 0)
+    assert [code for _, code in nights] == [0, 0, 1, 0, 0, 0]
+    assert nights[2][0] == ["link-rotten"]
+
+
+def test_a_link_never_seen_is_an_error_at_once(site: Site, clock: Ticking, tmp_path: Path) -> None:
+    """A citation that leads nowhere is not weather."""
+    done = run(one_claim(tmp_path, site.url("/gone"), "words"), clock)
+    assert link(done).verdict == "dead"
+    assert claim(done).verdict == "source_unavailable"
+    assert [one.level for one in done.report.findings if one.rule == "link-dead"] == ["error"]
+
+
+def test_without_network_nothing_is_called_dead(clock: Ticking, tmp_path: Path) -> None:
+    """Public addresses are `offline`, history is not written, and the exit code is 4."""
+    corpus = one_claim(tmp_path, "http://paper.invalid/a", "words")
+    done = run(corpus, clock)
+    assert link(done).verdict == "offline"
+    assert (claim(done).verdict, claim(done).reason) == ("unchecked", "offline")
+    assert done.report.run.offline_message is not None
+    assert exit_code(done.report, 0, "new-error") == 4
+    assert not (done.folder / "state").exists()
+    first = (done.folder / "report.json").read_bytes()
+    run(corpus, clock, replay=True)
+    assert (done.folder / "report.json").read_bytes() == first
+
+
+def test_an_alternate_stands_in_for_a_dead_page(site: Site, clock: Ticking, tmp_path: Path) -> None:
+    """It is asked in the second round only, and the verdict says where support was found."""
+    alternates = [{"url": site.url("/a"), "kind": "same_text"}]
+    corpus = one_claim(tmp_path, site.url("/gone"), "never leave", alternates=alternates)
+    done = run(corpus, clock)
+    assert [asked.path for asked in site.asked] == ["/gone", "/a"]
+    assert (claim(done).verdict, claim(done).basis) == ("supported", "alternate")
+
+
+def test_a_settled_page_asks_for_no_stand_in(site: Site, clock: Ticking, tmp_path: Path) -> None:
+    """Where the cited page holds every part, nobody else is bothered."""
+    alternates = [{"url": site.url("/b"), "kind": "same_text"}]
+    run(one_claim(tmp_path, site.url("/a"), "never leave", alternates=alternates), clock)
+    assert [asked.path for asked in site.asked] == ["/a"]
+
+
+def test_a_local_copy_speaks_for_a_printed_source(clock: Ticking, tmp_path: Path) -> None:
+    """`evidence add` keeps the file, notes its digest in sources.yaml, and the claim holds."""
+    corpus = one_claim(tmp_path, None, "as printed here")
+    file = tmp_path / "book.txt"
+    file.write_text("It stands as printed here, on page 3.", encoding="utf-8")
+    added = add_copy(corpus, "a", file, obtained="scanned", seen=None, evidence=None)
+    assert added.digest in (corpus / "sources.yaml").read_text(encoding="utf-8")
+    done = run(corpus, clock)
+    assert (claim(done).verdict, claim(done).basis) == ("supported", "local")
+    evidence = claim(done).parts[0].evidence
+    assert evidence is not None
+    assert evidence.obtained == "scanned"
+
+
+def test_only_audits_that_alone(site: Site, clock: Ticking, tmp_path: Path) -> None:
+    """Other claims are not in the report, their pages are not asked, nothing of them is fixed."""
+    site.answers["/b"] = html("Other words.")
+    first, note = cited("a", site.url("/a"), "1")
+    second, other = cited("b", site.url("/b"), "2")
+    claims = [quoting("c", "1", "We will leave the table"), quoting("d", "2", "Other words")]
+    corpus = write_corpus(tmp_path, sources=[first, second], notes=[note, other], claims=claims)
+    run(corpus, clock)
+    clock.now += timedelta(days=1)
+    done = run(corpus, clock, only="note:2")
+    assert [one.id for one in done.report.claims] == ["d"]
+    assert [asked.path for asked in site.asked].count("/a") == 1
+    assert done.report.fixed == ()
+
+
+def test_an_interrupted_audit_goes_on_from_there(
+    site: Site, clock: Ticking, tmp_path: Path
+) -> None:
+    """What was looked at is not asked again."""
+    watcher = Watcher()
+
+    def stop_after_first(line: str, done: int, total: int) -> None:
+        del line, total
+        if done == 1:
+            watcher.stop.set()
+
+    site.answers["/b"] = html("Other words.")
+    first, note = cited("a", site.url("/a"), "1")
+    second, other = cited("b", site.url("/b"), "2")
+    corpus = write_corpus(tmp_path, sources=[first, second], notes=[note, other])
+    options = Options(corpus=corpus, fetch=LOOPBACK, canaries=())
+    with pytest.raises(InterruptedAuditError, match="goes on from there"):
+        audit(options, Clock(lambda: clock.now), replace(watcher, say=stop_after_first))
+    assert not (tmp_path / "reports").exists()
+    clock.now += timedelta(minutes=5)
+    done = run(corpus, clock)
+    assert sorted(asked.path for asked in site.asked) == ["/a", "/b"]
+    assert {one.verdict for one in done.report.links} == {"alive"}
+    assert done.report.run.as_of == "2026-11-24T12:00:00Z"
+
+
+def test_bad_records_are_told_and_the_rest_is_audited(
+    site: Site, clock: Ticking, tmp_path: Path
+) -> None:
+    """One finding at its place; the exit code is 2; the good claim has its verdict."""
+    source, note = cited("a", site.url("/a"), "1")
+    bad = {**quoting("d", "1", "x"), "colour": "red"}
+    claims = [quoting("c", "1", "never leave"), bad]
+    corpus = write_corpus(tmp_path, sources=[source], notes=[note], claims=claims)
+    done = run(corpus, clock)
+    assert claim(done).verdict == "supported"
+    assert done.unreadable_records == 1
+    assert exit_code(done.report, done.unreadable_records, "never") == 2
+    assert any("colour" in one.message for one in done.report.findings)
+
+
+def test_no_paper_record_is_one_line(clock: Ticking, tmp_path: Path) -> None:
+    """Without a readable paper.yaml there is nothing to audit."""
+    corpus = one_claim(tmp_path, None)
+    (corpus / "paper.yaml").write_text("id: [", encoding="utf-8")
+    with pytest.raises(UnreadableCorpusError, match=r"paper\.yaml:"):
+        run(corpus, clock)
+
+
+def test_a_history_cut_in_mid_line_is_read_and_mended(
+    site: Site, clock: Ticking, tmp_path: Path
+) -> None:
+    """The whole lines count, the torn one is cut by the next audit, and it says so."""
+    corpus = one_claim(tmp_path, site.url("/a"), "We will leave the table")
+    done = run(corpus, clock)
+    history = done.folder / "state" / "history.jsonl"
+    whole = history.read_bytes()
+    history.write_bytes(whole + b'{"at": "2026-11-2')
+    clock.now += timedelta(days=1)
+    site.answers["/a"] = html("We will leave the table.")
+    told: list[str] = []
+    watcher = Watcher(lambda line, _done, _total: told.append(line))
+    audit(Options(corpus=corpus, fetch=LOOPBACK, canaries=()), Clock(lambda: clock.now), watcher)
+    assert history.read_bytes().startswith(whole)
+    assert any("half written" in line for line in told)
+
+
+def test_a_reports_folder_that_cannot_be_written_is_one_line(
+    site: Site, clock: Ticking, tmp_path: Path
+) -> None:
+    """A file stands where the folder should be: the evidence is kept all the same."""
+    corpus = one_claim(tmp_path, site.url("/a"), "never leave")
+    (tmp_path / "reports").write_text("in the way", encoding="utf-8")
+    with pytest.raises(WriteRefusedError, match="reports"):
+        run(corpus, clock)
+    (tmp_path / "reports").unlink()
+    assert claim(run(corpus, clock, replay=True)).verdict == "supported"
+
+
+def test_a_second_audit_at_once_says_so(site: Site, clock: Ticking, tmp_path: Path) -> None:
+    """One writer at a time; the other is told in one line."""
+    gate, seen = threading.Event(), threading.Event()
+
+    def wait(_asked: object) -> Answer:
+        seen.set()
+        gate.wait(5)
+        return html("never leave")
+
+    site.answers["/slow"] = wait
+    corpus = one_claim(tmp_path, site.url("/slow"), "never leave")
+    first = threading.Thread(target=run, args=(corpus, clock))
+    first.start()
+    try:
+        assert seen.wait(5)
+        with pytest.raises(Exception, match=r"another|writing") as told:
+            run(corpus, clock)
+        assert "\n" not in str(told.value)
+    finally:
+        gate.set()
+        first.join()
