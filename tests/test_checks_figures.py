@@ -169,6 +169,32 @@ def test_words_further_off_ask_for_an_eye() -> None:
     assert (found.verdict, found.needs_review) == (PartVerdict.AGREES, True)
 
 
+@pytest.mark.parametrize(
+    "following", ["Syldavia got little.", "Loans to Syldavia came to $600m.", ""]
+)
+def test_a_name_in_the_next_sentence_is_no_support(following: str) -> None:
+    """Loans to one country are not loans to the one that the next sentence speaks of."""
+    text = page(f"The bank gave Borduria loans of $5bn. {following}")
+    found = check_figure(FigureRecord(raw="$5bn", measure="loans to Syldavia"), text)
+    assert found.verdict is not PartVerdict.AGREES
+
+
+@pytest.mark.parametrize(
+    "words", ["$46 млрд", "46 Milliarden USD", "$46 milliards", "46 crore USD"]
+)
+def test_a_scale_word_that_is_not_read_leaves_nothing_to_agree_with(words: str) -> None:
+    """A number before an unknown scale word is worth something else than its digits."""
+    assert check_figure(FigureRecord(raw="$46"), page(words)).verdict is not PartVerdict.AGREES
+
+
+def test_a_yearly_rate_is_not_a_total() -> None:
+    """`annual` on record asks for `a year`, `annual` or the like on the page."""
+    record = FigureRecord(raw="65 bcm", measure="annual gas exports")
+    yearly, total = page("Gas exports reach 65 bcm a year."), page("Gas exports: 65 bcm in all.")
+    assert check_figure(record, yearly).needs_review is False
+    assert check_figure(record, total).needs_review is True
+
+
 def test_a_look_alike_is_quoted_and_flagged() -> None:
     """The same number on another subject is shown, and a person asked to look."""
     text = page("The bridge over the river cost $2.87 billion.")

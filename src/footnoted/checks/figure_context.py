@@ -151,6 +151,12 @@ def _other_script(asked: str, near: str) -> bool:
     return others * 3 > latin
 
 
+@lru_cache(maxsize=4096)
+def years_named(words: str) -> frozenset[str]:
+    """Return the years that `words` name in four digits."""
+    return frozenset(_YEAR.findall(words))
+
+
 def period_fit(period: str | None, place: Place, rivals: Iterable[Place]) -> Fit:
     """Tell how well the time named around `place` fits the claim's `period`.
 
@@ -159,12 +165,12 @@ def period_fit(period: str | None, place: Place, rivals: Iterable[Place]) -> Fit
     """
     if not period:
         return "unasked"
-    years = set(_YEAR.findall(period))
+    years = years_named(period)
     if not years:
         return _words_fit(period, place)
-    named = set(_YEAR.findall(place.near))
+    named = years_named(place.near)
     if not named:
-        around = set(_YEAR.findall(place.above)) or set(_YEAR.findall(place.wide))
+        around = years_named(place.above) or years_named(place.wide)
         return "wide" if years & around else "silent"
     months, others = _months(period), _months(place.near)
     if not years & named or (months and others and not months & others):
@@ -186,7 +192,7 @@ def _months(words: str) -> set[int]:
     return {MONTHS[word.lower()] for word in found if word.lower() in MONTHS}
 
 
-def _own_year(years: set[str], place: Place, rivals: Iterable[Place]) -> Fit:
+def _own_year(years: frozenset[str], place: Place, rivals: Iterable[Place]) -> Fit:
     """Pair figures and years of one sentence in the order in which they are written."""
     assert place.at is not None
     base = place.at

@@ -20,7 +20,8 @@ class Place:
 
     `near` is its sentence, or the row and column headers of its cell; `wide` the block around it;
     `above` the heading over it or the table's caption, and the page's title. `at` is where
-    `near` begins in the content, None for a cell. `multiplied` is how a header's multiplier was applied.
+    `near` begins in the content, None for a cell. `multiplied` shows a header's
+    multiplier as it was applied.
     """
 
     quantity: Quantity
