@@ -192,7 +192,7 @@ def test_findings_are_by_level_and_waived_ones_apart() -> None:
     findings = one(page(), "#findings")
     listed = findings.select("#findings > ol > li")
     levels = [words(line.select(".pill")[0]) for line in listed]
-    assert levels == ["✕ Error"] * 5 + ["! Warning"] * 2 + ["i Note"]
+    assert levels == ["✕ Error"] * 5 + ["! Warning"] * 2 + ["i Remark"]
     assert "altered-quotation claims/salt-road/02-ferries.yaml:12:3" in words(listed[0])
     assert "will not always publish" in words(one(listed[0], ".proof"))
     assert "dangling-note" in words(one(findings, "details"))

@@ -28,7 +28,7 @@ def test_the_summary_of_an_audit() -> None:
             "Links     1 dead, 1 soft 404, 1 parked, 1 blocked, 1 unreachable, 1 moved, "
             "1 not fetched, 1 offline, 1 alive; 2 sources without an address"
         ),
-        "Findings  5 errors, 2 warnings, 1 note; 1 waived",
+        "Findings  5 errors, 2 warnings, 1 remark; 1 waived",
         "News      4 new, 1 fixed, 4 persisting",
         "Not run   uncovered-quotation: the paper was not given",
         (

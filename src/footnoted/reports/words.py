@@ -94,7 +94,7 @@ HOLD: Final = frozenset({ClaimVerdict.SUPPORTED, ClaimVerdict.SUPPORTED_THEN})
 LEVELS: Final[Mapping[Level, Word]] = {
     "error": Word("✕", "Error", "To be mended."),
     "warning": Word("!", "Warning", "To be looked at."),
-    "info": Word("i", "Note", "Good to know."),
+    "info": Word("i", "Remark", "Good to know."),
 }
 """Worst first."""
 
