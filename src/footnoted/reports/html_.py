@@ -22,8 +22,6 @@ from footnoted.reports.visible import clipped, visible, web_address
 from footnoted.reports.words import (
     BASES,
     CLAIMS,
-    FORMS,
-    HOLD,
     LEVELS,
     LINKS,
     PARTS,
@@ -60,31 +58,8 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_shown,
     )
-    environment.filters |= {
-        "anchor": anchor,
-        "clip": clipped,
-        "day": overview.day,
-        "href": web_address,
-        "minute": overview.minute,
-        "number": _grouped,
-    }
-    environment.globals |= {
-        "BASES": BASES,
-        "CLAIMS": CLAIMS,
-        "FORMS": FORMS,
-        "HOLD": HOLD,
-        "LEVELS": LEVELS,
-        "LINKS": LINKS,
-        "PARTS": PARTS,
-        "STATUSES": STATUSES,
-        "changes": changes,
-        "diff_pieces": diff_pieces,
-        "evidence_line": evidence_line,
-        "overview": overview,
-        "place": overview.place,
-        "plural": plural,
-        "reason_words": reason_words,
-    }
+    environment.filters |= _FILTERS
+    environment.globals |= _GLOBALS
     return environment
 
 
@@ -109,3 +84,28 @@ def _grouped(reading: str | None) -> str:
     if not (digits.isascii() and digits.isdigit()):
         return reading or ""
     return f"{sign}{int(digits):,}{point}{rest} {unit}".rstrip()
+
+
+_FILTERS = {
+    "anchor": anchor,
+    "clip": clipped,
+    "day": overview.day,
+    "href": web_address,
+    "minute": overview.minute,
+    "number": _grouped,
+}
+_GLOBALS = {
+    "BASES": BASES,
+    "CLAIMS": CLAIMS,
+    "LEVELS": LEVELS,
+    "LINKS": LINKS,
+    "PARTS": PARTS,
+    "STATUSES": STATUSES,
+    "changes": changes,
+    "diff_pieces": diff_pieces,
+    "evidence_line": evidence_line,
+    "overview": overview,
+    "place": overview.place,
+    "plural": plural,
+    "reason_words": reason_words,
+}

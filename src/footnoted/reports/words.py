@@ -12,7 +12,7 @@ from typing import Final
 
 from footnoted.model.capture import Basis
 from footnoted.model.finding import Level
-from footnoted.model.records import EntryForm, NoteStatus
+from footnoted.model.records import NoteStatus
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
 
 
@@ -103,14 +103,6 @@ STATUSES: Final[Mapping[NoteStatus, str]] = {
     "missing": "Missing: the paper has the mark, but no note is printed for it.",
     "dangling": "Dangling: a short form here leads to no earlier work.",
     "ambiguous": "Ambiguous: a short form here may mean several works.",
-}
-
-FORMS: Final[Mapping[EntryForm, str]] = {
-    "full": "cited in full",
-    "ibid": "ibid.",
-    "op_cit": "op. cit.",
-    "short": "short form",
-    "quoted_in": "quoted in",
 }
 
 BASES: Final[Mapping[Basis, Word]] = {
