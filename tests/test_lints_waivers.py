@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from datetime import date
+
+from footnoted.lints.waivers import is_expired, matches, waive, waiver_findings
+from footnoted.model.finding import Finding, Where
+from footnoted.model.records import Waiver
+from lintcase import corpus
+
+DAY = date(2026, 11, 24)
+WAIVER = {
+    "rule": "missing-note",
+    "note": "3",
+    "owner": "mk",
+    "reason": "asked the author",
+    "expires": "2026-11-24",
+}
+FINDING = Finding("missing-note", "error", Where("notes.yaml", 3, 1, note="3"), "not printed")
+
+
+def test_a_waiver_marks_its_finding_until_its_last_day() -> None:
+    """The finding stays and is marked; the day after it counts again."""
+    one = corpus(waivers=[WAIVER])
+    assert [found.waived for found in waive([FINDING], one, DAY)] == [True]
+    assert [found.waived for found in waive([FINDING], one, date(2026, 11, 25))] == [False]
+    assert is_expired(one.waivers[0], date(2026, 11, 25))
+    assert not is_expired(one.waivers[0], DAY)
+
+
+def test_a_waiver_fits_one_rule_and_one_target() -> None:
+    """Another rule, another record, or another kind of record with the same id does not fit."""
+    waiver = Waiver.model_validate(WAIVER)
+    assert matches(waiver, FINDING)
+    for rule, where in (
+        ("dangling-note", Where(note="3")),
+        ("missing-note", Where(note="4")),
+        ("missing-note", Where(claim="3")),
+        ("missing-note", Where(file="notes.yaml")),
+    ):
+        assert not matches(waiver, Finding(rule, "error", where, "x"))
+
+
+def test_an_expired_waiver_is_an_error_and_an_idle_one_a_warning() -> None:
+    """Both at the waiver's place; of a rule that did not run nobody knows."""
+    idle = WAIVER | {"note": "4", "expires": "2027-01-01"}
+    one = corpus(waivers=[WAIVER, idle, idle | {"rule": "anchor-not-found"}])
+    later = date(2026, 12, 1)
+    found = [*waiver_findings([FINDING], one, {"missing-note"}, later)]
+    assert [(each.rule, each.level, each.where.line, each.where.note) for each in found] == [
+        ("waiver-expired", "error", 1, "3"),
+        ("waiver-unused", "warning", 2, "4"),
+    ]
+    assert "ran out on 2026-11-24" in found[0].message
+    assert [*waiver_findings([FINDING], corpus(waivers=[WAIVER]), {"missing-note"}, DAY)] == []
