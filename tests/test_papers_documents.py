@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from paper_help import read
 
 from footnoted.papers import to_document
 from footnoted.papers.documents import plain
+from paper_help import read
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,8 @@ def test_numbers_are_plain(number: Decimal | None, words: str | None) -> None:
 def test_the_document_has_every_part() -> None:
     """Schema first; unknown values are null and never left out."""
     draft = read(
-        '## 1 A\n\nIt paid \\$3bn for "x".<sup>1</sup>\n\nTown\tPeople\nUp\t1\n\n<sup>1</sup> Doe J, *X*, 2001\n'
+        '## 1 A\n\nIt paid \\$3bn for "x".<sup>1</sup>\n\nTown\tPeople\nUp\t1\n\n'
+        "<sup>1</sup> Doe J, *X*, 2001\n"
     )
     found = to_document(draft).model_dump(by_alias=True, mode="json")
     assert next(iter(found)) == "schema"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from paper_help import read
 
 from footnoted.papers.figures import find_period
+from paper_help import read
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_figures_hang_on_notes_and_know_their_place() -> None:
     draft = read("## 1 A\n\nIt rained.\n\nTrade came to \\$2.5bn in 2012.<sup>1</sup>\n")
     (figure,) = draft.figures
     quantity = figure.quantity
-    assert (quantity.value, quantity.unit) == (Decimal("2500000000"), "USD")
+    assert (quantity.value, quantity.unit) == (Decimal(2500000000), "USD")
     assert draft.body[quantity.start : quantity.end] == quantity.raw == "$2.5bn"
     assert (figure.period, figure.notes, figure.section, figure.line) == ("2012", ("1",), "1", 5)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from paper_help import note_of, quotation_of, read
 
 PIECES = [
-    "<sup>1</sup>", "<sup>2</sup> Doe J, *X*, 2001", "\n", "\n\n", "---", "# 1 A", "“", "”", '"', "'",
-    "*", "**", "word ", "1 Roe K, *Y*", "\t", "|a|b|", "[^3]", "[^3]: Ibid", "; ", "op cit", "Ibid",
-    "quoted in ", "$3bn ", ". The ", "http://x.org/a_b", "\\", "<", "\f", "supra note 1", "> q",
+    "<sup>1</sup>", "<sup>2</sup> Doe J, *X*, 2001", "\n", "\n\n", "---", "# 1 A", "“", "”", '"',
+    "'", "*", "**", "word ", "1 Roe K, *Y*", "\t", "|a|b|", "[^3]", "[^3]: Ibid", "; ", "op cit",
+    "Ibid", "quoted in ", "$3bn ", ". The ", "http://x.org/a_b", "\\", "<", "\f", "supra note 1", "> q",
 ]  # fmt: skip
 
 
@@ -44,7 +45,8 @@ def test_long_hostile_papers_end(hostile: str) -> None:
 def test_quotations_of_body_and_notes() -> None:
     """A note's own quotation names that note; section and line are told."""
     draft = read(
-        '## 1 A\n\nOne.\n\nIt is "so".<sup>1</sup>\n\n<sup>1</sup> Doe J, *On "Dragons" again*, 2001\n'
+        '## 1 A\n\nOne.\n\nIt is "so".<sup>1</sup>\n\n'
+        '<sup>1</sup> Doe J, *On "Dragons" again*, 2001\n'
     )
     body, note = quotation_of(draft, "so"), quotation_of(draft, "Dragons")
     assert (body.place, body.notes, body.section, body.line) == ("body", ("1",), "1", 5)
@@ -56,7 +58,8 @@ def test_quotations_of_body_and_notes() -> None:
 def test_a_quotation_over_a_page_break() -> None:
     """Notes between its halves are no part of it."""
     draft = read(
-        "It is “a long and<sup>1</sup> winding\n\n<sup>1</sup> Doe J, *X*, 2001\n\n---\n\nroad to town”.<sup>2</sup>\n"
+        "It is “a long and<sup>1</sup> winding\n\n<sup>1</sup> Doe J, *X*, 2001\n\n---\n\n"
+        "road to town”.<sup>2</sup>\n"
     )
     found = quotation_of(draft, "a long")
     assert (found.text, found.notes) == ("a long and winding road to town", ("2",))

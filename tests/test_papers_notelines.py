@@ -42,6 +42,12 @@ def test_numbers_that_fit_no_pending_mark_are_no_notes() -> None:
     assert starts(BODY + "3 May 2010, *Rivers*, p 4") == []
 
 
+def test_a_number_alone_on_its_line() -> None:
+    """The note's words may be wrapped to the next line."""
+    assert starts(BODY + "1\nhttp://example.org/a\n\n2 Roe") == ["1", "2"]
+    assert starts(BODY + "1\n\nhttp://example.org/a") == []
+
+
 def test_a_mark_that_begins_a_wrapped_line_is_a_mark() -> None:
     """Between lines of a paragraph a leading superscript belongs to the text."""
     assert starts("Water is wet\n<sup>1</sup> and fire is hot.") == []

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from paper_help import note_of, quotation_of
 
 from footnoted.model.draft import Draft
 from footnoted.papers import read_paper, to_document
+from paper_help import note_of, quotation_of
 
 PAPER = Path(__file__).parents[1] / ".." / "shared" / "papers" / "saferworld-2013.md"
 
@@ -47,7 +47,9 @@ def test_the_paper_tells_who_it_is(draft: Draft) -> None:
     paper = draft.paper
     assert (paper.id, paper.issued, paper.publisher) == ("saferworld-2013", "2013-10", "Saferworld")
     assert [str(name) for name in paper.author] == ["Bernardo Mariani"]
-    assert [section.label for section in draft.sections] == ("1 2 2.1 2.2 3 4 5 5.1 5.2 6".split())
+    assert [section.label for section in draft.sections] == (
+        ["1", "2", "2.1", "2.2", "3", "4", "5", "5.1", "5.2", "6"]
+    )
 
 
 def test_ninety_marks_and_eighty_nine_printed_notes(draft: Draft) -> None:

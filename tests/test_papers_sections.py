@@ -11,7 +11,10 @@ def sections(text: str) -> list[tuple[str, str]]:
 
 def test_label_and_title_in_one_heading_or_in_two() -> None:
     """`## 2.2 Title`, and `## 1` with `# Title` below it."""
-    text = "# Paper\n\n## 1\n\n# Start\n\nA.\n\n# 2\n\n## The Middle\n\n### 2.1 Part one\n\nB.\n\n## 2.2 Two\n\nC."
+    text = (
+        "# Paper\n\n## 1\n\n# Start\n\nA.\n\n# 2\n\n## The Middle\n\n"
+        "### 2.1 Part one\n\nB.\n\n## 2.2 Two\n\nC."
+    )
     assert sections(text) == [
         ("1", "Start"),
         ("2", "The Middle"),
@@ -22,7 +25,10 @@ def test_label_and_title_in_one_heading_or_in_two() -> None:
 
 def test_title_page_matter_is_no_section() -> None:
     """The title, printed twice, and what stands before the first label."""
-    text = "# My Paper\n\nJo Doe\n\n---\n\n# My Paper\n\n© House, May 2010. All rights reserved.\n\n## 1 One\n\nA."
+    text = (
+        "# My Paper\n\nJo Doe\n\n---\n\n# My Paper\n\n"
+        "© House, May 2010. All rights reserved.\n\n## 1 One\n\nA."
+    )
     assert sections(text) == [("1", "One")]
     assert read(text).body == "A."
 
@@ -30,7 +36,7 @@ def test_title_page_matter_is_no_section() -> None:
 def test_unlabelled_headings_are_sections_by_title() -> None:
     """A paper without numbers has sections with empty labels; notes name the title."""
     draft = read(
-        "# Paper\n\n## Start\n\nWet.<sup>1</sup>\n\n## End\n\nDry.\n\n<sup>1</sup> Doe J, *X*, 2001\n"
+        "# Paper\n\n## Start\n\nWet.<sup>1</sup>\n\n## End\n\nDry.\n\n<sup>1</sup> Doe J, *X*\n"
     )
     assert [(s.label, s.title) for s in draft.sections] == [("", "Start"), ("", "End")]
     assert note_of(draft, "1").section == "Start"

@@ -98,7 +98,14 @@ def _start_of(scan: _Scan, index: int, line: str) -> NoteStart | None:
     if sup:
         return _sup_start(scan, index, sup)
     plain = _PLAIN.match(line)
-    return _plain_start(scan, index, plain) if plain else None
+    if plain:
+        return _plain_start(scan, index, plain)
+    if line.strip().isdigit() and _goes_on(scan.lines, index):
+        # A number alone on its line, the note's words wrapped to the next.
+        wrapped = _PLAIN.match(f"{line.strip()} {scan.lines[index + 1].strip()}")
+        if wrapped and _plain_start(scan, index, wrapped):
+            return NoteStart(wrapped[1], "")
+    return None
 
 
 def _sup_start(scan: _Scan, index: int, found: re.Match[str]) -> NoteStart | None:
