@@ -108,7 +108,7 @@ _POLICY = frozenset(
 
 def _of_failure(failure: Failure) -> _Sign:
     if failure.reason == "offline":
-        return LinkVerdict.OFFLINE, "offline", failure.message
+        return LinkVerdict.OFFLINE, "offline", "not looked at: no network here"
     if failure.reason == "no_such_host":
         return LinkVerdict.DEAD, "no_such_host", failure.message
     if failure.reason in _POLICY:
