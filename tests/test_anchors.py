@@ -33,6 +33,13 @@ def test_words_are_found_whole(words: str, hits: list[str]) -> None:
     assert cut(BODY, *find_words(words, BODY)) == hits
 
 
+def test_hits_may_overlap() -> None:
+    """An anchor that stands twice in a row is ambiguous; a cut word hides no hit behind it."""
+    assert find_words("so so", "so so so") == [(0, 5), (3, 8)]
+    assert find_words("a a", "ba a a") == [(3, 6)]
+    assert check_anchor(Anchor(start="so so"), "so so so") is None
+
+
 def test_words_are_found_in_the_part_asked_for() -> None:
     """Only hits that lie in `[start, end)` count."""
     assert find_words("fish", BODY, 6, len(BODY))[0][0] > 6

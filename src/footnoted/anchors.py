@@ -32,14 +32,20 @@ def find_words(words: str, body: str, start: int = 0, end: int | None = None) ->
     """Return where `words` stand in `body[start:end]`, as whole words, in order.
 
     A hit may not begin or end inside a word or number: `legal` is not in `illegal`, nor `39`
-    in `4.39`. Hits do not overlap.
+    in `4.39`. Hits may overlap (`so so` stands twice in `so so so`).
     """
     pattern = _pattern(words)
     if pattern is None:
         return []
     folded = _folded(body)
     limit = len(folded) if end is None else end
-    return [hit.span() for hit in pattern.finditer(folded, start, limit) if _whole(folded, hit)]
+    found: list[Span] = []
+    hit = pattern.search(folded, start, limit)
+    while hit:
+        if _whole(folded, hit):
+            found.append(hit.span())
+        hit = pattern.search(folded, hit.start() + 1, limit)
+    return found
 
 
 def stretches(anchor: Anchor, body: str) -> list[Span]:

@@ -76,8 +76,9 @@ def note_record(note: DraftNote) -> NoteRecord:
 
 def _take_back(written: list[Path], folder: Path | None) -> None:
     """Remove what was written before something went wrong, and the folder if it is ours."""
-    with contextlib.suppress(OSError):
-        for path in written:
+    for path in written:
+        with contextlib.suppress(OSError):
             path.unlink()
-        if folder is not None:
+    if folder is not None:
+        with contextlib.suppress(OSError):
             folder.rmdir()

@@ -123,9 +123,9 @@ class _Reading:
             return
         if file.kind == "claims":
             self.claims_of[file.name] = []
+        told = {(one.line, one.column) for one in parsed.faults}
         for index, node in enumerate(parsed.nodes):
-            known = {(one.line, one.column) for one in parsed.faults}
-            self._take_record(file, node, known if index in parsed.broken else set())
+            self._take_record(file, node, told if index in parsed.broken else set())
 
     def corpus(self, shown: str, digest: str) -> Corpus | None:
         """Return what was read as a corpus."""
