@@ -358,3 +358,25 @@ def test_five_hundred_notes_resolve_quickly() -> None:
     assert [notes[str(251 + i)].resolves_to for i in range(250)] == [
         (str(1 + i),) for i in range(250)
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "short"),
+    [
+        ("World Club (2010) *Doing Well*, Washington, p. 3", "World Club 2010, p. 7"),
+        (
+            "Jane Doe and Richard Roe, *Big Book* (Town: Press, 1999)",
+            "Doe and Roe, op. cit., p. 3.",
+        ),
+        ("Smith, John. *Long Title: A Story*. Big Press, 2003", "Smith, *Long Title*, 20."),
+        ("Doe J, *Rivers*, 2009", "Doe (n 1) 12"),
+    ],
+)
+def test_short_forms_of_other_styles(first: str, short: str) -> None:
+    """Author and year, full first names, a page without `p`, the number in brackets."""
+    assert outcome(first, short) == ("ok", ("1",), ())
+
+
+def test_a_name_with_a_year_that_no_earlier_work_has_is_full() -> None:
+    """Author and year decide only together."""
+    assert outcome("World Club (2010) *Doing Well*, Town", "World Club 2011, p. 7")[1] == ("2",)

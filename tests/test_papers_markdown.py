@@ -11,7 +11,8 @@ from paper_help import note_of, quotation_of, read
 PIECES = [
     "<sup>1</sup>", "<sup>2</sup> Doe J, *X*, 2001", "\n", "\n\n", "---", "# 1 A", "“", "”", '"',
     "'", "*", "**", "word ", "1 Roe K, *Y*", "\t", "|a|b|", "[^3]", "[^3]: Ibid", "; ", "op cit",
-    "Ibid", "quoted in ", "$3bn ", ". The ", "http://x.org/a_b", "\\", "<", "\f", "supra note 1", "> q",
+    "Ibid", "quoted in ", "$3bn ", ". The ", "http://x.org/a_b", "\\", "<", "\f",
+    "supra note 1", "> q",
 ]  # fmt: skip
 
 

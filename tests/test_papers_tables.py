@@ -72,3 +72,10 @@ def test_a_figure_that_floats_does_not_cut_a_sentence() -> None:
     """A table between the halves of a sentence stands outside it."""
     draft = read("## 1 A\n\nThey grew\n\nTown\tPeople\nUpper\t12\n\nall the time.\n")
     assert draft.body == "They grew all the time."
+
+
+def test_a_numbered_heading_above_a_table_stays_a_section() -> None:
+    """Only a heading without a number can be a caption."""
+    draft = read("## 1 A\n\nText.\n\n## 2 Towns\n\nTown\tPeople\nUpper\t12\nLower\t9\n")
+    assert [section.title for section in draft.sections] == ["A", "Towns"]
+    assert draft.tables[0].caption is None

@@ -130,6 +130,13 @@ def _body_rank(words: str, body: str) -> int:
         return 2
     if name.startswith(wanted + " "):
         return 1
+    people = re.split(r"\s+(?:and|&)\s+|,\s*(?:and\s+)?", body)
+    called = re.split(r"\s+(?:and|&)\s+|,\s*(?:and\s+)?", words)
+    if len(called) > 1 and len(called) <= len(people):
+        return 2 * all(
+            folded(person).endswith(folded(part))
+            for part, person in zip(called, people, strict=False)
+        )
     is_surname = " " not in wanted and not BODY_WORD.search(body) and len(name.split()) in {2, 3}
     return 2 * (is_surname and name.endswith(" " + wanted))
 

@@ -49,6 +49,7 @@ NOTE_REFERENCE = re.compile(
     r"\b(?:supra|above|see)\b[\s,(]{0,3}(?:at\s|in\s)?(?:foot)?(?:notes?|n|fn)\b\.?\s*"
     r"(?P<after>\d+[a-z]?)"
     r"|\b(?:foot)?(?:note|n|fn)\b\.?\s*(?P<before>\d+[a-z]?),?\s+(?:above|supra)\b"
+    r"|\((?:note|n|fn)\.?\s*(?P<within>\d+[a-z]?)\)"
     r"|\bsupra\b",
     re.IGNORECASE,
 )

@@ -212,7 +212,9 @@ def _named(
 ) -> tuple[Work | None, tuple[Work, ...], str | None]:
     label = read_label(piece)
     reference = NOTE_REFERENCE.search(piece.text)
-    number = (reference["after"] or reference["before"]) if reference else None
+    number = (
+        (reference["after"] or reference["before"] or reference["within"]) if reference else None
+    )
     if number:
         return (*_in_note(label, number, note, reading), label.words or None)
     if label.empty:
@@ -244,10 +246,13 @@ def _bare_short(
     It is one if it has no URL, date or publisher of its own, and either an earlier work's
     title begins like its title, or it is no more than a name and a locator.
     """
-    if full.url or find_dates(masked(piece.text, piece.emphasis)) or full.prose:
+    if full.url or full.prose:
         return None
     label = read_label(piece)
+    if find_dates(masked(piece.text, piece.emphasis)):
+        return _by_year(label, full, works, locator)
     own = full.tail.replace(locator or "", "").strip(" ,.;:()")
+    own = re.sub(r"^\d+(?:[–-]\d+)?$", "", own)  # a page without its `p`
     if locator and not full.title and label.names.persons and not own:
         return fitting(label, works)
     if not full.title or own:
@@ -255,6 +260,15 @@ def _bare_short(
     by_title = [work for work in works if title_rank(full.title, work)]
     named = [work for work in by_title if _may_be_by(full, work)]
     return named or None
+
+
+def _by_year(label: Label, full: Work, works: list[Work], locator: str | None) -> list[Work] | None:
+    """Return what a name with a year alone (`World Bank 2010, p. 7`) means of earlier works."""
+    own = full.tail.replace(locator or "", "").replace(label.year or "", "")
+    if full.title or not label.year or label.names.rest or re.search(r"[A-Za-z]", own):
+        return None
+    dated = [work for work in works if work.issued and work.issued.startswith(label.year)]
+    return fitting(label, dated) or None
 
 
 def _may_be_by(short: Work, work: Work) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from footnoted.citations.names import (
     BODY_WORD,
@@ -14,6 +14,7 @@ from footnoted.citations.names import (
 )
 from footnoted.citations.parts import (
     SIGNAL,
+    YEAR,
     find_dates,
     find_locator,
     find_urls,
@@ -35,6 +36,7 @@ _NUMBERED = re.compile(
     r"^(?P<series>[A-Z].*?(?:Paper|Report|Brief|Briefing|Series|Note|Study|Document)s?),?\s+"
     r"(?:No\.?\s*|Number\s+|#)?(?P<number>\d+)$"
 )
+_HEAD_YEAR = re.compile(rf"\(({YEAR})[a-z]?\)[,.:]?$")
 _SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter)$", re.IGNORECASE)
 _VOLUME = re.compile(r"\bvol(?:ume)?\.?\s*(\d+)", re.IGNORECASE)
 _ISSUE = re.compile(r"\b(?:no|issue|number)\.?\s*(\d+(?:[/–-]\d+)?)", re.IGNORECASE)
@@ -99,10 +101,13 @@ def describe(piece: Piece, note: str) -> Work:
     """Return what the full citation `piece` of note `note` says of its work."""
     urls = find_urls(piece.text)
     frame = lay_out(piece)
+    year = _HEAD_YEAR.search(frame.head) if frame.title else None
+    if year:  # `World Bank (2010) *Title*`
+        frame = replace(frame, head=frame.head[: year.start()].rstrip(" ,"))
     names, title, tail, prose = _who_and_what(frame)
     accessed = _ACCESSED.search(tail)
     plain_tail = tail[: accessed.start()] + tail[accessed.end() :] if accessed else tail
-    issued = _issued(plain_tail)
+    issued = _issued(plain_tail) or (year[1] if year else None)
     title_led = not names.persons and names.literal is None
     speech = _SPEECH.search(plain_tail) if title_led and not prose else None
     nickname = _HEREINAFTER.search(plain_tail)

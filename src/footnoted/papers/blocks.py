@@ -151,7 +151,7 @@ def _continues(first: Block, second: Block, between: set[Kind]) -> bool:
     tail = render(first.lines[-3:]).text
     head = render(second.lines[:1]).text
     bare = head.lstrip(_OPEN_MARKS)
-    unfinished = tail.rstrip("\"”’')]»")[-1:] not in ".?!…"
+    unfinished = tail.rstrip("\"”’')]»*_")[-1:] not in ".?!…"
     if bare[:1].islower():
         return unfinished or bool(between & {"note", "break"}) or _ends_short(tail)
     if not unfinished or "table" in between:

@@ -77,7 +77,7 @@ def _joined(first: list[str], second: list[str]) -> tuple[str, ...]:
 def is_caption(block: Block, inline: Inline) -> bool:
     """Tell whether the block directly above a table is its caption."""
     if block.kind == "heading":
-        return not re.fullmatch(r"\d+(?:\.\d+)*\.?", inline.text)
+        return not re.match(r"\d+(?:\.\d+)*\.?(?:\s|$)", inline.text)
     if block.kind != "paragraph" or len(inline.text.split()) > 40:
         return False
     return bool(_CAPTION.match(inline.text)) or (
