@@ -23,7 +23,7 @@ def test_a_short_form_with_several_works_names_them() -> None:
         (
             "warning",
             "notes.yaml:1:1",
-            "note 7 has a short form that may mean several works: note 1, 3 may be meant",
+            "note 7 has a short form that may mean several works: note 1 or 3 may be meant",
         )
     ]
 

@@ -20,7 +20,7 @@ def test_a_corpus_cannot_hide_what_the_paper_shows() -> None:
     found = [*note_status_differs(Examined(corpus(notes=notes), paper(notes=printed)))]
     assert [(one.level, one.where.note, one.proof) for one in found] == [
         ("warning", "1", "printed: Ash, On lakes"),
-        ("warning", "2", "printed: Elm, op cit; it may mean note 1, 4"),
+        ("warning", "2", "printed: Elm, op cit; it may mean note 1 or 4"),
     ]
     assert found[1].message == (
         "note 2 is 'ok' on record, but reads as 'ambiguous' in the paper: correct it, or waive "

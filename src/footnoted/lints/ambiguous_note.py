@@ -14,7 +14,7 @@ def ambiguous_note(examined: Examined) -> Iterator[Finding]:
         if note.status != "ambiguous":
             continue
         candidates = [one for entry in note.entries for one in entry.candidates]
-        listed = ", ".join(dict.fromkeys(candidates))
+        listed = " or ".join(dict.fromkeys(candidates))
         may = f": note {listed} may be meant" if listed else ""
         message = f"note {note.label or note.id} has a short form that may mean several works{may}"
         key = ("notes", note.id, "status")

@@ -17,7 +17,7 @@ def note_status_differs(examined: Examined) -> Iterator[Finding]:
                 f"note {name} is '{note.status}' on record, but reads as '{printed.status}' in "
                 "the paper: correct it, or waive this and say why"
             )
-            may = f"; it may mean note {', '.join(printed.candidates)}" * bool(printed.candidates)
+            may = f"; it may mean note {' or '.join(printed.candidates)}" * bool(printed.candidates)
             key = ("notes", name, "status")
             yield find_in_record(
                 examined, "note-status-differs", "warning", key, message,
