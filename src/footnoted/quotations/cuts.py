@@ -1,0 +1,164 @@
+"""What stands at the ends of a cut: half a word, half a number, a negation, an exception."""
+
+from __future__ import annotations
+
+from footnoted.quotations.findings import Opinion, Remark
+from footnoted.quotations.fold import FoldedText
+from footnoted.quotations.words import (
+    CURRENCIES,
+    DOUBTING,
+    EXCEPTIONS,
+    GOVERNING,
+    NUMBER_WORDS,
+    PUNCTUATION,
+    RESERVATIONS,
+    SCALES,
+    SIGNS,
+)
+
+_LOOK_BACK = 3
+_MEASURES = SCALES | frozenset(
+    [
+        "km",
+        "kg",
+        "km²",
+        "tonnes",
+        "tons",
+        "hectares",
+        "acres",
+        "barrels",
+        "dollars",
+        "euros",
+        "pounds",
+        "yuan",
+        "roubles",
+        "rubles",
+        "usd",
+        "eur",
+        "kilometres",
+        "kilometers",
+        "bcm",
+        "mw",
+        "gw",
+        "gwh",
+        "twh",
+    ]
+)
+_RIGHT_GOVERNING = GOVERNING - {"without", "ohne", "sin", "sans", "без", "non", "ne", "ni"}
+
+
+def judge_start(page: FoldedText, at: int) -> Opinion:
+    """Judge the cut before word `at` of the page."""
+    out = Opinion()
+    if at == 0:
+        return out
+    before, first = page.words[at - 1], page.words[at]
+    if _glued(page, at - 1) and (_is_compound(page, at - 1) or _joins(before, first)):
+        out.faults.append(_inside_word(page.raw(max(0, at - 2), at + 1)))
+    elif _starts_in_number(page, at):
+        raw = page.raw(max(0, at - 2 if before == "-" else at - 1), at + 1)
+        out.faults.append(Remark("cut_inside_number", f"the source has *{raw}*"))
+    elif before in GOVERNING:
+        words = page.raw(at - 1, at + 1)
+        out.faults.append(Remark("negation_cut", f"the source has *{words}*: *{before}* is cut"))
+    else:
+        _look_back(page, at, out)
+    return out
+
+
+def judge_end(page: FoldedText, at: int) -> Opinion:
+    """Judge the cut after word `at - 1` of the page."""
+    out = Opinion()
+    if at >= len(page.words):
+        return out
+    last, after = page.words[at - 1], page.words[at]
+    glued = _glued(page, at - 1)
+    if glued and ((at + 1 < len(page.words) and _is_compound(page, at)) or _joins(last, after)):
+        out.faults.append(_inside_word(page.raw(at - 1, at + 2)))
+    elif _is_number(last) and (after in _MEASURES or (glued and after in SIGNS)):
+        raw = page.raw(at - 1, at + 1)
+        out.faults.append(Remark("cut_inside_number", f"the source goes on: *{raw}*"))
+    elif after in _RIGHT_GOVERNING:
+        out.faults.append(_goes_on("negation_cut", page, at))
+    else:
+        _look_ahead(page, at, out)
+    return out
+
+
+def _glued(page: FoldedText, at: int) -> bool:
+    """Say whether nothing stands between word `at` and the next one."""
+    return page.ends[at] == page.starts[at + 1]
+
+
+def _joins(left: str, right: str) -> bool:
+    """Say whether two glued words are one to a reader: `5bn`, `G20`; not two Chinese ones."""
+    return left[-1].isalnum() and right[0].isalnum() and (left[-1].isascii() or right[0].isascii())
+
+
+def _is_compound(page: FoldedText, dash: int) -> bool:
+    """Say whether word `dash` is a hyphen inside a word (`non-aligned`) or range (`10–20`)."""
+    if page.words[dash] != "-" or not 0 < dash < len(page.words) - 1:
+        return False
+    if not (_glued(page, dash - 1) and _glued(page, dash)):
+        return False
+    left, right = page.words[dash - 1], page.words[dash + 1]
+    if left[-1].isdigit() and right[0].isdigit():
+        return True
+    return page.raw(dash, dash + 1) in {"-", "‐", "‑"} and left[-1].isalnum() and right[0].isalnum()
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word[-1].isdigit() or word in NUMBER_WORDS
+
+
+def _starts_in_number(page: FoldedText, at: int) -> bool:
+    before, first = page.words[at - 1], page.words[at]
+    if first in SCALES and _is_number(before):
+        return True
+    if not _is_number(first):
+        return False
+    if before in CURRENCIES or (before in SIGNS and _glued(page, at - 1)):
+        return True
+    if before == "-":
+        return _glued(page, at - 1) and not (at > 1 and _glued(page, at - 2))
+    if before[0].isdigit() and first[0].isdigit():
+        return len(first) == 3  # digit groups with blanks: 1 234 567
+    # Chinese numerals are single characters: 十 before 五 belongs to it
+    return before in NUMBER_WORDS and first in NUMBER_WORDS and before not in {"first", "second"}
+
+
+def _inside_word(raw: str) -> Remark:
+    return Remark("cut_inside_word", f"the source has *{raw}*: the cut is inside a word")
+
+
+def _look_back(page: FoldedText, at: int, out: Opinion) -> None:
+    """Note a negation or doubt a few words before the cut, in the same clause."""
+    for index in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
+        word = page.words[index]
+        if word in PUNCTUATION or "\n" in page.text.content[page.ends[index] : page.starts[at]]:
+            return
+        if word in GOVERNING or word in DOUBTING:
+            raw = " ".join(page.raw(index, at).split())
+            out.notes.append(Remark("negation_near_cut", f"the source has *{raw}* before it"))
+            return
+
+
+def _look_ahead(page: FoldedText, at: int, out: Opinion) -> None:
+    """Find an exception that the source goes on with, a comma or dash before it or none."""
+    comma = page.words[at] in {",", "-", "("}
+    start = at + 1 if comma else at
+    if start >= len(page.words) or page.words[at] in {".", "!", "?"}:
+        return
+    if "\n" in page.text.content[page.ends[at - 1] : page.starts[start]]:
+        return
+    ahead = f"{' '.join(page.words[start : start + 4])} "
+    if any(ahead.startswith(f"{words} ") for words in EXCEPTIONS) or ahead.startswith("除 "):
+        weaker = comma and page.words[start] in {"not", "never", "nor"}
+        (out.notes if weaker else out.faults).append(_goes_on("goes_on_exception", page, start))
+    elif page.words[start] in RESERVATIONS:
+        out.notes.append(_goes_on("goes_on_reservation", page, start))
+
+
+def _goes_on(reason: str, page: FoldedText, at: int) -> Remark:
+    words = " ".join(page.raw(at, min(at + 5, len(page.words))).split())
+    return Remark(reason, f"the source goes on: *{words} …*")

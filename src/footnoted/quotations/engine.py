@@ -1,0 +1,253 @@
+"""A quotation and a page to one outcome: find, align, judge, and take the best place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from footnoted.quotations.cuts import judge_end, judge_start
+from footnoted.quotations.findings import Opinion, Remark
+from footnoted.quotations.fold import FoldedText
+from footnoted.quotations.gaps import MAX_HIDDEN, judge_gap
+from footnoted.quotations.judge import Judge
+from footnoted.quotations.locate import MAX_PLACES, Match, exact, exact_at, nearest
+from footnoted.quotations.parse import Piece, Quotation, literal, parse_quotation
+from footnoted.quotations.places import Places, wanted_pages
+from footnoted.quotations.words import FUNCTION_WORDS, PUNCTUATION
+
+_FURNITURE_SPAN = 250
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Where a quotation was found, or nearly, and what is to be said of it."""
+
+    quotation: Quotation
+    matches: list[Match]
+    opinion: Opinion
+    edited: bool
+    on_page: bool = True
+    missing: list[Piece] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """The first word of the page that belongs to it."""
+        return min(match.start for match in self.matches)
+
+    @property
+    def end(self) -> int:
+        """The word after the last one."""
+        return max(match.end for match in self.matches)
+
+    def rank(self) -> tuple[int, int, int, int, int, int]:
+        """Return a number to compare outcomes by: the less, the better."""
+        faults, still_open, notes = self.opinion.rank()
+        return (len(self.missing), faults, still_open, notes, not self.on_page, self.start)
+
+
+class Engine:
+    """Compares quotations with one folded page."""
+
+    def __init__(self, page: FoldedText) -> None:
+        self.page = page
+        self.places = Places(page.text)
+
+    def best(self, quotation: str, locator: str | None) -> Outcome | None:
+        """Return the best outcome of a quotation on this page, None where too little stands."""
+        piece = literal(quotation)
+        whole = Quotation(quotation, [piece], [], case_changed=False)
+        outcomes = [
+            self._outcome(whole, [match], locator)
+            for match in self._verbatim(quotation, piece) or exact(self.page, piece)
+        ]
+        best = min(outcomes, key=Outcome.rank, default=None)
+        if best and not best.opinion.faults:
+            return best
+        parsed = parse_quotation(quotation)
+        if not parsed.pieces:
+            return best
+        chained = self._chain(parsed, locator)
+        return min((o for o in (best, chained) if o), key=Outcome.rank, default=None)
+
+    def _verbatim(self, quotation: str, piece: Piece) -> list[Match]:
+        """Return where the very characters stand, at the bounds of words."""
+        if not piece.words:
+            return []
+        page, wanted = self.page, quotation[piece.starts[0] : piece.ends[-1]]
+        matches: list[Match] = []
+        at = page.text.content.find(wanted)
+        while at >= 0 and len(matches) < MAX_PLACES:
+            first = bisect_left(page.starts, at)
+            last = bisect_right(page.ends, at + len(wanted))
+            if page.words[first:last] == piece.words:
+                matches.append(exact_at(piece, first))
+            at = page.text.content.find(wanted, at + max(1, len(wanted)))
+        return matches
+
+    def _outcome(self, quotation: Quotation, matches: list[Match], locator: str | None) -> Outcome:
+        judge = Judge(self.page, self.places, quotation)
+        opinion = Opinion()
+        for match in matches:
+            opinion.extend(judge.match(match))
+        for left, right in pairwise(matches):
+            opinion.extend(judge_gap(self.page, self.places, left.end, right.start))
+            opinion.extend(_only_words(judge_end(self.page, left.end)))
+            opinion.extend(_only_words(judge_start(self.page, right.start)))
+        opinion.extend(self._ends(quotation, matches))
+        outcome = Outcome(quotation, matches, opinion, quotation.edited)
+        start, end = self.page.starts[outcome.start], self.page.ends[outcome.end - 1]
+        for match in matches:
+            span = self.page.starts[match.start], self.page.ends[match.end - 1]
+            opinion.extend(self.places.opinion(*span))
+        outcome.on_page = self._on_page(start, end, locator)
+        return outcome
+
+    def _ends(self, quotation: Quotation, matches: list[Match]) -> Opinion:
+        """Judge both ends of the whole, unless a change stands there already."""
+        out = Opinion()
+        first, last = matches[0], matches[-1]
+        if first.steps[0].op == "equal":
+            out.extend(judge_start(self.page, first.start))
+        if last.steps[-1].op == "equal":
+            closed = quotation.text.rstrip(" \"'”’»)").endswith((".", "!", "?", "。"))
+            ends = self.page.words[last.end : last.end + 1] in (["."], ["!"], ["?"])
+            if not (closed and ends):
+                out.extend(judge_end(self.page, last.end))
+        return out
+
+    def _on_page(self, start: int, end: int, locator: str | None) -> bool:
+        wanted = wanted_pages(locator)
+        pages = [p for p in (self.places.page(start), self.places.page(end - 1)) if p]
+        if not wanted or not pages:
+            return True
+        names = {(page.label or "").lower() for page in pages} | {str(p.number) for p in pages}
+        return not wanted.isdisjoint(names)
+
+    def _chain(self, quotation: Quotation, locator: str | None) -> Outcome | None:
+        """Find all pieces, in order and near each other where that can be."""
+        pieces = quotation.pieces
+        if len(pieces) == 1:
+            options = self._single(pieces[0])
+            outcomes = [self._outcome(quotation, [match], locator) for match in options]
+            return min(outcomes, key=Outcome.rank, default=None)
+        outcomes = []
+        anchor, places = self._anchor(pieces)
+        for place in places:
+            found = self._around(pieces, anchor, place)
+            matches = [match for match in found if match]
+            outcome = self._outcome(quotation, matches, locator)
+            outcome.missing = [p for p, m in zip(pieces, found, strict=True) if not m]
+            outcomes.append(outcome)
+        return min(outcomes, key=Outcome.rank, default=None)
+
+    def _single(self, piece: Piece) -> Iterable[Match]:
+        """Return the likeliest places of a piece: exact ones, else the nearest."""
+        found = exact(self.page, piece) if piece.plain() else []
+        if found:
+            return found
+        matches = nearest(self.page, piece)
+        return [self._over_furniture(match) or match for match in matches]
+
+    def _anchor(self, pieces: list[Piece]) -> tuple[int, list[Match]]:
+        """Return the piece that stands in the fewest places, and these; longest first."""
+        best: tuple[int, list[Match]] = (0, [])
+        for index in sorted(range(len(pieces)), key=lambda i: -len(pieces[i].words))[:6]:
+            places = exact(self.page, pieces[index]) if pieces[index].plain() else []
+            if places and (not best[1] or len(places) < len(best[1])):
+                best = (index, places)
+            if len(best[1]) == 1:
+                break
+        if best[1]:
+            return best
+        index = max(range(len(pieces)), key=lambda i: len(pieces[i].words))
+        return index, nearest(self.page, pieces[index])
+
+    def _around(self, pieces: list[Piece], anchor: int, place: Match) -> list[Match | None]:
+        """Find the other pieces outwards from one that is placed."""
+        found: list[Match | None] = [None] * len(pieces)
+        found[anchor] = place
+        edge = place.end
+        for index in range(anchor + 1, len(pieces)):
+            found[index] = self._after(pieces[index], edge)
+            edge = found[index].end if found[index] else edge  # type: ignore[union-attr]
+        edge = place.start
+        for index in range(anchor - 1, -1, -1):
+            found[index] = self._before(pieces[index], edge)
+            edge = found[index].start if found[index] else edge  # type: ignore[union-attr]
+        return found
+
+    def _after(self, piece: Piece, edge: int) -> Match | None:
+        reach = edge + MAX_HIDDEN + len(piece.words) + 20
+        if piece.plain():
+            at = next(self.page.find(piece.words, edge, reach), None)
+            if at is not None:
+                return exact_at(piece, at)
+        return self._loosely(piece, edge, reach)
+
+    def _before(self, piece: Piece, edge: int) -> Match | None:
+        reach = max(0, edge - MAX_HIDDEN - len(piece.words) - 20)
+        if piece.plain():
+            at = self.page.find_last(piece.words, edge)
+            if at is not None and at >= reach:
+                return exact_at(piece, at)
+        return self._loosely(piece, reach, edge)
+
+    def _loosely(self, piece: Piece, first: int, last: int) -> Match | None:
+        """Find a piece changed within reach, else exact elsewhere (too far, or reversed)."""
+        near = nearest(self.page, piece, first, min(last, len(self.page.words)))
+        if near and is_substantial(near[0]):
+            return near[0]
+        elsewhere = exact(self.page, piece) if piece.plain() else nearest(self.page, piece)
+        usable = [match for match in elsewhere if is_substantial(match)]
+        return min(usable, key=lambda m: abs(m.start - first), default=None)
+
+    def _over_furniture(self, match: Match) -> Match | None:
+        """Align again in two parts where a page's end may stand between them.
+
+        What stands at the foot of a page, as notes, parts a sentence that goes on overleaf.
+        """
+        equal = [step for step in match.steps if step.op == "equal"]
+        done = equal[-1].a2
+        rest = match.piece.words[done:]
+        if not self.page.text.pages or len(rest) < 2:
+            return None
+        edge = equal[-1].b2
+        at = next(self.page.find(rest, edge, edge + _FURNITURE_SPAN + len(rest)), None)
+        if at is None:
+            return None
+        kept = tuple(step for step in match.steps if step.a2 <= done)
+        size = len(rest)
+        step = type(kept[-1])
+        bridge = (
+            step("delete", done, done, edge, at),
+            step("equal", done, done + size, at, at + size),
+        )
+        return Match(match.piece, match.start, at + size, (*kept, *bridge))
+
+
+def is_substantial(match: Match) -> bool:
+    """Say whether enough of a piece stands in a place for a reader to see it there."""
+    words = match.piece.words
+    equal = [w for s in match.steps if s.op == "equal" for w in words[s.a1 : s.a2]]
+    telling = [w for w in equal if w not in PUNCTUATION]
+    wanted = [w for w in words if w not in PUNCTUATION]
+    if telling == wanted:
+        return True
+    content = [w for w in wanted if w not in FUNCTION_WORDS]
+    kept = sum(w not in FUNCTION_WORDS for w in telling)
+    return len(telling) >= 2 and 2 * len(telling) >= len(wanted) and 2 * kept >= len(content)
+
+
+def _only_words(opinion: Opinion) -> Opinion:
+    """Return what an opinion on a cut at an ellipsis is: half words; the gap has the rest."""
+    faults = [f for f in opinion.faults if f.reason in {"cut_inside_word", "cut_inside_number"}]
+    return Opinion(faults=faults)
+
+
+def tell(remarks: Iterable[Remark]) -> str:
+    """Return remarks in words, once each, three at most."""
+    messages = list(dict.fromkeys(remark.message for remark in remarks))
+    more = f"; and {len(messages) - 3} more" if len(messages) > 3 else ""
+    return "; ".join(messages[:3]) + more

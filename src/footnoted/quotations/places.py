@@ -1,0 +1,78 @@
+"""Which blocks and pages of a text a stretch of its words stands in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+from footnoted.model.text import Block, Page, Text
+from footnoted.quotations.findings import Opinion, Remark
+
+_LOCATOR = re.compile(r"\d+|(?<![a-z])[ivxlc]+(?![a-z])", re.IGNORECASE)
+_PLACES = {
+    "navigation": ("in_navigation", "navigation or a teaser"),
+    "comments": ("in_comments", "a reader's comment"),
+    "quoted": ("in_quoted_block", "words that the page itself quotes"),
+}
+
+
+class Places:
+    """The blocks and pages of one text, for look-up by offset."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self._starts = [block.start for block in text.blocks]
+        self._page_starts = [page.start for page in text.pages]
+
+    def blocks(self, start: int, end: int) -> tuple[Block, ...]:
+        """Return the blocks that `[start, end)` of the content touches."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = bisect_right(self._starts, max(start, end - 1))
+        return tuple(b for b in self.text.blocks[first:last] if b.end > start)
+
+    def page(self, offset: int) -> Page | None:
+        """Return the page that holds an offset."""
+        at = bisect_right(self._page_starts, offset) - 1
+        return self.text.pages[at] if at >= 0 else None
+
+    def crosses_page(self, start: int, end: int) -> bool:
+        """Say whether a page begins within `[start, end]`."""
+        return bisect_right(self._page_starts, end) > bisect_right(self._page_starts, start)
+
+    def opinion(self, start: int, end: int) -> Opinion:
+        """Judge the place of a match: what part of the page, and whether one passage."""
+        out = Opinion()
+        blocks = self.blocks(start, end)
+        for region in {block.region for block in blocks}:
+            if region in _PLACES:
+                reason, words = _PLACES[region]
+                remark = Remark(reason, f"the words stand in {words}")
+                (out.notes if region == "quoted" else out.open).append(remark)
+        if len({block.article for block in blocks}) > 1:
+            out.faults.append(Remark("joins_two_articles", "the words join two articles"))
+        elif len(blocks) > 1:
+            if any(block.kind == "heading" for block in blocks):
+                out.notes.append(Remark("crosses_heading", "the words go over a heading"))
+            if any(block.kind == "cell" for block in blocks):
+                out.notes.append(Remark("crosses_cells", "the words go over cells of a table"))
+        return out
+
+
+@lru_cache(maxsize=64)
+def wanted_pages(locator: str | None) -> frozenset[str]:
+    """Return the page labels that a locator names: `pp 11-13` names 11, 12 and 13."""
+    if not locator:
+        return frozenset()
+    found = [label.lower() for label in _LOCATOR.findall(locator)][:20]
+    labels = set(found)
+    if len(found) == 2 and all(label.isdecimal() and len(label) < 6 for label in found):
+        low, high = map(int, found)
+        if low < high <= low + 50:
+            labels.update(map(str, range(low, high + 1)))
+    return frozenset(labels)
+
+
+def page_name(page: Page) -> str:
+    """Return what a reader calls a page: its printed label, else its number."""
+    return page.label or str(page.number)
