@@ -305,15 +305,15 @@ def test_a_history_cut_in_mid_line_is_read_and_mended(
     assert any("half written" in line for line in told)
 
 
-def test_a_reports_folder_that_cannot_be_written_is_one_line(
+def test_a_report_that_cannot_be_written_is_one_line(
     site: Site, clock: Ticking, tmp_path: Path
 ) -> None:
-    """A file stands where the folder should be: the evidence is kept all the same."""
+    """A folder stands where the report should be: the evidence is kept all the same."""
     corpus = one_claim(tmp_path, site.url("/a"), "never leave")
-    (tmp_path / "reports").write_text("in the way", encoding="utf-8")
-    with pytest.raises(WriteRefusedError, match="reports"):
+    (tmp_path / "reports" / "p" / "report.html").mkdir(parents=True)
+    with pytest.raises(WriteRefusedError, match=r"report\.html"):
         run(corpus, clock)
-    (tmp_path / "reports").unlink()
+    (tmp_path / "reports" / "p" / "report.html").rmdir()
     assert claim(run(corpus, clock, replay=True)).verdict == "supported"
 
 

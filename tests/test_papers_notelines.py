@@ -34,6 +34,12 @@ def test_a_lone_plain_note_must_read_as_a_citation() -> None:
     assert starts(one + "12 Doe J, *Rivers*, 2010") == ["12"]
 
 
+def test_a_name_that_begins_like_a_month_is_no_date() -> None:
+    """`3 Marrland Survey` and `3 Decker J` are notes; `3 May 2010` begins a sentence."""
+    assert starts(BODY + "1 Doe\n\n2 Roe\n\n3 Marrland Survey, *Sheet*, 2010") == ["1", "2", "3"]
+    assert starts(BODY + "1 Doe\n\n2 Roe\n\n3 May 2010 was a cold day, p 4.") == ["1", "2"]
+
+
 def test_numbers_that_fit_no_pending_mark_are_no_notes() -> None:
     """An address, a number already printed, one before its mark, a date."""
     assert starts(BODY + "<sup>1</sup> Doe\n\n1 Harbour Square, *Port*, p 3") == ["1"]

@@ -122,6 +122,8 @@ def test_every_reason_has_words() -> None:
 @pytest.mark.parametrize(
     ("header", "factor", "unit"),
     [
+        ("US$1,000", 1000, "USD"),
+        ("Value, US$1,000", 1000, "USD"),
         ("Trade Value (US$1,000)", 1000, "USD"),
         ("单位：万美元", 10_000, "USD"),
         ("进口额（亿元）", 10**8, "CNY"),

@@ -13,7 +13,11 @@ _SUP_START = re.compile(r"^\s*\*{0,2}<sup>\s*([^<>\n]{1,20}?)\s*</sup>\*{0,2}[ \
 _DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]{1,20})\]:\s*(.*)$")
 _PLAIN = re.compile(r"^ {0,3}(\d{1,4})[.)]?[ \t]+(\S.*)$")
 _REFERENCE = re.compile(r"\[\^([^\]\s\\]{1,20})\](?!:)")
-_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
 _CITES = re.compile(
     r"\bibid\b|\bop\.?\s*cit|https?://|\bwww\.|\*[^*\s][^*]+\*|\bpp?\.?\s?\d"
     r"|\bquoted in\b|\bsupra\b"

@@ -49,8 +49,8 @@ def header_multiplier(header: str) -> Multiplier | None:
     parts = [found.group(1) for found in _PARTS.finditer(header)]
     if label := _UNIT_LABEL.search(header):
         parts.append(label.group(1))
-    if "," in header:
-        parts.append(header.rpartition(",")[2])
+    if ", " in header:  # a comma without a blank stands in a number: US$1,000
+        parts.append(header.rpartition(", ")[2])
     for part in [*parts, header]:
         found = _read(part.strip(" :：,"))
         if found:

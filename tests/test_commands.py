@@ -1,0 +1,391 @@
+"""The command line as its users meet it: output, one clear line for each fault, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus_folder import cited, quoting, write_corpus
+from footnoted.commands import COMMANDS
+from loopback import Answer, serve
+
+PAPER = """\
+# A study of bridges
+
+**Ann Author**
+
+© Bridge House, March 2020.
+
+## 1
+
+# Introduction
+
+The bridge was called "safe and sound" by its owner.<sup>1</sup> It cost $2.5bn in 2019.<sup>2</sup>
+
+<sup>1</sup> Smith J, *Bridges of the world*, 3 May 2019, [www.x.example/a](http://www.x.example/a)
+
+<sup>2</sup> *Ibid*
+"""
+PAGE = b"<html><body><p>It is safe and sound.</p></body></html>"
+HTML = {"Content-Type": "text/html"}
+
+
+def run(
+    *arguments: str, cwd: Path, stdin: bytes | None = None, **options: Any
+) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "footnoted", *arguments],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        timeout=60,
+        check=False,
+        **options,
+    )
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
+
+
+def paper_at(folder: Path, data: bytes = PAPER.encode()) -> Path:
+    path = folder / "paper.md"
+    path.write_bytes(data)
+    return path
+
+
+def small_corpus(home: Path, url: str | None = None, **more: Any) -> Path:
+    source, note = cited("a", url, "1")
+    claims = [quoting("c", "1", "safe and sound")]
+    return write_corpus(home, sources=[source], notes=[note], claims=claims, **more)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(name: str, tmp_path: Path) -> None:
+    """With its options, and without a trace of trouble."""
+    done = run(name, "--help", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Usage: footnoted" in done.stdout
+
+
+def test_a_mistyped_command_is_told_the_nearest(tmp_path: Path) -> None:
+    """Wrong use ends with 2."""
+    done = run("chekc", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "Did you mean 'check'?" in done.stderr
+
+
+def test_extract_writes_json_for_programs(tmp_path: Path) -> None:
+    """The document begins with its schema, and numbers are strings."""
+    done = run("extract", str(paper_at(tmp_path)), "--format", "json", cwd=tmp_path)
+    document = json.loads(done.stdout)
+    assert next(iter(document)) == "schema"
+    assert document["schema"] == "footnoted/extract/1"
+    assert [note["resolves_to"] for note in document["notes"]] == [["1"], ["1"]]
+    assert document["figures"][0]["value"] == "2500000000"
+    assert document["quotations"][0]["text"] == "safe and sound"
+
+
+def test_from_paper_to_draft_to_lint(tmp_path: Path) -> None:
+    """A draft corpus is written once, never over records, and lints at once."""
+    paper = paper_at(tmp_path)
+    assert run("extract", str(paper), "--format", "corpus", cwd=tmp_path).returncode == 0
+    corpus = next((tmp_path / "claims").iterdir())
+    again = run("extract", str(paper), "--format", "corpus", cwd=tmp_path)
+    assert again.returncode == 2
+    assert again.stderr.count("\n") == 1
+    done = run("lint", str(corpus), "--paper", str(paper), cwd=tmp_path)
+    assert done.returncode == 0
+    assert "uncovered-note" in done.stdout
+    assert str(tmp_path) not in (corpus / "notes.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "empty"),
+        (b"\x00\x01\x02\x03" * 50, "binary"),
+        ("Café ".encode("latin-1") * 3, ":1:4"),
+        (b"%PDF-1.7\n...", "PDF"),
+    ],
+    ids=["empty", "binary", "encoding", "pdf"],
+)
+def test_a_paper_that_cannot_be_read_is_one_line(data: bytes, words: str, tmp_path: Path) -> None:
+    """What is wrong, and where; exit code 2."""
+    done = run("extract", str(paper_at(tmp_path, data)), cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert words in done.stderr
+
+
+def test_lint_tells_all_faults_of_all_files_at_once(tmp_path: Path) -> None:
+    """Duplicate id, unknown field, a tab, a URL without host: each with file:line:column."""
+    corpus = small_corpus(tmp_path)
+    (corpus / "01-first.yaml").write_text(
+        "- id: c\n  says: A.\n  at: {start: x}\n  colour: red\n"
+        "- id: d\n  says: A.\n  at: {start: x}\n- id: d\n  says: B.\n  at: {start: y}\n",
+        encoding="utf-8",
+    )
+    (corpus / "sources.yaml").write_text("- id: a\n  URL: http:///nowhere\n", encoding="utf-8")
+    (corpus / "waivers.yaml").write_text("- rule: x\n\tnote: '1'\n", encoding="utf-8")
+    done = run("lint", str(corpus), cwd=tmp_path)
+    assert done.returncode == 2
+    for place, words in [
+        ("01-first.yaml:4:3", "colour"),
+        ("01-first.yaml:8", "d"),
+        ("sources.yaml:2:3", "host"),
+        ("waivers.yaml:2:1", "spaces"),
+    ]:
+        assert any(place in line and words in line for line in done.stdout.splitlines()), place
+
+
+def test_lint_without_the_paper_says_what_it_could_not_run(tmp_path: Path) -> None:
+    """In words for people, in `not_run` for programs."""
+    corpus = small_corpus(tmp_path)
+    assert "anchor-not-found" in run("lint", str(corpus), cwd=tmp_path).stderr
+    document = json.loads(run("lint", str(corpus), "--format", "json", cwd=tmp_path).stdout)
+    assert "anchor-not-found" in {one["rule"] for one in document["not_run"]}
+
+
+def test_two_papers_of_one_id_are_told(tmp_path: Path) -> None:
+    """Their reports would overwrite each other: nothing is audited."""
+    small_corpus(tmp_path)
+    other = tmp_path / "claims" / "q"
+    small_corpus(tmp_path, ident="q")
+    text = (other / "paper.yaml").read_text("utf-8").replace("id: q", "id: p")
+    (other / "paper.yaml").write_text(text, encoding="utf-8")
+    done = run("check", "claims", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "record-duplicate-slug" in done.stdout
+    assert not (tmp_path / "reports").exists()
+
+
+def test_no_corpus_here_is_one_line(tmp_path: Path) -> None:
+    """The line says what to give instead."""
+    done = run("check", "nowhere", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "paper.yaml" in done.stderr
+
+
+def test_check_then_report_in_every_format(tmp_path: Path) -> None:
+    """The summary names the reports; the last audit comes in six formats."""
+    with serve({"/a": Answer(200, PAGE, HTML)}) as site:
+        small_corpus(tmp_path, site.url("/a"))
+        done = run("check", "claims/p", "--allow-net", "127.0.0.0/8", "-q", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "reports/p/report.html" in done.stdout
+    assert len(done.stdout.splitlines()) <= 14
+    for form, begin in [
+        ("html", "<!DOCTYPE html>"),
+        ("md", "#"),
+        ("json", '{\n  "schema": "footnoted/report/1"'),
+        ("junit", "<?xml"),
+        ("sarif", "{"),
+        ("csv", "claim"),
+    ]:
+        printed = run("report", "claims/p", "--format", form, cwd=tmp_path)
+        assert printed.returncode == 0
+        assert printed.stdout.lower().startswith(begin.lower()), form
+
+
+def test_report_before_any_audit_is_one_line(tmp_path: Path) -> None:
+    """It says which command makes one."""
+    small_corpus(tmp_path)
+    done = run("report", "claims/p", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "footnoted check" in done.stderr
+
+
+def test_progress_is_plain_lines_where_there_is_no_terminal(tmp_path: Path) -> None:
+    """`1/1 URL`, on standard error."""
+    with serve({"/a": Answer(200, PAGE, HTML)}) as site:
+        small_corpus(tmp_path, site.url("/a"))
+        done = run("check", "claims/p", "--allow-net", "127.0.0.0/8", cwd=tmp_path)
+    assert f"1/1 {site.url('/a')}" in done.stderr
+    assert "\r" not in done.stderr
+
+
+def test_progress_is_a_bar_on_a_terminal(tmp_path: Path) -> None:
+    """One line that is drawn anew and taken away in the end."""
+    with serve({"/a": Answer(200, PAGE, HTML, delay=0.2)}) as site:
+        small_corpus(tmp_path, site.url("/a"))
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "footnoted", "check", "claims/p", "--allow-net", "127.0.0.0/8"],
+            cwd=tmp_path,
+            stdout=subprocess.DEVNULL,
+            stderr=theirs,
+        )
+        os.close(theirs)
+        seen = b""
+        while True:
+            try:
+                chunk = os.read(ours, 4096)
+            except OSError:  # Linux says EIO once the other side is closed
+                break
+            if not chunk:
+                break
+            seen += chunk
+        os.close(ours)
+        assert process.wait(10) == 0
+    assert re.search(rb"\r\[#+\] 1/1", seen)
+
+
+def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
+    """Exit code 130, one line, and the next run asks only the rest."""
+    with serve({"/a": Answer(200, PAGE, HTML), "/b": Answer(200, PAGE, HTML, delay=20)}) as site:
+        first, note = cited("a", site.url("/a"), "1")
+        second, other = cited("b", site.url("/b"), "2")
+        write_corpus(tmp_path, sources=[first, second], notes=[note, other])
+        options = ("--pace", "0", "--allow-net", "127.0.0.0/8")
+        process = subprocess.Popen(
+            [sys.executable, "-m", "footnoted", "check", "claims/p", *options],
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        deadline = time.monotonic() + 15
+        while len(site.asked) < 2 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=20)
+        assert process.returncode == 130
+        assert b"goes on from there" in err
+        site.answers["/b"] = Answer(200, PAGE, HTML)
+        done = run("check", "claims/p", "--allow-net", "127.0.0.0/8", cwd=tmp_path)
+        assert done.returncode == 0
+        assert [one.path for one in site.asked].count("/a") == 1
+
+
+def test_a_full_disk_is_one_line_and_keeps_the_old_report(tmp_path: Path) -> None:
+    """The report is written beside, then renamed: the old one stays whole."""
+    with serve({"/a": Answer(200, PAGE, HTML)}) as site:
+        small_corpus(tmp_path, site.url("/a"))
+        arguments = ("check", "claims/p", "--allow-net", "127.0.0.0/8", "-q")
+        assert run(*arguments, cwd=tmp_path).returncode == 0
+        before = (tmp_path / "reports" / "p" / "report.html").read_bytes()
+        done = run("check", "claims/p", "--replay", "-q", cwd=tmp_path, preexec_fn=_small_files)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "nothing was changed" in done.stderr
+    assert (tmp_path / "reports" / "p" / "report.html").read_bytes() == before
+
+
+def _small_files() -> None:
+    """Let no file grow beyond 2 kB: writing more fails as on a full disk."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
+
+
+def test_links_answers_in_the_order_of_its_input(tmp_path: Path) -> None:
+    """Each URL asked once, as read; JSON for programs; 1 where something is dead."""
+    with serve({"/a": Answer(200, PAGE, HTML)}) as site:
+        lines = [site.url("/gone"), site.url("/a"), site.url("/a")]
+        done = run(
+            *("links", "-", "--format", "json", "--allow-net", "127.0.0.0/8", "--pace", "0"),
+            cwd=tmp_path,
+            stdin="\n".join(lines).encode(),
+        )
+        asked = [one.path for one in site.asked]
+    document = json.loads(done.stdout)
+    assert [link["url"] for link in document["links"]] == lines
+    assert [link["verdict"] for link in document["links"]] == ["dead", "alive", "alive"]
+    assert sorted(asked) == ["/a", "/gone"]
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("page.html", "<p><a href='{a}'>x</a> <a href='#top'>y</a> <a href='mailto:a@b'>z</a></p>"),
+        ("page.md", "See [x]({a}), <{b}> and\n\n[ref]: {c}\n\nor {d}."),
+    ],
+)
+def test_links_reads_html_and_markdown(name: str, text: str, tmp_path: Path) -> None:
+    """Only http and https; a stop after a bare URL is not part of it."""
+    with serve({"*": Answer(200, PAGE, HTML)}) as site:
+        urls = {key: site.url(f"/{key}") for key in "abcd"}
+        (tmp_path / name).write_text(text.format(**urls), encoding="utf-8")
+        done = run(
+            *("links", name, "--format", "json", "--allow-net", "127.0.0.0/8", "--pace", "0"),
+            cwd=tmp_path,
+        )
+    found = [link["url"] for link in json.loads(done.stdout)["links"]]
+    assert found == list(urls.values())[: len(found)]
+    assert len(found) == (1 if name.endswith("html") else 4)
+
+
+def test_compare_for_people(tmp_path: Path) -> None:
+    """A verdict in words, what differs, and an exit code for scripts."""
+    (tmp_path / "page.html").write_bytes(PAGE)
+    good = run("compare", "safe and sound", "page.html", cwd=tmp_path)
+    assert (good.returncode, good.stdout.split()[0]) == (0, "verbatim")
+    bad = run("compare", "It is not safe and sound", "page.html", cwd=tmp_path)
+    assert (bad.returncode, bad.stdout.split()[0]) == (1, "altered")
+
+
+def test_compare_batch_keeps_the_order_and_tells_bad_lines(tmp_path: Path) -> None:
+    """Good lines are answered whatever the others are; line numbers are named."""
+    (tmp_path / "page.html").write_bytes(PAGE)
+    with serve({"/a": Answer(200, PAGE, HTML)}) as site:
+        lines = [
+            {"id": "1", "kind": "quotation", "text": "safe and sound", "source": "page.html"},
+            {"id": "2", "kind": "quotation", "text": "safe or sound", "source": site.url("/a")},
+            {"id": "3", "kind": "colour"},
+            {"id": "4", "kind": "quotation", "text": "It is safe", "source": site.url("/a")},
+            {"id": "5", "kind": "quotation", "text": "x", "source": "nowhere.html"},
+        ]
+        text = "\n".join(json.dumps(line) for line in lines)
+        done = run(
+            *("compare", "--batch", "-", "--allow-net", "127.0.0.0/8"),
+            cwd=tmp_path,
+            stdin=text.encode(),
+        )
+        assert len(site.asked) == 1
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    told = {answer["id"]: answer["verdict"] for answer in answers}
+    assert told == {"1": "verbatim", "2": "altered", "4": "verbatim", "5": "unchecked"}
+    assert list(told) == ["1", "2", "4", "5"]
+    assert "<stdin>:3:1" in done.stderr
+    assert done.returncode == 2
+
+
+def test_evidence_add_and_ls(tmp_path: Path) -> None:
+    """The copy is kept and listed; an unknown source is told the nearest one."""
+    small_corpus(tmp_path)
+    (tmp_path / "copy.txt").write_text("It is safe and sound.", encoding="utf-8")
+    done = run("evidence", "add", "a", "copy.txt", "--obtained", "scanned", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "local" in run("evidence", "ls", cwd=tmp_path).stdout
+    lost = run("evidence", "add", "aa", "copy.txt", "--obtained", "x", cwd=tmp_path)
+    assert lost.returncode == 2
+    assert "did you mean 'a'?" in lost.stderr
+
+
+def test_our_own_bug_ends_with_3_and_a_log(tmp_path: Path) -> None:
+    """The log holds the traceback; the terminal gets one line."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import footnoted.papers as p\ndef broken(*a, **k):\n    raise KeyError('planted')\n"
+        "p.read_paper = broken\n",
+        encoding="utf-8",
+    )
+    done = run(
+        "extract",
+        str(paper_at(tmp_path)),
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path), "TMPDIR": str(tmp_path)},
+    )
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    log = next(tmp_path.glob("footnoted-bug-*.log")).read_text("utf-8")
+    assert "planted" in log
