@@ -128,8 +128,9 @@ def _look_and_compare(corpus: Corpus, scope: Scope, captures: Captures) -> Compa
         first = plan.first_round(corpus, scope.sources)
         bench.add(first, captures.look(first))
         bench.add_local(captures)
-        second = plan.second_round(corpus, scope.sources, settled)
-        bench.add(second, captures.look(second))
+        if captures.offline_message is None:
+            second = plan.second_round(corpus, scope.sources, settled)
+            bench.add(second, captures.look(second))
     return compared
 
 
@@ -253,11 +254,26 @@ def _vantage(seen: Iterable[Seen], options: Options) -> str:
 
 
 def _sentences(corpus: Corpus, scope: Scope, draft: Draft | None) -> dict[str, str]:
-    """Return the author's own words for each claim, from the user's copy of the paper."""
+    """Return the author's own sentence for each claim, from the user's copy of the paper.
+
+    It is the sentence that holds the claim's mark, and the anchored words where no mark is near.
+    """
     if draft is None:
         return {}
-    spans = {ident: check_anchor(corpus.claims[ident].at, draft.body) for ident in scope.claims}
-    return {ident: draft.body[span[0] : span[1]] for ident, span in spans.items() if span}
+    found = {}
+    for ident in scope.claims:
+        claim = corpus.claims[ident]
+        span = check_anchor(claim.at, draft.body)
+        if span is None:
+            continue
+        marked = [
+            (mark.start, mark.end)
+            for mark in draft.marks
+            if mark.note in claim.note and mark.start < span[1] and mark.end > span[0]
+        ]
+        spans = [span, *marked]
+        found[ident] = draft.body[min(start for start, _ in spans) : max(end for _, end in spans)]
+    return found
 
 
 def write_reports(report: Report, folder: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from footnoted.audit.network import by_reach, offline_capture, offline_message
+from footnoted.audit.network import by_reach, in_full, offline_capture, offline_message
 from footnoted.audit.options import Clock, Options, Watcher
 from footnoted.errors import FootnotedError
 from footnoted.model.capture import Basis, Capture
@@ -135,7 +135,7 @@ class Fetch:
             message = offline_message(far, self._options.canaries, self._options.fetch)
             if message:
                 self.offline_message = message
-                self._watcher.say(message, 0, 0)
+                self._watcher.say(in_full(message), 0, 0)
         if self.offline_message is not None:
             self._record_offline(far)
             far = []

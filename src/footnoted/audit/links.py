@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from footnoted import plan
 from footnoted.audit.compare import read_all, same_targets
-from footnoted.audit.network import CANARIES, by_reach, offline_capture, offline_message
+from footnoted.audit.network import CANARIES, by_reach, in_full, offline_capture, offline_message
 from footnoted.audit.options import Clock, Watcher
 from footnoted.checks.links import PageLook, check_link
 from footnoted.errors import FootnotedError
@@ -122,7 +122,7 @@ def _captures(
     message = offline_message(far, CANARIES, settings)
     offline: dict[str, Capture] = {}
     if message:
-        watcher.say(message, 0, 0)
+        watcher.say(in_full(message), 0, 0)
         at = clock.now()
         offline = {one.url: offline_capture(one, message, at, VANTAGE) for one in far}
         far = []

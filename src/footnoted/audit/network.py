@@ -50,10 +50,12 @@ def offline_message(
     tried = tuple(dict.fromkeys((*plan.hosts(far)[:SAMPLE], *canaries)))
     if find_network(tried, settings):
         return None
-    return (
-        f"no network: none of {len(tried)} hosts could be reached, so no link was looked at "
-        "and none is called dead"
-    )
+    return f"no network: none of {len(tried)} hosts could be reached"
+
+
+def in_full(message: str) -> str:
+    """Return what a person is told of it, once."""
+    return f"{message}, so every link is offline and none is called dead"
 
 
 def offline_capture(question: Question, message: str, at: datetime, vantage: str) -> Capture:

@@ -124,12 +124,14 @@ class PageView:
         )
 
     def _finding_trouble(self, number: int, finding: FindingDoc) -> Trouble:
+        notes = (self.label(finding.where.note),) if finding.where.note else ()
+        told = [f"note {label} " for label in notes]
         return Trouble(
             href=f"#finding-{number + 1}",
             style=finding.level,
             word=LEVELS[finding.level],
-            notes=(self.label(finding.where.note),) if finding.where.note else (),
-            text=finding.message,
+            notes=notes,
+            text=finding.message.removeprefix("".join(told)),
             new=finding.news == "new",
         )
 
