@@ -28,7 +28,7 @@ from footnoted.demo.site import DemoSite
 from footnoted.errors import WriteRefusedError
 from footnoted.files import digest
 from footnoted.model.corpus import Corpus
-from footnoted.model.verdicts import LinkVerdict, PartVerdict
+from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
 
 TODAY = date(2026, 11, 24)
 
@@ -381,6 +381,25 @@ def test_end_to_end(audited: Path) -> None:
         for fault in faults(one, claims[one.claim], links, notes)
     ]
     assert not wrong, "\n".join(wrong)
+
+
+def test_only_planted_troubles_are_accused(audited: Path) -> None:
+    """Findings of level error name the sources that fail and the notes that lead nowhere."""
+    report = json.loads((audited / "reports" / "orvel" / "report.json").read_text("utf-8"))
+    accused = [finding["where"]["note"] for finding in report["findings"] if is_error(finding)]
+    assert sorted(accused) == sorted(one.note for one in EXPECTED if is_fault(one))
+
+
+def is_error(finding: dict[str, Any]) -> bool:
+    return bool(finding["level"] == "error")
+
+
+def is_fault(one: Expectation) -> bool:
+    return (
+        one.claim_verdict in {ClaimVerdict.MISMATCH, ClaimVerdict.NOT_FOUND}
+        or one.link_verdict in {LinkVerdict.DEAD, LinkVerdict.SOFT_404, LinkVerdict.PARKED}
+        or one.note_status in {"missing", "dangling"}
+    )
 
 
 def faults(

@@ -1,11 +1,13 @@
 """The made-up site on loopback: real HTTP servers, one a host, each with an address of its own.
 
-Nothing is logged to the terminal. Where only 127.0.0.1 can be bound (macOS), the hosts differ
-by their ports.
+Nothing is logged to the terminal. Addresses are the same each time, so that a second audit can
+tell what is new, unless another program (or another demo) has the port. Where only 127.0.0.1 can
+be bound (macOS), the hosts differ by their ports.
 """
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import sys
 import threading
@@ -15,6 +17,9 @@ from typing import Any, Self
 
 from footnoted.demo.answers import Answer, body_of
 from footnoted.demo.routes import CLOSED, HOSTS, Host
+
+PORT = 18461
+"""The port of every host where it is free; any other where not."""
 
 DRIP_PAUSE = 0.4
 """Seconds between two bytes of a page that never ends."""
@@ -49,7 +54,7 @@ class DemoSite:
                 )
                 thread.start()
                 self._threads.append(thread)
-            self._closed = _unused_port()
+            self._closed = _closed_port()
         except BaseException:
             self.stop()
             raise
@@ -154,17 +159,26 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _bound(number: int, host: Host, stopping: threading.Event) -> _HostServer:
-    try:
-        return _HostServer((f"127.0.0.{number}", 0), host, stopping)
-    except OSError:
-        return _HostServer(("127.0.0.1", 0), host, stopping)
+    *preferred, last = _addresses(number)
+    for address in preferred:
+        with contextlib.suppress(OSError):
+            return _HostServer(address, host, stopping)
+    return _HostServer(last, host, stopping)
 
 
-def _unused_port() -> socket.socket:
+def _closed_port() -> socket.socket:
     """Return a socket that holds a port without listening: whoever connects is refused."""
     held = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    try:
-        held.bind((f"127.0.0.{len(HOSTS) + 1}", 0))
-    except OSError:
-        held.bind(("127.0.0.1", 0))
+    *preferred, last = _addresses(len(HOSTS) + 1)
+    for address in preferred:
+        with contextlib.suppress(OSError):
+            held.bind(address)
+            return held
+    held.bind(last)
     return held
+
+
+def _addresses(number: int) -> tuple[tuple[str, int], ...]:
+    """Return where the host of this number may stand, best first; port 0 is any free one."""
+    own, shared = f"127.0.0.{number}", "127.0.0.1"
+    return ((own, PORT), (own, 0), (shared, PORT + number), (shared, 0))
