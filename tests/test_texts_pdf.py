@@ -33,8 +33,8 @@ def test_lines_become_paragraphs() -> None:
             "and it ended there."
         ),
         (
-            "The next paragraph begins on a new line and goes on over to the following page, with a "
-            "long\u00adterm note."
+            "The next paragraph begins on a new line and goes on over to the following page, "
+            "with a long\u00adterm note."
         ),
         "Growth was 4.39 per cent.",
     ]

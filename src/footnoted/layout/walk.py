@@ -186,17 +186,18 @@ class _Walk:
         walker = etree.iterwalk(root, events=("start", "end", "comment"))
         for event, element in walker:
             assert element is not None  # only namespace events come without one
+            tail = element.tail
             if event == "start":
                 if not self.start(element):
                     walker.skip_subtree()
-                    self.text(element.tail)
+                    self.text(tail)
             elif event == "end":
                 # a skipped element without children ends as well: it was never opened
                 if self.frames[-1].element is element:
                     self.end()
-                    self.text(element.tail)
+                    self.text(tail)
             else:
-                self.text(element.tail)
+                self.text(tail)
         self.page.close(self.frames[0])
         content = "".join(self.page.pieces)[: self.page.end]
         tables = tuple(grid.table(content) for grid in self.grids if grid.rows)

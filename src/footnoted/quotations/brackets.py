@@ -29,6 +29,8 @@ def judge_bracket(bracket: Bracket, hidden: Sequence[str], hidden_raw: str) -> O
         out.faults.append(fault)
     elif not hidden and all(word in FUNCTION_WORDS for word in bracket.words):
         out.notes.append(Remark("bracket_added", f"{bracket.raw} is added, and names nothing"))
+    elif not _refers(hidden) and tuple(hidden) != bracket.words:
+        out.notes.append(Remark("bracket_names", f"{bracket.raw} stands for *{hidden_raw}*"))
     else:
         out.changes.append(Remark("bracket", f"{bracket.raw} is the author's"))
     return out
@@ -43,7 +45,11 @@ def judge_edge_bracket(bracket: Bracket, neighbour: Sequence[str], near: str) ->
     out = Opinion()
     fault = _forbidden(bracket)
     first = neighbour[0] if neighbour else "."
-    harmless = first in PRONOUNS or first in FUNCTION_WORDS or first in PUNCTUATION
+    harmless = (
+        first in PRONOUNS
+        or first in PUNCTUATION
+        or (first in FUNCTION_WORDS and first not in DETERMINERS)
+    )
     if fault:
         out.faults.append(fault)
     elif harmless:
@@ -55,6 +61,11 @@ def judge_edge_bracket(bracket: Bracket, neighbour: Sequence[str], near: str) ->
         message = f"{bracket.raw} stands where the source has *{near}*"
         out.faults.append(Remark("bracket_changes_word", message))
     return out
+
+
+def _refers(hidden: Sequence[str]) -> bool:
+    """Say whether the words hidden are no more than a pronoun and its verb: `it`, `it's`."""
+    return all(word in PRONOUNS | ADVERBIAL or word in FUNCTION_WORDS for word in hidden)
 
 
 def _forbidden(bracket: Bracket) -> Remark | None:

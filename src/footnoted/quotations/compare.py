@@ -59,6 +59,8 @@ def compare_quotation(
 
 def _stands(outcome: Outcome) -> bool:
     """Say whether the outcome is worth showing: most words of most pieces stand there."""
+    if not outcome.opinion.faults and not outcome.missing:
+        return True
     shown = [match for match in outcome.matches if is_substantial(match)]
     size = sum(len(match.piece.words) for match in shown)
     missing = sum(len(piece.words) for piece in outcome.missing)

@@ -17,6 +17,37 @@ from footnoted.quotations.words import (
 )
 
 _LOOK_BACK = 3
+_BETWEEN = frozenset(
+    [
+        "yet",
+        "really",
+        "even",
+        "fully",
+        "always",
+        "necessarily",
+        "been",
+        "be",
+        "being",
+        "a",
+        "an",
+        "any",
+        "the",
+        "to",
+        "that",
+        "only",
+        "just",
+        "very",
+        "so",
+        "as",
+        "quite",
+        "entirely",
+        "ever",
+        "at",
+        "all",
+    ]
+)
+"""Words through which a negation or doubt before a cut still reaches the words quoted."""
+
 _MEASURES = SCALES | frozenset(
     [
         "km",
@@ -135,6 +166,8 @@ def _look_back(page: FoldedText, at: int, out: Opinion) -> None:
     """Note a negation or doubt a few words before the cut, in the same clause."""
     for index in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
         word = page.words[index]
+        if index < at - 1 and page.words[index + 1] not in _BETWEEN:
+            return
         if word in PUNCTUATION or "\n" in page.text.content[page.ends[index] : page.starts[at]]:
             return
         if word in GOVERNING or word in DOUBTING:

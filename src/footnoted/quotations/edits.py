@@ -45,7 +45,11 @@ def _reason(claim: Sequence[str], source: Sequence[str]) -> str:
         return "punctuation_changed"
     if len(claim) == len(source) == 1:
         return _one_word(claim[0], source[0])
-    if all(word in FUNCTION_WORDS or word in PUNCTUATION for word in both):
+    return _words_changed(claim, source)
+
+
+def _words_changed(claim: Sequence[str], source: Sequence[str]) -> str:
+    if all(word in FUNCTION_WORDS or word in PUNCTUATION for word in (*claim, *source)):
         return "function_word_changed"
     return "word_changed" if claim and source else "word_added" if claim else "word_dropped"
 
@@ -60,7 +64,8 @@ def _one_word(claim: str, source: str) -> str:
         return "unit_changed"
     if claim in FUNCTION_WORDS and source in FUNCTION_WORDS:
         return "function_word_changed"
-    return "affix_changed" if len(shorter) > 3 and longer.startswith(shorter) else "word_changed"
+    grown = len(longer) > len(shorter) > 3 and longer.startswith(shorter)
+    return "affix_changed" if grown else "word_changed"
 
 
 def _message(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from footnoted.quotations.align import Step
 from footnoted.quotations.cuts import judge_end, judge_start
 from footnoted.quotations.findings import Opinion, Remark
 from footnoted.quotations.fold import FoldedText
@@ -41,10 +42,11 @@ class Outcome:
         """The word after the last one."""
         return max(match.end for match in self.matches)
 
-    def rank(self) -> tuple[int, int, int, int, int, int]:
-        """Return a number to compare outcomes by: the less, the better."""
-        faults, still_open, notes = self.opinion.rank()
-        return (len(self.missing), faults, still_open, notes, not self.on_page, self.start)
+    def rank(self) -> tuple[int, ...]:
+        """Return numbers to compare outcomes by: the less, the better."""
+        lacking = len(self.missing) + sum(not is_substantial(match) for match in self.matches)
+        equal = sum(match.equal for match in self.matches)
+        return (lacking, *self.opinion.rank(), not self.on_page, -equal, self.start)
 
 
 class Engine:
@@ -208,23 +210,18 @@ class Engine:
 
         What stands at the foot of a page, as notes, parts a sentence that goes on overleaf.
         """
-        equal = [step for step in match.steps if step.op == "equal"]
-        done = equal[-1].a2
+        first = match.steps[0]
+        done, edge = first.a2, first.b2
         rest = match.piece.words[done:]
-        if not self.page.text.pages or len(rest) < 2:
+        if not self.page.text.pages or first.op != "equal" or done < 2 or len(rest) < 2:
             return None
-        edge = equal[-1].b2
         at = next(self.page.find(rest, edge, edge + _FURNITURE_SPAN + len(rest)), None)
         if at is None:
             return None
-        kept = tuple(step for step in match.steps if step.a2 <= done)
         size = len(rest)
-        step = type(kept[-1])
-        bridge = (
-            step("delete", done, done, edge, at),
-            step("equal", done, done + size, at, at + size),
-        )
-        return Match(match.piece, match.start, at + size, (*kept, *bridge))
+        bridge = Step("delete", done, done, edge, at)
+        last = Step("equal", done, done + size, at, at + size)
+        return Match(match.piece, match.start, at + size, (first, bridge, last))
 
 
 def is_substantial(match: Match) -> bool:

@@ -60,7 +60,8 @@ _TOKEN = re.compile(
 _STRIPPED = re.compile(rf"[{_INVISIBLE}]")
 _LINE_HYPHEN = re.compile(r"[-‐][ \t]*\n[ \t]*")
 _SOFT_BREAK = re.compile(r"\u00ad|[-‐][ \t]*\n[ \t]*")
-_PLAIN = {"。": ".", "、": ",", "｡": ".", "､": ",", "．": ".", "﹐": ",", "‚": ","}
+_PLAIN = {"\0": "\ufffd", "。": ".", "、": ",", "｡": ".", "､": ",", "．": ".", "﹐": ",", "‚": ","}
+_SPECIAL = frozenset({"raised", "mark", "quote"})
 _DROPPED = frozenset("•▪◦‣●■□▫◾\u2043†‡¶")
 _LOWERED = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 
@@ -120,6 +121,7 @@ class FoldedText:
 
     def raw(self, first: int, last: int) -> str:
         """Return the text from word `first` to before word `last`, as it stands."""
+        last = min(last, len(self.words))
         return self.text.content[self.starts[first] : self.ends[last - 1]] if last > first else ""
 
 
@@ -150,8 +152,8 @@ class _Fold:
         for match in _TOKEN.finditer(content):
             kind = match.lastgroup
             start, end = match.span()
-            if kind == "raised" or kind == "mark" or kind == "quote":
-                self._special(kind, match.group(), start, end)
+            if kind in _SPECIAL:
+                self._special(str(kind), match.group(), start, end)
                 continue
             raw = match.group()
             folded = seen.get(raw)

@@ -25,8 +25,6 @@ def judge_gap(page: FoldedText, places: Places, start: int, end: int) -> Opinion
         message = f"the ellipsis leaves out {len(hidden)} words and joins two passages"
         out.faults.append(Remark("ellipsis_too_wide", message))
         return out
-    if not hidden:
-        return out
     _judge_negations(page, start, end, out)
     blocks = places.blocks(page.starts[start - 1], page.ends[end])
     if len({block.article for block in blocks}) > 1:

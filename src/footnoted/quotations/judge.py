@@ -136,7 +136,9 @@ class Judge:
         for offset in range(step.a2 - step.a1):
             i, j = step.a1 + offset, step.b1 + offset
             claim, source = self.claim_raw(piece, i, i + 1), page.raw(j, j + 1)
-            if claim == source or _case_agrees(claim, source, free=i in piece.free_case):
+            if claim == source or not any(map(str.isalpha, claim)):
+                continue
+            if _case_agrees(claim, source, free=i in piece.free_case):
                 continue
             if source.isupper() and (_is_capitals(page, j - 1) or _is_capitals(page, j + 1)):
                 continue

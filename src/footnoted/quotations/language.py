@@ -30,7 +30,7 @@ _SCRIPT_LANGUAGES = {
 _COMMON = {
     "en": "the of and to in is that was for with as by are from which be were has have this it not",
     "fr": "le la les des et en du un une est que dans pour sur par au aux avec qui pas sont ne",
-    "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch werden",
+    "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch",
     "es": "el la los las de y en que del se por con para una un es como más su al lo no",
     "it": "il la di che e un una per non con del della sono le gli dei nel si da al è",
     "pt": "o a os as de e que em do da para com um uma não por dos das se no na é",

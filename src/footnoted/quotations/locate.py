@@ -53,13 +53,19 @@ def nearest(page: FoldedText, piece: Piece, first: int = 0, last: int | None = N
     last = len(page.words) if last is None else last
     size = len(piece.words)
     matches = []
+    slack = 8 + size // 4
+    reach = size + slack + 2 * _width(piece) + _room(piece)
     for start in _votes(page, piece, first, last):
-        slack = 8 + size // 4
-        window = (max(first, start - slack), min(last, start + size + slack + _room(piece)))
+        window = (max(first, start - slack), min(last, start + reach))
         steps = _placed(align(piece.words, page.words[slice(*window)]), window[0])
         if steps:
             matches.append(Match(piece, steps[0].b1, steps[-1].b2, tuple(steps)))
     return sorted(matches, key=lambda match: -match.equal)
+
+
+def _width(piece: Piece) -> int:
+    """Return how far apart two votes for one place may be."""
+    return max(8, len(piece.words) // 3)
 
 
 def _room(piece: Piece) -> int:
@@ -71,7 +77,7 @@ def _votes(page: FoldedText, piece: Piece, first: int, last: int) -> list[int]:
     """Return where the piece would begin by the votes of its rarest words, best first."""
     known = [(len(page.positions.get(word, ())), i) for i, word in enumerate(piece.words)]
     seeds = sorted((count, i) for count, i in known if 0 < count <= _COMMON)[:_SEEDS]
-    width = max(8, len(piece.words) // 3)
+    width = _width(piece)
     votes = Counter[int]()
     least: dict[int, int] = {}
     for count, i in seeds:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from footnoted.model.text import Text
+from footnoted.quotations.align import MARK
 from footnoted.quotations.fold import FoldedText
 from footnoted.quotations.words import CURRENCIES, EDITORIAL
 
-BRACKET = "\x00"
+BRACKET = MARK
 """Begins the word that stands for a bracket in `Piece.words`; its number follows."""
 
 _PARTS = re.compile(
