@@ -15,7 +15,7 @@ from footnoted.lints import LINTS
 from footnoted.model.verdicts import LinkVerdict
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("claims/*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("claims/**/*.md")])
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s#]+)[^)]*\)")
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
