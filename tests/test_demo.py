@@ -186,7 +186,7 @@ def pdf_pages(data: bytes) -> list[str]:
         for number in range(len(document)):
             page = document[number]
             text = page.get_textpage()
-            texts.append(text.get_text_range())
+            texts.append(text.get_text_bounded())
             text.close()
             page.close()
         return texts

@@ -123,6 +123,7 @@ def test_every_reason_has_words() -> None:
     ("header", "factor", "unit"),
     [
         ("US$1,000", 1000, "USD"),
+        ("US$1,000s", 1000, "USD"),
         ("Value, US$1,000", 1000, "USD"),
         ("Trade Value (US$1,000)", 1000, "USD"),
         ("单位：万美元", 10_000, "USD"),

@@ -27,7 +27,7 @@ _CURRENCY = re.compile(
     "|".join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 )
 _THOUSANDS = re.compile(
-    r"[’'`]?000(?:s|['’]s)?(?![\d,])|1(?:0{2,9})(?!\d)|1(?:0{0,2})(?:,000)+(?!\d)"
+    r"(?:[’'`]?000(?![\d,])|1(?:0{2,9})(?!\d)|1(?:0{0,2})(?:,000)+(?!\d))(?:['’]?s\b)?"
 )
 _SCALE = re.compile(
     r"(hundred|thousand|million|billion|trillion|mln|bln|bn|mn|tn|[mkbMKB](?![a-z]))s?(?![a-z])",
