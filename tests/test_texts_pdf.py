@@ -71,6 +71,7 @@ def test_pages_and_printed_labels() -> None:
         (make_pdf([["x"]])[:300], "broken"),
         (b"%PDF-1.7\n" + b"<<" * 5_000, "broken"),
     ],
+    ids=["scanned", "empty", "encrypted", "cut", "deep"],
 )
 def test_unreadable(body: bytes, reason: str) -> None:
     """Scans, empty, locked and broken files are named, never an exception."""
