@@ -65,6 +65,9 @@ def _compare(quotation: str, content: str = _PAGE) -> Comparison:
         ("for the whole region”, the deputy", _PAGE, "typographic"),
         # footnote marks of the page
         ("the plan was signed in May", "the plan[12] was signed¹³ in May", "typographic"),
+        ("Don’t expect the markets", "and don’t expect the markets", "typographic"),
+        ("was for the long-term", "was for the long\u00adterm plan of all", "typographic"),
+        ("long-term plan of", "was for the long\u00adterm plan of all", "typographic"),
         ("the plan was signed", "the plan* was signed", "typographic"),
         ("the plan[12] was signed", "the plan[12] was signed", "verbatim"),
         ("the plan was signed", "the plan[citation needed] was signed", "typographic"),
@@ -143,6 +146,8 @@ def test_harmless(quotation: str, content: str, verdict: str) -> None:
         ("the tariff fell below 5 billion", _PAGE, "sign_changed"),
         ("up 12 from 2011", _PAGE, "word_dropped"),
         ("opened in May [2013]", _PAGE, "bracket_adds_number"),
+        ("opened [5] in May", _PAGE, "bracket_adds_number"),
+        ("opened in [5] May", "opened[5] in May", "bracket_adds_number"),
         ("39 million tonnes of freight", _PAGE, "number_changed"),
         ("million tonnes of freight a year", _PAGE, "cut_inside_number"),
         ("a rise of ten places", "a rise of two places", "number_changed"),

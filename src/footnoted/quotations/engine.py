@@ -12,7 +12,7 @@ from footnoted.quotations.cuts import judge_end, judge_start
 from footnoted.quotations.findings import Opinion, Remark
 from footnoted.quotations.fold import FoldedText
 from footnoted.quotations.gaps import MAX_HIDDEN, judge_gap
-from footnoted.quotations.judge import Judge
+from footnoted.quotations.judge import Judge, settled
 from footnoted.quotations.locate import MAX_PLACES, Match, exact, exact_at, nearest
 from footnoted.quotations.parse import Piece, Quotation, literal, parse_quotation
 from footnoted.quotations.places import Places, wanted_pages
@@ -63,6 +63,7 @@ class Engine:
         outcomes = [
             self._outcome(whole, [match], locator)
             for match in self._verbatim(quotation, piece) or exact(self.page, piece)
+            if self._has_marks(match)
         ]
         best = min(outcomes, key=Outcome.rank, default=None)
         if best and not best.opinion.faults:
@@ -88,8 +89,20 @@ class Engine:
             at = page.text.content.find(wanted, at + max(1, len(wanted)))
         return matches
 
+    def _has_marks(self, match: Match) -> bool:
+        """Say whether the marks in a quotation's brackets stand in the page just there."""
+        page = self.page
+        for index, raw in match.piece.marks:
+            at = match.start + index
+            start = page.ends[at - 1] if at else 0
+            end = page.starts[at] if at < len(page.words) else len(page.text.content)
+            if raw not in page.text.content[start:end]:
+                return False
+        return True
+
     def _outcome(self, quotation: Quotation, matches: list[Match], locator: str | None) -> Outcome:
         judge = Judge(self.page, self.places, quotation)
+        matches = [settled(self.page, match) for match in matches]
         opinion = Opinion()
         for match in matches:
             opinion.extend(judge.match(match))

@@ -12,6 +12,9 @@ MAX_HIDDEN = 400
 
 _HIDING = NEGATIONS | frozenset({"unless", "except", "excepting", "provided", "excluding"})
 
+_WEAK = frozenset({"lack", "lacks", "lacked", "non", "ni", "seldom", "rarely"})
+"""Among these the ones that more often negate a thing than a sentence: a person looks."""
+
 
 def judge_gap(page: FoldedText, places: Places, start: int, end: int) -> Opinion:
     """Judge the words `[start, end)` of the page that an ellipsis leaves out."""
@@ -43,10 +46,11 @@ def _judge_negations(page: FoldedText, start: int, end: int, out: Opinion) -> No
     stops = [i for i in range(start, end) if _ends_sentence(page, i)]
     first, last = (stops[0], stops[-1]) if stops else (end, start - 1)
     near = [i for i in turning if i <= first or i > last]
-    found = near[0] if near else turning[0]
+    strong = [i for i in near if page.words[i] not in _WEAK]
+    found = (strong or near or turning)[0]
     message = f"the ellipsis hides *{' '.join(page.raw(found, min(found + 3, end)).split())}*"
     remark = Remark("ellipsis_hides_negation", message)
-    (out.faults if near else out.notes).append(remark)
+    (out.faults if strong else out.notes).append(remark)
 
 
 def _ends_sentence(page: FoldedText, at: int) -> bool:

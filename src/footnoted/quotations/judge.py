@@ -135,6 +135,8 @@ class Judge:
         page = self.page
         for offset in range(step.a2 - step.a1):
             i, j = step.a1 + offset, step.b1 + offset
+            if i and piece.starts[i] == piece.starts[i - 1]:
+                continue  # the second word of a contraction: the first one has the capital
             claim, source = self.claim_raw(piece, i, i + 1), page.raw(j, j + 1)
             if claim == source or not any(map(str.isalpha, claim)):
                 continue
@@ -144,6 +146,24 @@ class Judge:
                 continue
             message = f"writes *{claim}* where the source has *{source}*"
             out.faults.append(Remark("case_changed", message))
+
+
+def settled(page: FoldedText, match: Match) -> Match:
+    """Return a match without words of the page at its ends that a broken word does not need.
+
+    At an end an alignment takes as many words of the page as the piece has there, and `long-`
+    / `term` is three words of the piece and one of the page.
+    """
+    first, last = match.steps[0], match.steps[-1]
+    steps = list(match.steps)
+    words = match.piece.words
+    head = soft_parts(page.raw(first.b2 - 1, first.b2))
+    if first.op == "replace" and head == words[: first.a2]:
+        steps[0] = Step("replace", 0, first.a2, first.b2 - 1, first.b2)
+    tail = soft_parts(page.raw(last.b1, last.b1 + 1))
+    if last.op == "replace" and tail == words[last.a1 :]:
+        steps[-1] = Step("replace", last.a1, last.a2, last.b1, last.b1 + 1)
+    return Match(match.piece, steps[0].b1, steps[-1].b2, tuple(steps))
 
 
 def _same_ending(claim: list[str], source: list[str]) -> bool:

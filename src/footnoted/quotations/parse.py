@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from footnoted.model.text import Text
@@ -38,13 +39,15 @@ class Piece:
     """Words of a quotation without an ellipsis among them.
 
     `words[i]` stands at `[starts[i], ends[i])` of the quotation; `free_case` are the words
-    whose first letter may be of either case.
+    whose first letter may be of either case. `marks` are what looks like footnote marks in
+    brackets, each with the number of words before it: they must stand in the source, too.
     """
 
     words: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     free_case: set[int] = field(default_factory=set)
+    marks: list[tuple[int, str]] = field(default_factory=list)
 
     def add(self, word: str, start: int, end: int) -> None:
         """Add a word at its place."""
@@ -100,16 +103,21 @@ def parse_quotation(quotation: str) -> Quotation:
 def literal(quotation: str) -> Piece:
     """Return the quotation as one piece, dots and brackets taken as the source's own."""
     piece = Piece()
-    _add_words(piece, quotation, 0, len(quotation))
-    _trim(piece)
+    folded = _add_words(piece, quotation, 0, len(quotation))
+    for start, end in folded.marks:
+        if quotation[start] == "[":
+            piece.marks.append((bisect_left(folded.starts, start), quotation[start:end]))
+    dropped = _trim(piece)
+    piece.marks = [(index - dropped, raw) for index, raw in piece.marks]
     piece.free_case = {0}
     return piece
 
 
-def _add_words(piece: Piece, text: str, start: int, end: int) -> None:
+def _add_words(piece: Piece, text: str, start: int, end: int) -> FoldedText:
     folded = FoldedText(Text(text[start:end], "text/plain"))
     for word, first, last in zip(folded.words, folded.starts, folded.ends, strict=True):
         piece.add(word, start + first, start + last)
+    return folded
 
 
 def _without_letter_brackets(quotation: str) -> tuple[str, set[int]]:
@@ -131,8 +139,8 @@ def _without_letter_brackets(quotation: str) -> tuple[str, set[int]]:
     return "".join([*parts, quotation[at:]]), letters
 
 
-def _trim(piece: Piece) -> None:
-    """Take punctuation off both ends, but no sign, currency or point that a number needs."""
+def _trim(piece: Piece) -> int:
+    """Take punctuation off both ends, but no sign that a number needs; return how many first."""
     first, last = 0, len(piece.words)
     while first < last and piece.words[first] in _EDGE and not _signs(piece, first):
         first += 1
@@ -141,6 +149,7 @@ def _trim(piece: Piece) -> None:
     piece.words = piece.words[first:last]
     piece.starts = piece.starts[first:last]
     piece.ends = piece.ends[first:last]
+    return first
 
 
 def _signs(piece: Piece, index: int) -> bool:
