@@ -338,3 +338,14 @@ def test_a_second_audit_at_once_says_so(site: Site, clock: Ticking, tmp_path: Pa
     finally:
         gate.set()
         first.join()
+
+
+def test_a_replay_of_what_was_never_looked_at_accuses_nobody(
+    site: Site, clock: Ticking, tmp_path: Path
+) -> None:
+    """An address put on record after the run is `not_fetched`: there is no evidence of it."""
+    corpus = one_claim(tmp_path, site.url("/a"), "never leave")
+    run(corpus, clock)
+    done = run(one_claim(tmp_path, site.url("/new"), "never leave"), clock, replay=True)
+    assert (link(done).verdict, link(done).reason) == ("not_fetched", "no_evidence")
+    assert (claim(done).verdict, claim(done).reason) == ("unchecked", "not_fetched")

@@ -360,6 +360,27 @@ def test_compare_batch_keeps_the_order_and_tells_bad_lines(tmp_path: Path) -> No
     assert done.returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("case", "verdict", "reason"),
+    [
+        ({"text": " "}, "unchecked", "nothing_to_compare"),
+        ({"source": "a\0b"}, "unchecked", "source_unavailable"),
+        ({"id": 7, "mine": "extra", "context": {"page": 3}}, "verbatim", None),
+        ({"kind": "figure", "text": "$5", "context": {"cell": ["", ""]}}, "absent", "not_there"),
+    ],
+)
+def test_compare_batch_bears_odd_cases(
+    case: dict[str, Any], verdict: str, reason: str | None, tmp_path: Path
+) -> None:
+    """Empty words, impossible files, numbers for names, fields of the caller's own."""
+    (tmp_path / "page.html").write_bytes(PAGE)
+    whole = {"id": "1", "kind": "quotation", "text": "safe and sound", "source": "page.html"}
+    line = json.dumps({**whole, **case}).encode()
+    done = run("compare", "--batch", "-", cwd=tmp_path, stdin=line)
+    answer = json.loads(done.stdout)
+    assert (done.returncode, answer["verdict"], answer["reason"]) == (0, verdict, reason)
+
+
 def test_evidence_add_and_ls(tmp_path: Path) -> None:
     """The copy is kept and listed; an unknown source is told the nearest one."""
     small_corpus(tmp_path)

@@ -16,7 +16,7 @@ from footnoted.model.corpus import Corpus
 from footnoted.model.question import Question
 from footnoted.model.records import SourceRecord
 from footnoted.model.text import Text
-from footnoted.model.verdicts import FOUND, Comparison, LinkLook
+from footnoted.model.verdicts import FOUND, Comparison, LinkLook, LinkVerdict
 from footnoted.reports.document import Seen
 from footnoted.texts import read_text
 from footnoted.verdicts import ANSWERED, Access, Look, Part, PartKind
@@ -28,6 +28,8 @@ FEW = 4
 """So few small pages are read in this process: a worker costs more than they do."""
 
 SMALL_BYTES = 200_000
+
+NO_EVIDENCE = "no look at it is kept in the evidence"
 
 
 @dataclass(slots=True)
@@ -128,7 +130,8 @@ def compare_round(corpus: Corpus, claims: Sequence[str], found: Round, so_far: C
         capture = found.captures.get(question)
         for source in sources:
             if capture is None:
-                so_far.seen.append(Seen(source, question, None, None, None))
+                lost = LinkLook(question.url, LinkVerdict.NOT_FETCHED, "no_evidence", NO_EVIDENCE)
+                so_far.seen.append(Seen(source, question, None, None, lost))
                 continue
             text = found.texts.get(capture.digest) if capture.digest else None
             at = memento_time(corpus.sources[source], question, capture)

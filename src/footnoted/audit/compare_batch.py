@@ -98,12 +98,17 @@ def _file(case: CompareCase) -> _Source:
         data = path.read_bytes()
     except OSError as error:
         return _Source(None, f"{case.source}: cannot be read ({error.strerror})")
+    except ValueError:
+        return _Source(None, f"{case.source}: no file can have this name")
     kind = case.media_type or mimetypes.guess_type(path.name)[0]
     return _Source(read_text(data, kind))
 
 
 def _answer(case: CompareCase, source: _Source) -> CompareAnswer:
-    if source.text is None:
+    if not case.text.strip():
+        why = "there are no words to compare"
+        comparison = Comparison(PartVerdict.UNCHECKED, "nothing_to_compare", why)
+    elif source.text is None:
         comparison = Comparison(PartVerdict.UNCHECKED, "source_unavailable", source.why)
     else:
         comparison = _compare(case, source.text)
@@ -122,10 +127,12 @@ def _compare(case: CompareCase, text: Text) -> Comparison:
     context = case.context or CompareContext()
     comparison: Comparison
     if case.kind == "quotation":
-        quotation = QuotationRecord(text=case.text, translated=context.translated)
+        quotation = QuotationRecord(text=case.text, translated=bool(context.translated))
         comparison = CHECKS["quotation"](quotation, text, locator=context.page)
     else:
-        cell = Cell(row=context.cell[0], column=context.cell[1]) if context.cell else None
+        named = context.cell
+        is_named = named is not None and named.row.strip() and named.column.strip()
+        cell = Cell(row=named.row, column=named.column) if named and is_named else None
         figure = FigureRecord(
             raw=case.text, measure=context.measure, period=context.period, cell=cell
         )

@@ -38,6 +38,8 @@ def add_copy(
     Raises FootnotedError in one line if no corpus, or more than one, has that source, if the
     file cannot be read or is empty, or if `seen` is no date.
     """
+    if not obtained.strip():
+        raise FootnotedError("--obtained: say how the copy came to you, such as 'scanned by me'")
     folder = _folder_of(corpus, source)
     data = _data(file)
     day = _day(seen)
@@ -50,7 +52,8 @@ def add_copy(
         )
     assert capture.digest is not None
     copy = LocalCopy.model_validate(
-        {"digest": capture.digest, "obtained": obtained, "media-type": kind, "seen": seen}
+        {"digest": capture.digest, "obtained": obtained, "media-type": kind}
+        | ({"seen": day.isoformat()} if day else {})
     )
     add_local_copy(folder, source, copy)
     return Added(capture.digest, folder / "sources.yaml")

@@ -6,9 +6,9 @@ Numbers of figures are strings of a Decimal in plain notation (no exponent).
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from footnoted.model.base import Document
 from footnoted.model.draft import Marks, QuotationPlace
@@ -146,18 +146,41 @@ class LinksDocument(Document):
     links: tuple[LinkAnswer, ...]
 
 
+class CaseCell(Document):
+    """A cell of a table in the source, addressed by the words of its headers."""
+
+    row: str
+    column: str
+
+
+def _as_cell(value: object) -> object:
+    if isinstance(value, list | tuple) and len(value) == 2:
+        return {"row": value[0], "column": value[1]}
+    return value
+
+
 class CompareContext(Document):
-    """What else is known of a figure or quotation to be compared."""
+    """What else is known of a figure or quotation to be compared.
+
+    `cell` is `{"row": …, "column": …}`, or the two in a list.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore", coerce_numbers_to_str=True)
 
     measure: str | None = None
     period: str | None = None
-    cell: tuple[str, str] | None = None
+    cell: Annotated[CaseCell | None, BeforeValidator(_as_cell)] = None
     page: str | None = None
-    translated: bool = False
+    translated: bool | None = None
 
 
 class CompareCase(Document):
-    """A line of `footnoted compare --batch`: the words and where they should stand."""
+    """A line of `footnoted compare --batch`: the words and where they should stand.
+
+    Fields of the caller's own are passed over.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore", coerce_numbers_to_str=True)
 
     id: str
     kind: Literal["quotation", "figure"]
