@@ -73,6 +73,8 @@ def _compare(quotation: str, content: str = _PAGE) -> Comparison:
         ("the plan was signed", "the plan[citation needed] was signed", "typographic"),
         # spelling and contractions
         ("the colorful markets", _PAGE, "typographic"),
+        ("the cooperation of", "the co-operation of all", "typographic"),
+        ("co-operation is", "cooperation is good", "typographic"),
         ("We organized the long-term program", _PAGE, "typographic"),
         ("up 12 percent from 2011", _PAGE, "typographic"),
         ("in the border towns do not expect", _PAGE, "typographic"),
@@ -142,6 +144,9 @@ def test_harmless(quotation: str, content: str, verdict: str) -> None:
         ("level stood at 5 m", _PAGE, "sign_changed"),
         ("level stood at 5", "level stood at 5%", "cut_inside_number"),
         ("5 m", _PAGE, "cut_inside_number"),
+        ("an area of 5 km", "an area of 5 km² in all", "cut_inside_number"),
+        ("they agree[d] to it", "they agree to it", "bracket_changes_word"),
+        ("[un]able to go", "they were able to go", None),
         ("the tariff fell below €5 billion", _PAGE, "sign_changed"),
         ("the tariff fell below 5 billion", _PAGE, "sign_changed"),
         ("up 12 from 2011", _PAGE, "word_dropped"),
@@ -234,11 +239,13 @@ def test_nothing_to_compare(quotation: str) -> None:
         "the northern railway [is] is able",
         "[China] northern railway is able",
         "agreed to the terms in principle",
+        "12 per cent more freight",
     ],
 )
 def test_for_a_person(quotation: str) -> None:
     """What may be right, and cannot be told, passes only with a call for review."""
     page = _PAGE.replace("They agreed", "They were unlikely that agreed")
+    page += " It took almost 12 per cent more freight."
     found = _compare(quotation, page)
     assert found.verdict not in FOUND or found.needs_review, found
 

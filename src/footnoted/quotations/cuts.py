@@ -17,6 +17,12 @@ from footnoted.quotations.words import (
 )
 
 _LOOK_BACK = 3
+_HEDGES = frozenset(
+    {"least", "most", "than", "almost", "nearly", "about", "over", "under", "around"}
+    | {"some", "approximately", "roughly"}
+)
+"""Words that make the number after them a bound or an estimate."""
+
 _BETWEEN = frozenset(
     [
         "yet",
@@ -106,6 +112,9 @@ def judge_end(page: FoldedText, at: int) -> Opinion:
     glued = _glued(page, at - 1)
     if glued and ((at + 1 < len(page.words) and _is_compound(page, at)) or _joins(last, after)):
         out.faults.append(_inside_word(page.raw(at - 1, at + 2)))
+    elif glued and after.startswith("^"):
+        raw = page.raw(max(0, at - 2), at + 1)
+        out.faults.append(Remark("cut_inside_number", f"the source goes on: *{raw}*"))
     elif _is_number(last) and (after in _MEASURES or (glued and after in SIGNS)):
         raw = page.raw(at - 1, at + 1)
         out.faults.append(Remark("cut_inside_number", f"the source goes on: *{raw}*"))
@@ -163,7 +172,10 @@ def _inside_word(raw: str) -> Remark:
 
 
 def _look_back(page: FoldedText, at: int, out: Opinion) -> None:
-    """Note a negation or doubt a few words before the cut, in the same clause."""
+    """Note a negation, doubt or hedge a few words before the cut, in the same clause."""
+    if page.words[at - 1] in _HEDGES and _is_number(page.words[at]):
+        raw = " ".join(page.raw(max(0, at - 2), at + 1).split())
+        out.notes.append(Remark("hedge_cut", f"the source has *{raw}*"))
     for index in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
         word = page.words[index]
         if index < at - 1 and page.words[index + 1] not in _BETWEEN:

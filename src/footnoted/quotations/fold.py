@@ -61,6 +61,13 @@ _STRIPPED = re.compile(rf"[{_INVISIBLE}]")
 _LINE_HYPHEN = re.compile(r"[-‐][ \t]*\n[ \t]*")
 _SOFT_BREAK = re.compile(r"\u00ad|[-‐][ \t]*\n[ \t]*")
 _PLAIN = {"\0": "\ufffd", "。": ".", "、": ",", "｡": ".", "､": ",", "．": ".", "﹐": ",", "‚": ","}
+_ENDINGS = frozenset(
+    (word,)
+    for stem in ("operat", "ordinat")
+    for word in (f"{stem}{end}" for end in ("e", "es", "ed", "ing", "ion", "ive", "ives", "or"))
+) | {("cent",)}
+"""Words that a word before them may be written together with, without another meaning."""
+
 _SPECIAL = frozenset({"raised", "mark", "quote"})
 _DROPPED = frozenset("•▪◦‣●■□▫◾\u2043†‡¶")
 _LOWERED = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
@@ -163,8 +170,8 @@ class _Fold:
                 add_word(word)
                 add_start(start)
                 add_end(end)
-            if folded == ("cent",) and len(out.words) > 1 and out.words[-2] == "per":
-                self._per_cent()
+            if folded in _ENDINGS and len(out.words) > 1:
+                self._join()
 
     def _special(self, kind: str, raw: str, start: int, end: int) -> None:
         out = self.out
@@ -181,14 +188,17 @@ class _Fold:
         else:
             self._add('"', start, end)
 
-    def _per_cent(self) -> None:
-        """Make `per cent` one word with `percent`."""
+    def _join(self) -> None:
+        """Make `per cent` one word, and `co-operation`, as they are also spelt."""
         out = self.out
-        end = out.ends[-1]
-        out.words.pop()
-        out.starts.pop()
-        out.ends.pop()
-        out.words[-1] = "percent"
+        word, end = out.words[-1], out.ends[-1]
+        size = 2 if word == "cent" else 3
+        first = ["per"] if word == "cent" else ["co", "-"]
+        glued = size == 2 or list(out.ends[-3:-1]) == list(out.starts[-2:])
+        if out.words[-size:-1] != first or not glued:
+            return
+        del out.words[1 - size :], out.starts[1 - size :], out.ends[1 - size :]
+        out.words[-1] = first[0] + word
         out.ends[-1] = end
 
     def _add(self, word: str, start: int, end: int) -> None:

@@ -75,6 +75,10 @@ class Judge:
             return out
         if self._is_page_mark(step, brackets[0].raw):
             return out
+        if self._is_glued(piece, step):
+            message = f"{brackets[0].raw} changes a word's ending or beginning"
+            out.faults.append(Remark("bracket_changes_word", message))
+            return out
         if step.a1 == 0 or step.a2 == len(piece.words):
             return self._edge_bracket(match, step)
         return judge_bracket(brackets[0], source, raw)
@@ -94,6 +98,12 @@ class Judge:
         stop = next((i for i, word in enumerate(words) if word in PUNCTUATION), len(words))
         raw = page.raw(near[0], near[0] + 1) if near else ""
         return judge_edge_bracket(bracket, words[:stop], raw)
+
+    def _is_glued(self, piece: Piece, step: Step) -> bool:
+        """Say whether the bracket is part of a word: `agree[d]`."""
+        text = self.quotation.text
+        start, end = piece.starts[step.a1], piece.ends[step.a2 - 1]
+        return text[max(0, start - 1) : start].isalpha() or text[end : end + 1].isalpha()
 
     def _is_page_mark(self, step: Step, raw: str) -> bool:
         """Say whether the bracket is a footnote mark that stands in the page just there."""
