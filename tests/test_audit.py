@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from corpus_folder import cited, quoting, write_corpus
 from footnoted.audit import Audit, Clock, InterruptedAuditError, Options, Watcher, audit
 from footnoted.audit.exits import exit_code
 from footnoted.audit.local_copies import add_copy
-from footnoted.errors import UnreadableCorpusError, WriteRefusedError
+from footnoted.errors import EvidenceError, UnreadableCorpusError, WriteRefusedError
 from footnoted.model.report import ClaimDoc, LinkDoc
 from footnoted.web.settings import FetchSettings, parse_network
 from loopback import Answer, Site, serve
@@ -349,3 +350,127 @@ def test_a_replay_of_what_was_never_looked_at_accuses_nobody(
     done = run(one_claim(tmp_path, site.url("/new"), "never leave"), clock, replay=True)
     assert (link(done).verdict, link(done).reason) == ("not_fetched", "no_evidence")
     assert (claim(done).verdict, claim(done).reason) == ("unchecked", "not_fetched")
+
+
+def test_a_waiver_speaks_of_checks_too(site: Site, clock: Ticking, tmp_path: Path) -> None:
+    """The finding stays, marked; it is no news, and the run is green."""
+    corpus = one_claim(tmp_path, site.url("/a"), "We will leave the table")
+    waiver = {"rule": "quotation-altered", "claim": "c", "owner": "me", "reason": "known"}
+    (corpus / "waivers.yaml").write_text(
+        f"- {json.dumps({**waiver, 'expires': '2027-01-01'})}\n", encoding="utf-8"
+    )
+    done = run(corpus, clock)
+    finding = next(one for one in done.report.findings if one.rule == "quotation-altered")
+    assert (finding.waived, finding.news) == (True, None)
+    assert exit_code(done.report, 0, "new-error") == 0
+
+
+def test_the_evidence_shown_is_the_page_that_has_the_words(
+    site: Site, clock: Ticking, tmp_path: Path
+) -> None:
+    """Of two alternates looked at in one second, the one that supports is named."""
+    site.answers["/other"] = html("Something else.")
+    alternates = [{"url": site.url(path), "kind": "same_text"} for path in ("/other", "/a")]
+    corpus = one_claim(tmp_path, site.url("/gone"), "never leave", alternates=alternates)
+    part = claim(run(corpus, clock)).parts[0]
+    assert part.evidence is not None
+    assert part.evidence.url == site.url("/a")
+
+
+def test_what_the_corpus_no_longer_has_is_fixed(site: Site, clock: Ticking, tmp_path: Path) -> None:
+    """A dead address replaced, a claim taken out: their troubles are over."""
+    one_claim(tmp_path, site.url("/gone"), "words")
+    corpus = one_claim(tmp_path, site.url("/a"), "We will leave the table")
+    run(one_claim(tmp_path, site.url("/gone"), "words"), clock)
+    clock.now += timedelta(days=1)
+    corpus = one_claim(tmp_path, site.url("/a"), "never leave")
+    assert [one.rule for one in run(corpus, clock).report.fixed] == ["link-dead"]
+
+
+def test_moving_lines_is_no_news(site: Site, clock: Ticking, tmp_path: Path) -> None:
+    """Fingerprints know records and words, never line numbers."""
+    corpus = one_claim(tmp_path, site.url("/gone"), "words", accessed="2013")
+    (corpus / "notes.yaml").write_text(
+        '- {"id": "1", "text": "x", "status": "dangling", "entries": [{"form": "op_cit"}]}\n',
+        encoding="utf-8",
+    )
+    run(corpus, clock)
+    for name in ("notes.yaml", "sources.yaml", "01-first.yaml"):
+        file = corpus / name
+        file.write_text("# a comment\n" + file.read_text("utf-8"), encoding="utf-8")
+    clock.now += timedelta(days=1)
+    summary = run(corpus, clock).report.summary
+    assert (summary.new, summary.fixed) == (0, 0)
+    assert summary.persisting > 0
+
+
+def test_a_page_gone_in_changing_ways_is_one_trouble(
+    site: Site, clock: Ticking, tmp_path: Path
+) -> None:
+    """404 tonight, a soft 404 tomorrow: new once."""
+    corpus = one_claim(tmp_path, site.url("/x"), "words")
+    new = []
+    for night in range(8):
+        soft = Answer(200, b"<title>Page not found</title><p>Page not found.", HTML)
+        site.answers["/x"] = soft if night % 2 else Answer(404, b"", HTML)
+        new.append(run(corpus, clock).report.summary.new)
+        clock.now += timedelta(days=2)
+    assert new == [1, 0, 0, 0, 0, 0, 0, 0]
+
+
+def test_offline_twice_is_no_news_twice(clock: Ticking, tmp_path: Path) -> None:
+    """What needs no network is remembered without one; links are not."""
+    corpus = one_claim(tmp_path, "http://paper.invalid/a", "words")
+    (corpus / "notes.yaml").write_text('- {"id": "1", "status": "missing"}\n', encoding="utf-8")
+    first = run(corpus, clock)
+    clock.now += timedelta(days=1)
+    second = run(corpus, clock)
+    assert (first.report.summary.new, second.report.summary.new) == (2, 0)
+    history = (first.folder / "state" / "history.jsonl").read_text("utf-8")
+    assert "paper.invalid" not in history
+
+
+def test_a_page_cited_twice_under_fragments_is_asked_once(
+    site: Site, clock: Ticking, tmp_path: Path
+) -> None:
+    """`/a`, `/a#p2` and the alternate `/a` are one page."""
+    first, note = cited("a", site.url("/a"), "1")
+    second, other = cited("b", site.url("/a#p2"), "2")
+    same = [{"url": site.url("/a"), "kind": "same_text"}]
+    third, last = cited("z", site.url("/gone"), "3", alternates=same)
+    claims = [quoting("c", "2", "never leave"), quoting("d", "3", "never leave")]
+    corpus = write_corpus(
+        tmp_path, sources=[first, second, third], notes=[note, other, last], claims=claims
+    )
+    done = run(corpus, clock)
+    assert [claim(done, ident).verdict for ident in "cd"] == ["supported", "supported"]
+    assert sorted(asked.path for asked in site.asked) == ["/a", "/gone"]
+    before = (done.folder / "report.json").read_bytes()
+    run(corpus, clock, replay=True)
+    assert (done.folder / "report.json").read_bytes() == before
+
+
+def test_a_replay_without_evidence_is_one_line(clock: Ticking, tmp_path: Path) -> None:
+    """It says what to run first."""
+    with pytest.raises(EvidenceError, match=r"without --replay first|no evidence"):
+        run(one_claim(tmp_path, None, "words"), clock, replay=True)
+
+
+def test_a_far_memento_is_no_source(site: Site, clock: Ticking, tmp_path: Path) -> None:
+    """A dead link with a memento of another year is a dead link."""
+    mementos = [{"url": site.url("/a"), "on": "2019-01-01"}]
+    done = run(one_claim(tmp_path, site.url("/gone"), "never leave", mementos=mementos), clock)
+    assert (claim(done).verdict, claim(done).reason) == ("source_unavailable", "dead")
+
+
+def test_a_memento_near_the_access_date_supports_then(
+    site: Site, clock: Ticking, tmp_path: Path
+) -> None:
+    """The source's access date speaks before the paper's own."""
+    mementos = [{"url": site.url("/a"), "on": "2011-05-09"}]
+    corpus = one_claim(
+        tmp_path, site.url("/gone"), "never leave", mementos=mementos, accessed="2011-05-01"
+    )
+    done = run(corpus, clock)
+    assert claim(done).verdict == "supported_then"
+    assert claim(done).seen_at == "2011-05-09T00:00:00Z"

@@ -87,7 +87,7 @@ def test_a_failure_names_its_reason(reason: str, verdict: LinkVerdict) -> None:
 
 def test_a_challenge_is_a_wall_whatever_its_status() -> None:
     """A bot challenge as 200, 403 or 503 says nothing of the page behind it."""
-    body = b'<script src="/cdn-cgi/challenge-platform/x.js"></script>'
+    body = b'<script src="/cdn-cgi/challenge-platform/h/b/x.js"></script>'
     for status in (200, 403, 503):
         look = judged(
             capture(status, body=body), page("Just a moment...", title="Just a moment...")
@@ -97,7 +97,7 @@ def test_a_challenge_is_a_wall_whatever_its_status() -> None:
 
 def test_a_long_page_that_loads_a_challenge_script_is_alive() -> None:
     """Many real pages carry the script of their guard."""
-    body = b'<script src="/cdn-cgi/challenge-platform/x.js"></script>'
+    body = b'<script src="/cdn-cgi/challenge-platform/h/b/x.js"></script>'
     assert judged(capture(body=body)).verdict is LinkVerdict.ALIVE
 
 
@@ -174,9 +174,13 @@ def test_a_meta_refresh_to_the_front_page() -> None:
 def test_not_found_served_as_200(words: str) -> None:
     """In several languages, as a short page, a title or a heading."""
     assert judged(capture(), page(words)).verdict is LinkVerdict.SOFT_404
-    assert judged(capture(), page(title=words)).verdict is LinkVerdict.SOFT_404
-    heading = Text(words + "\n" + WORDS, "text/html", (Block("heading", 0, len(words)),))
-    assert judged(capture(), heading).verdict is LinkVerdict.SOFT_404
+    assert judged(capture(), page("A site.", title=words)).verdict is LinkVerdict.SOFT_404
+    blocks = (Block("heading", 0, len(words)),)
+    heading = Text(words + "\n" + WORDS, "text/html", blocks)
+    gone = judged(capture(), heading, words_found=False)
+    assert gone.verdict is LinkVerdict.SOFT_404
+    both = Text(words + "\n" + WORDS, "text/html", blocks, title=words)
+    assert judged(capture(), both).verdict is LinkVerdict.SOFT_404
 
 
 def test_an_article_about_broken_links_is_alive() -> None:
@@ -184,6 +188,22 @@ def test_an_article_about_broken_links_is_alive() -> None:
     title = "Page not found: how the web forgets"
     assert judged(capture(), page(title=title), words_found=True).verdict is LinkVerdict.ALIVE
     assert judged(capture(), page(WORDS + "The page was not found.")).verdict is LinkVerdict.ALIVE
+    assert judged(capture(), page(title="404 Not Found: why")).verdict is LinkVerdict.ALIVE
+
+
+def test_words_echoed_by_an_error_page_do_not_save_it() -> None:
+    """A short page that says twice that it is none, or that sells the domain, is not the source."""
+    echo = page("Page not found. Did you mean: the plan?", title="Page not found")
+    assert judged(capture(), echo, words_found=True).verdict is LinkVerdict.SOFT_404
+    sale = page("This domain is for sale, the plan included.")
+    assert judged(capture(), sale, words_found=True).verdict is LinkVerdict.PARKED
+
+
+@pytest.mark.parametrize("final", ["http://x.example/error/404", "http://x.example/?err=404"])
+def test_sent_to_an_address_that_names_an_error(final: str) -> None:
+    """The redirect itself says so."""
+    sent = capture(final=final, hops=(Hop(ASKED, 302, final),))
+    assert judged(sent).verdict is LinkVerdict.SOFT_404
 
 
 @pytest.mark.parametrize("title", ["Highway 404 opens", "Room 404", "Lost and found in China"])

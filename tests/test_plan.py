@@ -24,6 +24,10 @@ def test_a_bare_host_is_asked_with_http_before_it() -> None:
     """`www.x.example/a` as printed becomes an absolute URL; one with a scheme stays."""
     assert plan.absolute("www.x.example/a") == "http://www.x.example/a"
     assert plan.absolute("https://x.example") == "https://x.example"
+    assert plan.absolute("x.example:8080/a") == "http://x.example:8080/a"
+    assert plan.absolute("mailto:a@x.example") == "mailto:a@x.example"
+    archived = "web.archive.org/web/2013/http://x.example"
+    assert plan.absolute(archived) == f"http://{archived}"
 
 
 def test_printed_sources_ask_nothing() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -46,7 +47,7 @@ def access(
 
 def look(verdict: PartVerdict, basis: Basis = "cited", at: datetime = NOW, **more: object) -> Look:
     comparison = Comparison(verdict, reason=verdict.value, message=verdict.value, **more)  # type: ignore[arg-type]
-    return Look("a", basis, at, comparison)
+    return Look("a", basis, f"http://x.example/{basis}", at, comparison)
 
 
 def judge(
@@ -64,7 +65,7 @@ def test_all_parts_on_the_cited_page_is_supported() -> None:
     """The message counts the parts, and never calls the statement true."""
     judged = judge([look(PartVerdict.VERBATIM)], [access(LinkVerdict.ALIVE, "cited")])
     assert judged.verdict is ClaimVerdict.SUPPORTED
-    assert judged.message == "1 of 1 parts found in the cited page"
+    assert judged.message == "1 of 1 part found in the cited page"
     assert judged.basis == "cited"
 
 
@@ -117,11 +118,42 @@ def test_found_in_a_memento_near_the_paper_is_supported_then() -> None:
     assert judged.seen_at == then
 
 
-def test_a_memento_far_from_the_paper_decides_nothing() -> None:
-    """Its author did not see that page."""
-    late = datetime(2019, 1, 1, tzinfo=UTC)
-    judged = judge([look(PartVerdict.VERBATIM, "memento", late)], [access(LinkVerdict.DEAD)])
-    assert judged.verdict is ClaimVerdict.SOURCE_UNAVAILABLE
+def test_a_memento_is_near_the_day_of_access_or_else_of_the_paper() -> None:
+    """Thirty days on either side; an access date speaks before the paper's."""
+    assert OLD.near(datetime(2013, 10, 3, tzinfo=UTC), None)
+    assert not OLD.near(datetime(2013, 12, 15, tzinfo=UTC), None)
+    assert OLD.near(datetime(2011, 5, 9, tzinfo=UTC), "2011-05-01")
+    assert not OLD.near(datetime(2013, 10, 3, tzinfo=UTC), "2011-05-01")
+
+
+def test_what_could_not_be_compared_keeps_a_part_from_being_absent() -> None:
+    """Absent from one source, in another language in the other: it may stand there."""
+    french = replace(look(PartVerdict.UNCHECKED), source="b")
+    both = [access(LinkVerdict.ALIVE, "cited"), access(LinkVerdict.ALIVE, "cited", source="b")]
+    judged = judge([look(PartVerdict.ABSENT), french], both, FRESH)
+    assert judged.verdict is ClaimVerdict.UNCHECKED
+
+
+def test_a_copy_that_cannot_be_compared_refutes_nothing() -> None:
+    """A French local copy beside an old paper's page of today: the words may have drifted."""
+    looks = [look(PartVerdict.ABSENT), look(PartVerdict.UNCHECKED, "local")]
+    judged = judge(looks, [access(LinkVerdict.ALIVE, "cited", "local")])
+    assert (judged.verdict, judged.reason) == (ClaimVerdict.UNCHECKED, "may_have_drifted")
+
+
+def test_a_copy_of_one_source_does_not_speak_for_another() -> None:
+    """Absent from A's copy and from B's page of today: B may have held it then."""
+    looks = [look(PartVerdict.ABSENT, "local"), replace(look(PartVerdict.ABSENT), source="b")]
+    both = [access(None, "local"), access(LinkVerdict.ALIVE, "cited", source="b")]
+    assert judge(looks, both).reason == "may_have_drifted"
+
+
+def test_a_memento_that_supports_what_the_page_contradicts_needs_review() -> None:
+    """The page was changed since: a person looks."""
+    then = datetime(2013, 10, 20, tzinfo=UTC)
+    looks = [look(PartVerdict.ALTERED), look(PartVerdict.VERBATIM, "memento", then)]
+    judged = judge(looks, [access(LinkVerdict.ALIVE, "cited", "memento")])
+    assert (judged.verdict, judged.needs_review) == (ClaimVerdict.SUPPORTED_THEN, True)
 
 
 def test_support_on_an_alternate_says_so() -> None:
@@ -222,6 +254,7 @@ def test_a_note_is_as_bad_as_its_worst_claim() -> None:
         ("2013-12~", date(2013, 12, 31)),
         ("2012-02", date(2012, 2, 29)),
         ("2013-10-05?", date(2013, 10, 5)),
+        ("9999", date(9999, 12, 31)),
         (None, None),
     ],
 )

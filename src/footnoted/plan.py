@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -14,6 +15,10 @@ from footnoted.model.records import ClaimRecord, SourceRecord
 
 class UnknownTargetError(FootnotedError):
     """`--only` names a claim, note or source that the corpus does not have."""
+
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?://|(?!\d))", re.IGNORECASE)
+"""A scheme at the start (RFC 3986, 3.1); `host:8080` is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Scope:
 
 def absolute(url: str) -> str:
     """Return a URL as printed made absolute: `http://` stands before a bare host (RFC 3986)."""
-    return url if "://" in url else f"http://{url}"
+    return url if _SCHEME.match(url) else f"http://{url}"
 
 
 def scope_of(corpus: Corpus, only: str | None) -> Scope:
@@ -134,6 +139,22 @@ def stand_ins(source: SourceRecord) -> tuple[Question, ...]:
         if alternate.kind == "same_text"
     )
     return mementos + same
+
+
+def questions(source: SourceRecord) -> tuple[Question, ...]:
+    """Return all that may be asked for `source`: its own page, then what may stand in."""
+    own = (Question(absolute(source.url), "cited"),) if source.url else ()
+    return (*own, *stand_ins(source))
+
+
+def notes_by_source(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """Return, for each source, the notes that cite it, in order."""
+    found: dict[str, dict[str, None]] = {}
+    for label, note in corpus.notes.items():
+        for entry in note.entries:
+            if entry.source:
+                found.setdefault(entry.source, {})[label] = None
+    return {source: tuple(labels) for source, labels in found.items()}
 
 
 def hosts(questions: Iterable[Question]) -> tuple[tuple[str, int], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -36,10 +37,14 @@ PartKind = Literal["quotation", "figure"]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One part compared with one capture of one source."""
+    """One part compared with one capture (asked at `url`) of one source.
+
+    `at` is when it was looked at; for a memento, when the archive made it.
+    """
 
     source: str
     basis: Basis
+    url: str
     at: datetime
     comparison: Comparison
 
@@ -58,13 +63,16 @@ class Access:
     """Whether a source could be read at all, and on which basis.
 
     `link` is None where the source has no URL; `read` lists the bases on which there was a
-    readable text; `unreadable` says why the page that answered could not be read.
+    readable text (a memento only if it is what the author may have seen); `unreadable` says why
+    the page that answered could not be read; `copy_is_elsewhere`: a local copy is on record, and
+    its file is not in this evidence.
     """
 
     source: str
     link: LinkLook | None
     read: tuple[Basis, ...] = ()
     unreadable: str | None = None
+    copy_is_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +115,10 @@ class Setting:
         latest = latest_day(self.issued)
         return latest is not None and (self.as_of.date() - latest).days <= FRESH_DAYS
 
-    def near(self, look: Look) -> bool:
-        """Whether a memento was made near enough to the paper's date."""
-        latest = latest_day(self.issued)
-        return latest is not None and abs((look.at.date() - latest).days) <= MEMENTO_DAYS
+    def near(self, made: datetime, accessed: str | None) -> bool:
+        """Whether a memento was made near the day of access, else near the paper's date."""
+        latest = latest_day(accessed or self.issued)
+        return latest is not None and abs((made.date() - latest).days) <= MEMENTO_DAYS
 
 
 def latest_day(edtf: str | None) -> date | None:
@@ -121,24 +129,37 @@ def latest_day(edtf: str | None) -> date | None:
     year, month = numbers[0], numbers[1] if len(numbers) > 1 else 12
     if len(numbers) == 3:
         return date(year, month, numbers[2])
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1)
+    return date(year, month, monthrange(year, month)[1])
 
 
-def judge_part(part: Part, setting: Setting) -> PartJudgement:
-    """Choose the look that decides a part: found, else contradicted, else absent, else not.
+def judge_part(part: Part) -> PartJudgement:
+    """Choose the look that decides a part: found, else contradicted, else unchecked, else absent.
 
-    Among equals the cited page goes before a memento, a local copy and an alternate, and a look
-    that needs no review before one that does. A memento far from the paper's date decides
-    nothing: its author did not see that.
+    Absent is last: the part is absent only if no source may still hold it, and a page in another
+    language may. Among equals the cited page goes before a memento, a local copy and an
+    alternate, and a look that needs no review before one that does.
     """
-    looks = [look for look in part.looks if look.basis != "memento" or setting.near(look)]
-    if not looks:
+    if not part.looks:
         return PartJudgement(part, PartVerdict.UNCHECKED, None, None)
-    look = min(looks, key=_rank)
+    look = min(_deciding(part.looks), key=_rank)
     return PartJudgement(part, look.comparison.verdict, look.comparison.reason, look)
 
 
+def _deciding(looks: Sequence[Look]) -> list[Look]:
+    """Return the looks that may decide.
+
+    Where a source was read on its own page or a stand-in and lacks the part, a look at the same
+    source that could not compare says nothing more.
+    """
+    answered = {look.source for look in looks if look.comparison.verdict is not _UNCHECKED}
+    return [
+        look
+        for look in looks
+        if look.comparison.verdict is not _UNCHECKED or look.source not in answered
+    ]
+
+
+_UNCHECKED = PartVerdict.UNCHECKED
 _BASES: tuple[Basis, ...] = ("cited", "memento", "local", "alternate")
 
 
@@ -148,7 +169,7 @@ def _rank(look: Look) -> tuple[int, int, int]:
         kind = 0
     elif comparison.verdict in CONTRADICTED:
         kind = 1
-    elif comparison.verdict is PartVerdict.ABSENT:
+    elif comparison.verdict is PartVerdict.UNCHECKED:
         kind = 2
     else:
         kind = 3
@@ -167,7 +188,7 @@ def judge_claim(
     `notes` are the claim's own, `access` one entry a source that it rests on, `parts` its
     quotations and figures with every look that was possible.
     """
-    judged = tuple(judge_part(part, setting) for part in parts)
+    judged = tuple(judge_part(part) for part in parts)
     verdict, reason, message = _first_that_fits(claim, notes, access, judged, setting)
     decisive = _decisive(judged, verdict)
     return ClaimJudgement(
@@ -207,7 +228,7 @@ def _first_that_fits(
 
 def _found(judged: tuple[PartJudgement, ...]) -> _Ruling:
     bases = {part.look.basis for part in judged if part.look}
-    count = f"{len(judged)} of {len(judged)} parts found"
+    count = f"{len(judged)} of {_many(len(judged), 'part')} found"
     if "memento" in bases:
         days = sorted(
             {f"{p.look.at:%Y-%m-%d}" for p in judged if p.look and p.look.basis == "memento"}
@@ -215,7 +236,7 @@ def _found(judged: tuple[PartJudgement, ...]) -> _Ruling:
         return (
             ClaimVerdict.SUPPORTED_THEN,
             "memento",
-            f"{count}, in a memento of {' and '.join(days)}; not on the cited page now",
+            f"{count} in a memento of {' and '.join(days)}, not on the cited page of today",
         )
     place = {
         frozenset({"cited"}): "in the cited page",
@@ -234,21 +255,40 @@ def _unseen(access: Sequence[Access]) -> bool:
 def _absent(absent: list[PartJudgement], setting: Setting) -> _Ruling:
     first = absent[0]
     assert first.look is not None
-    looks = [look for part in absent for look in part.part.looks]
     what = f"{_many(len(absent), 'part')} not in the source"
-    if any(look.basis == "local" for look in looks):
-        return ClaimVerdict.NOT_FOUND, "absent_from_local_copy", f"{what}: read in a local copy"
-    near = [look for look in looks if look.basis == "memento" and setting.near(look)]
-    if near:
-        day = f"{near[0].at:%Y-%m-%d}"
-        return ClaimVerdict.NOT_FOUND, "absent_from_memento", f"{what}: read in a memento of {day}"
-    if setting.page_now_is_the_one and any(look.basis == "cited" for look in looks):
-        return ClaimVerdict.NOT_FOUND, "absent_from_page", f"{what}: read on the cited page"
+    where = next((seen for part in absent if (seen := _as_author_saw(part, setting))), None)
+    if where:
+        return ClaimVerdict.NOT_FOUND, where[0], f"{what}: {where[1]}"
     return (
         ClaimVerdict.UNCHECKED,
         "may_have_drifted",
-        f"{what} as it is now; the paper is older, and no memento near its date was at hand",
+        f"{what} as it is now; what the paper's author saw was not at hand",
     )
+
+
+def _as_author_saw(part: PartJudgement, setting: Setting) -> tuple[str, str] | None:
+    """Return on what the part is missing, if that is what its author saw, for every source.
+
+    One source of which only today's page was read may have held it then.
+    """
+    sources: dict[str, list[Look]] = {}
+    for look in part.part.looks:
+        sources.setdefault(look.source, []).append(look)
+    told = [_shown_to_author(looks, setting) for looks in sources.values()]
+    return told[0] if told and all(told) else None
+
+
+def _shown_to_author(looks: list[Look], setting: Setting) -> tuple[str, str] | None:
+    lacking = (look for look in looks if look.comparison.verdict is PartVerdict.ABSENT)
+    by_basis = {look.basis: look for look in lacking}
+    if "local" in by_basis:
+        return "absent_from_local_copy", "read in a local copy"
+    if "memento" in by_basis:
+        day = f"{by_basis['memento'].at:%Y-%m-%d}"
+        return "absent_from_memento", f"read in a memento of {day}"
+    if "cited" in by_basis and setting.page_now_is_the_one:
+        return "absent_from_page", "read on the cited page"
+    return None
 
 
 _COULD_NOT_LOOK = frozenset({LinkVerdict.OFFLINE, LinkVerdict.NOT_FETCHED})
@@ -294,6 +334,8 @@ def _without_source(
 ) -> tuple[str, str] | None:
     if access:
         if all(source.link is None and not source.read for source in access):
+            if any(source.copy_is_elsewhere for source in access):
+                return "no_url", "no address; the local copy on record is not in the evidence here"
             return "no_url", "the source has no address, and no local copy is on record"
         return None
     if not claim.note and not claim.source:
@@ -338,18 +380,17 @@ def _needs_review(
         return True
     if verdict is ClaimVerdict.MISMATCH:
         return len(access) > 1 and _unseen(access)
-    if verdict is ClaimVerdict.SUPPORTED:
-        return _page_disagrees(judged)
+    if verdict in {ClaimVerdict.SUPPORTED, ClaimVerdict.SUPPORTED_THEN}:
+        return _source_disagrees(judged)
     return False
 
 
-def _page_disagrees(judged: tuple[PartJudgement, ...]) -> bool:
-    """Whether a stand-in supports what the cited page, which answers, now contradicts."""
+def _source_disagrees(judged: tuple[PartJudgement, ...]) -> bool:
+    """Whether another look at the very source that supports a part contradicts it."""
     return any(
         part.look is not None
-        and part.look.basis != "cited"
         and any(
-            look.basis == "cited" and look.comparison.verdict in CONTRADICTED
+            look.source == part.look.source and look.comparison.verdict in CONTRADICTED
             for look in part.part.looks
         )
         for part in judged

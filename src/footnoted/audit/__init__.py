@@ -10,25 +10,32 @@ from pathlib import Path
 from footnoted import __version__, plan
 from footnoted.anchors import check_anchor
 from footnoted.audit.captures import Captures, InterruptedAuditError, open_captures
-from footnoted.audit.compare import Compared, Round, compare_round, part_keys, read_all
-from footnoted.audit.news import named, tell
+from footnoted.audit.compare import Compared, Round, compare_round, part_keys
+from footnoted.audit.news import Look, named, tell
 from footnoted.audit.options import Clock, Options, Watcher
-from footnoted.checks.outcomes import claim_findings, link_findings, where
+from footnoted.checks.outcomes import (
+    CLAIM_RULES,
+    LINK_RULES,
+    claim_findings,
+    link_findings,
+    where,
+)
 from footnoted.corpus import read_corpus
 from footnoted.errors import UnreadableCorpusError
 from footnoted.files import write_beside
-from footnoted.history import lines_for, rotten, was_seen
-from footnoted.lints import LintRun, run_lints
+from footnoted.history import lines_for, looks_by_url, rotten, was_seen
+from footnoted.lints import Checked, LintRun, run_lints
 from footnoted.model.capture import Capture
 from footnoted.model.corpus import Corpus
 from footnoted.model.draft import Draft
-from footnoted.model.finding import Finding, Where
+from footnoted.model.finding import Finding
 from footnoted.model.question import Question
 from footnoted.model.report import Report
+from footnoted.model.seen import Seen
 from footnoted.papers import read_paper
 from footnoted.plan import Scope
 from footnoted.reports import FILE_NAMES, render
-from footnoted.reports.document import Audited, Seen, make_report
+from footnoted.reports.document import Audited, make_report
 from footnoted.store.state import History, append_history, read_history
 from footnoted.verdicts import ClaimJudgement, Setting, judge_claim
 from footnoted.workers import Workers
@@ -50,7 +57,7 @@ class Audit:
 
 
 def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
-    """Audit one paper's corpus: read, look, compare, lint, judge, remember, report.
+    """Audit one paper's corpus: read, look, compare, judge, lint, remember, report.
 
     Raises UnreadableCorpusError, UnreadablePaperError, EvidenceError or WriteRefusedError with
     one line each, and InterruptedAuditError when `watcher.stop` was set; whatever was looked at
@@ -59,21 +66,23 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     corpus, record_findings = _read_records(options)
     draft = read_paper(options.paper) if options.paper else None
     scope = plan.scope_of(corpus, options.only)
-    folder = options.reports_folder / corpus.paper.id
+    folder = _folder(options, corpus)
     history = read_history(folder / HISTORY)
     with open_captures(corpus.paper.id, options, clock, watcher) as captures:
         compared = _look_and_compare(corpus, scope, captures)
-        as_of, offline = captures.as_of, captures.offline_message
-    claims = _judge(corpus, scope, compared, as_of)
-    linted = run_lints(corpus, draft, today=as_of.date())
-    findings = (
-        *record_findings,
-        *_in_scope(linted, scope, options.only),
-        *_claim_findings(corpus, scope, claims),
-        *_link_findings(corpus, compared, history, as_of),
+    as_of, offline = captures.as_of, captures.offline_message
+    claims = _judge(corpus, scope, compared)
+    checked = Checked(
+        (
+            *_claim_findings(corpus, scope, claims),
+            *_link_findings(corpus, compared, history, captures.looked_at),
+        ),
+        CLAIM_RULES | LINK_RULES,
     )
-    whole = options.only is None and offline is None
-    told = tell(history.lines, findings, as_of, claims=claims, seen=compared.seen, whole=whole)
+    linted = run_lints(corpus, draft, today=as_of.date(), also=checked)
+    findings = (*record_findings, *_in_scope(linted, scope, options.only))
+    look = Look(corpus, claims, compared.seen, linted.ran, whole=options.only is None)
+    told = tell(history.lines, findings, as_of, look)
     report = make_report(
         Audited(
             version=__version__,
@@ -81,8 +90,7 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
             scope=scope,
             as_of=as_of,
             vantage=_vantage(compared.seen, options),
-            findings=findings,
-            fingerprints=tuple(named(finding) for finding in findings),
+            findings=tuple((finding, named(finding)) for finding in findings),
             claims=claims,
             seen=tuple(compared.seen),
             news=told,
@@ -95,13 +103,19 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
         )
     )
     write_reports(report, folder)
-    if not options.replay and offline is None:
+    if not options.replay and options.only is None:
         looks = [one.link for one in compared.cited().values() if one.link]
         lines = lines_for(history.lines, told, looks, as_of=as_of, vantage=options.vantage)
         note = append_history(folder / HISTORY, lines)
         if note:
             watcher.say(note, 0, 0)
     return Audit(report, folder, len(record_findings))
+
+
+def _folder(options: Options, corpus: Corpus) -> Path:
+    """Return where the reports go; those of a part stand apart, and replace nothing."""
+    folder = options.reports_folder / corpus.paper.id
+    return folder / "only" if options.only else folder
 
 
 def _read_records(options: Options) -> tuple[Corpus, tuple[Finding, ...]]:
@@ -117,7 +131,7 @@ def _read_records(options: Options) -> tuple[Corpus, tuple[Finding, ...]]:
 
 def _look_and_compare(corpus: Corpus, scope: Scope, captures: Captures) -> Compared:
     """Ask for the cited pages and local copies, then for what may stand in for the rest."""
-    compared = Compared()
+    compared = Compared(Setting(captures.as_of, corpus.paper.issued))
     cited_by = plan.cited_by(corpus, scope.claims)
 
     def settled(source: str) -> bool:
@@ -145,7 +159,12 @@ class _Bench:
 
     def add(self, questions: Iterable[Question], found: Mapping[Question, Capture]) -> None:
         """Read and compare what `questions` brought."""
-        asked = {question: self._asked_for(question) for question in questions}
+        wanted = set(questions)
+        asked: dict[Question, tuple[str, ...]] = {}
+        for source in self.scope.sources:
+            for question in plan.questions(self.corpus.sources[source]):
+                if question in wanted:
+                    asked[question] = (*asked.get(question, ()), source)
         self._compare(asked, found)
 
     def add_local(self, captures: Captures) -> None:
@@ -164,33 +183,20 @@ class _Bench:
     def _compare(
         self, asked: Mapping[Question, tuple[str, ...]], found: Mapping[Question, Capture]
     ) -> None:
-        texts = read_all(found.values(), self.workers)
-        compare_round(self.corpus, self.scope.claims, Round(asked, found, texts), self.compared)
-
-    def _asked_for(self, question: Question) -> tuple[str, ...]:
-        """Return the sources in scope that `question` is asked for."""
-        return tuple(
-            source
-            for source in self.scope.sources
-            if question in plan.first_round(self.corpus, [source])
-            or question in plan.stand_ins(self.corpus.sources[source])
+        compare_round(
+            self.corpus, self.scope.claims, Round(asked, found), self.compared, self.workers
         )
 
 
-def _judge(
-    corpus: Corpus, scope: Scope, compared: Compared, as_of: datetime
-) -> dict[str, ClaimJudgement]:
-    setting = Setting(as_of, corpus.paper.issued)
+def _judge(corpus: Corpus, scope: Scope, compared: Compared) -> dict[str, ClaimJudgement]:
+    accesses = compared.accesses(corpus)
     judged = {}
     for ident in scope.claims:
         claim = corpus.claims[ident]
         notes = [corpus.notes[label] for label in claim.note if label in corpus.notes]
-        access = [
-            compared.access(corpus.sources[citation.source])
-            for citation in plan.citations(corpus, claim)
-        ]
+        access = [accesses[citation.source] for citation in plan.citations(corpus, claim)]
         parts = [compared.part(key) for key in part_keys(corpus, ident)]
-        judged[ident] = judge_claim(claim, notes, access, parts, setting)
+        judged[ident] = judge_claim(claim, notes, access, parts, compared.setting)
     return judged
 
 
@@ -205,31 +211,24 @@ def _claim_findings(
 
 
 def _link_findings(
-    corpus: Corpus, compared: Compared, history: History, as_of: datetime
+    corpus: Corpus, compared: Compared, history: History, looked_at: datetime
 ) -> tuple[Finding, ...]:
     told: list[Finding] = []
+    notes = plan.notes_by_source(corpus)
+    looks = looks_by_url(history.lines)
     for url, one in compared.cited().items():
         assert one.link is not None
         vantage = one.capture.vantage if one.capture else None
+        note = next(iter(notes.get(one.source, ())), None)
+        place = corpus.place("sources", one.source, "URL")
+        known = looks.get(url, ())
         told += link_findings(
             one.link,
-            _where_cited(corpus, one.source),
-            established=was_seen(history.lines, url, as_of),
-            rotten=rotten(history.lines, url, as_of, verdict=one.link.verdict, vantage=vantage),
+            where(place, note=note, source=one.source),
+            established=was_seen(known, url, looked_at),
+            rotten=rotten(known, url, looked_at, verdict=one.link.verdict, vantage=vantage),
         )
     return tuple(told)
-
-
-def _where_cited(corpus: Corpus, source: str) -> Where:
-    note = next(
-        (
-            label
-            for label, note in corpus.notes.items()
-            if any(entry.source == source for entry in note.entries)
-        ),
-        None,
-    )
-    return where(corpus.place("sources", source, "URL"), note=note, source=source)
 
 
 def _in_scope(linted: LintRun, scope: Scope, only: str | None) -> tuple[Finding, ...]:

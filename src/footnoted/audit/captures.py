@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
+from urllib.parse import urldefrag
 
 from footnoted.audit.network import by_reach, in_full, offline_capture, offline_message
 from footnoted.audit.options import Clock, Options, Watcher
-from footnoted.errors import FootnotedError
-from footnoted.model.capture import Basis, Capture
+from footnoted.errors import EvidenceError, FootnotedError
+from footnoted.model.capture import Capture
 from footnoted.model.question import Question
 from footnoted.store.evidence import Evidence
 from footnoted.store.runs import Run
@@ -20,6 +22,9 @@ STALE_SECONDS = 24 * 3600
 """An interrupted run older than a day is not taken up again: its looks are yesterday's news."""
 
 
+INTERRUPTED = "interrupted; what was looked at is kept, and the next run goes on from there"
+
+
 class InterruptedAuditError(FootnotedError):
     """The user stopped the audit; what was looked at is kept, and the next run goes on."""
 
@@ -27,9 +32,13 @@ class InterruptedAuditError(FootnotedError):
 
 
 class Captures(Protocol):
-    """Answers questions with captures; a question without an answer is left out."""
+    """Answers questions with captures; a question without an answer is left out.
+
+    `as_of` is the time as of which the audit judges, `looked_at` when its run looked.
+    """
 
     as_of: datetime
+    looked_at: datetime
     offline_message: str | None
 
     def look(self, questions: Sequence[Question]) -> dict[Question, Capture]:
@@ -43,7 +52,7 @@ class Captures(Protocol):
 def open_captures(key: str, options: Options, clock: Clock, watcher: Watcher) -> Iterator[Captures]:
     """Open the captures of an audit of `key`: the evidence for a replay, else the web."""
     if options.replay:
-        yield from _replayed(key, options, clock)
+        yield from _replayed(key, options)
     else:
         with Evidence.open(
             options.evidence_folder, writing=True, user_agent=options.fetch.user_agent
@@ -51,14 +60,16 @@ def open_captures(key: str, options: Options, clock: Clock, watcher: Watcher) ->
             yield from _fetched(key, options, clock, watcher, evidence)
 
 
-def _replayed(key: str, options: Options, clock: Clock) -> Iterator[Captures]:
-    if not options.evidence_folder.exists():
-        yield Replay(None, None, options.as_of or clock.now())
-        return
+def _replayed(key: str, options: Options) -> Iterator[Captures]:
     with Evidence.open(options.evidence_folder, writing=False) as evidence:
         run = evidence.last_run(key, as_of=options.as_of)
-        as_of = options.as_of or (run.as_of if run else clock.now())
-        yield Replay(evidence, run, as_of)
+        if run is None:
+            when = f" before {options.as_of:%Y-%m-%dT%H:%M:%SZ}" if options.as_of else ""
+            raise EvidenceError(
+                f"{options.evidence_folder}: no audit of '{key}' is kept{when}; "
+                f"run footnoted check {options.corpus} without --replay first"
+            )
+        yield Replay(evidence, run, options.as_of)
 
 
 def _fetched(
@@ -69,19 +80,22 @@ def _fetched(
     open_run = evidence.open_run(key)
     if open_run and (clock.now() - open_run.as_of).total_seconds() > STALE_SECONDS:
         open_run = None
-    run = open_run or evidence.begin_run(options.as_of or clock.now(), key=key)
+    run = open_run or evidence.begin_run(clock.now(), key=key)
     yield Fetch(options, clock, watcher, evidence, run)
-    if not watcher.stop.is_set():
-        evidence.end_run(run)
+    if watcher.stop.is_set():
+        raise InterruptedAuditError(INTERRUPTED)
+    evidence.end_run(run)
 
 
 class Replay:
     """Captures as an earlier run saw them; nothing is asked of the web."""
 
-    def __init__(self, evidence: Evidence | None, run: Run | None, as_of: datetime) -> None:
-        self.as_of = as_of
+    def __init__(self, evidence: Evidence, run: Run, as_of: datetime | None) -> None:
+        self.as_of = as_of or run.as_of
+        self.looked_at = run.as_of
+        self._until = as_of
         self._evidence = evidence
-        self._taken = evidence.captures(run) if evidence and run else {}
+        self._taken = evidence.captures(run)
         self.offline_message = _offline_message(self._taken.values())
 
     def look(self, questions: Sequence[Question]) -> dict[Question, Capture]:
@@ -89,7 +103,7 @@ class Replay:
         found = {}
         for question in questions:
             capture = self._taken.get((question.url, question.basis))
-            if capture is None and self._evidence:
+            if capture is None:
                 capture = self._evidence.latest(
                     question.url, basis=question.basis, as_of=self.as_of
                 )
@@ -98,8 +112,8 @@ class Replay:
         return found
 
     def local(self, digest: str) -> Capture | None:
-        """Return the local copy from the evidence."""
-        return self._evidence.local(digest) if self._evidence else None
+        """Return the local copy, unless it came only after the time that was asked for."""
+        return self._evidence.latest(f"local:{digest}", basis="local", as_of=self._until)
 
 
 def _offline_message(captures: Iterable[Capture]) -> str | None:
@@ -115,7 +129,7 @@ class Fetch:
     def __init__(
         self, options: Options, clock: Clock, watcher: Watcher, evidence: Evidence, run: Run
     ) -> None:
-        self.as_of = run.as_of
+        self.as_of = self.looked_at = run.as_of
         self.offline_message: str | None = None
         self._options = options
         self._clock = clock
@@ -139,7 +153,8 @@ class Fetch:
         if self.offline_message is not None:
             self._record_offline(far)
             far = []
-        self._ask([*near, *far])
+        if near or far:
+            self._ask([*near, *far])
         found = {one: self._taken.get((one.url, one.basis)) for one in questions}
         return {one: capture for one, capture in found.items() if capture}
 
@@ -157,27 +172,35 @@ class Fetch:
             self._taken[question.url, question.basis] = capture
 
     def _ask(self, questions: list[Question]) -> None:
-        if not questions:
-            return
-
-        def told(progress: Progress) -> None:
-            self._watcher.say(progress.url, progress.done, progress.total)
-
-        by_basis: dict[Basis, list[Question]] = {}
+        """Ask each page once; one that was asked under another basis or fragment is shared."""
+        by_page: dict[str, list[Question]] = {}
         for question in questions:
-            by_basis.setdefault(question.basis, []).append(question)
-        for basis, group in by_basis.items():
-            captures = look_at(
-                group,
-                self._options.fetch,
-                self._evidence,
-                vantage=self._options.vantage,
-                now=self._clock.now,
-                progress=told,
-                stop=self._watcher.stop,
-            )
-            self._taken.update({(url, basis): capture for url, capture in captures.items()})
+            by_page.setdefault(urldefrag(question.url).url, []).append(question)
+        taken = {urldefrag(url).url: one for (url, _), one in self._taken.items()}
+        due = [group[0] for page, group in by_page.items() if page not in taken]
+        looked = look_at(
+            due,
+            self._options.fetch,
+            self._evidence,
+            vantage=self._options.vantage,
+            now=self._clock.now,
+            progress=self._tell,
+            stop=self._watcher.stop,
+        )
+        for page, group in by_page.items():
+            first = taken.get(page) or looked.get(group[0].url)
+            for question in group:
+                if first is not None:
+                    self._share(first, question)
         if self._watcher.stop.is_set():
-            raise InterruptedAuditError(
-                "interrupted; what was looked at is kept, and the next run goes on from there"
-            )
+            raise InterruptedAuditError(INTERRUPTED)
+
+    def _share(self, capture: Capture, question: Question) -> None:
+        """Take `capture` as the answer to `question`; another basis is recorded as its own."""
+        if (capture.asked, capture.basis) != (question.url, question.basis):
+            capture = replace(capture, asked=question.url, basis=question.basis)
+            self._evidence.record(capture)
+        self._taken[question.url, question.basis] = capture
+
+    def _tell(self, progress: Progress) -> None:
+        self._watcher.say(progress.url, progress.done, progress.total)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from footnoted import plan
 from footnoted.model.capture import Capture, Failure
 from footnoted.model.question import Question
-from footnoted.web.offline import find_network
+from footnoted.web.guard import judge
+from footnoted.web.offline import allowed_names, find_network
 from footnoted.web.settings import FetchSettings
 
 CANARIES = (("example.com", 443), ("www.wikipedia.org", 443))
@@ -22,23 +24,38 @@ SAMPLE = 12
 def by_reach(
     questions: Iterable[Question], settings: FetchSettings
 ) -> tuple[list[Question], list[Question]]:
-    """Part questions on networks that the command line allowed from those on the public web."""
+    """Part questions that need no internet from those on the public web.
+
+    Near is what lies on a network that the command line allowed, and what the fetcher refuses
+    by its own rules: that answer needs no network.
+    """
+    asked = list(questions)
+    names = [one for one in plan.hosts(asked) if _address(one[0]) is None]
+    allowed = allowed_names(names, settings)
     near: list[Question] = []
     far: list[Question] = []
-    for question in questions:
-        (near if _is_near(question, settings) else far).append(question)
+    for question in asked:
+        (near if _is_near(question, settings, allowed) else far).append(question)
     return near, far
 
 
-def _is_near(question: Question, settings: FetchSettings) -> bool:
+def _is_near(question: Question, settings: FetchSettings, allowed: frozenset[str]) -> bool:
     hosts = plan.hosts([question])
     if not hosts:
         return True
+    host = hosts[0][0]
+    address = _address(host)
+    if address is None:
+        return host in allowed
+    on_allowed = any(address in network for network in settings.allow_net)
+    return on_allowed or judge(address, ()) is not None
+
+
+def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
-        address = ipaddress.ip_address(hosts[0][0])
+        return ipaddress.ip_address(host)
     except ValueError:
-        return False
-    return any(address in network for network in settings.allow_net)
+        return None
 
 
 def offline_message(
@@ -48,7 +65,7 @@ def offline_message(
     if not far:
         return None
     tried = tuple(dict.fromkeys((*plan.hosts(far)[:SAMPLE], *canaries)))
-    if find_network(tried, settings):
+    if find_network(tried, replace(settings, allow_net=())):
         return None
     return f"no network: none of {len(tried)} hosts could be reached"
 

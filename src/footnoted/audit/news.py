@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES
 from footnoted.history import UNSEEN, HistoryLine, News, Problem, fingerprint, news
+from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding
+from footnoted.model.seen import Seen
 from footnoted.model.verdicts import LinkVerdict
-from footnoted.reports.document import Seen
+from footnoted.plan import absolute
 from footnoted.verdicts import ClaimJudgement
 
 UNSETTLED = UNSEEN | {LinkVerdict.OFFLINE, LinkVerdict.NOT_FETCHED}
 """Link verdicts that tell nothing of whether an earlier trouble is over."""
 
 
+LOSSES = frozenset({"link-dead", "link-soft-404", "link-parked"})
+"""Three looks of one trouble: a page that is gone may answer differently from night to night."""
+
+
 def named(finding: Finding) -> str:
-    """Return the fingerprint of a finding: its rule, its records, its own words."""
+    """Return the fingerprint of a finding: its rule, its records, its own words.
+
+    A message may name lines and so never enters, but where nothing else tells findings apart.
+    """
     where = finding.where
-    subject = finding.subject if finding.subject is not None else finding.message
-    return fingerprint(finding.rule, where.claim, where.note, where.source, part=subject)
+    subject = finding.subject
+    if subject is None and not (where.claim or where.note or where.source):
+        subject = finding.message
+    rule = "link-lost" if finding.rule in LOSSES else finding.rule
+    return fingerprint(rule, where.claim, where.note, where.source, part=subject)
 
 
 def target(finding: Finding) -> str:
@@ -36,19 +48,50 @@ def target(finding: Finding) -> str:
     return where.source or where.file or ""
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What an audit looked at: only about that it can say that a trouble is over.
+
+    `rules` are the lints that ran. An audit of a part, or without network, is not `whole`.
+    """
+
+    corpus: Corpus
+    claims: Mapping[str, ClaimJudgement]
+    seen: Sequence[Seen]
+    rules: frozenset[str]
+    whole: bool
+
+    def settles(self, problem: Problem) -> bool:
+        """Whether this audit could have seen that `problem` is still there."""
+        if problem.rule in LINK_RULES:
+            return self._settles_link(problem.target)
+        if problem.rule in CLAIM_RULES:
+            return self._settles_claim(problem.target)
+        return self.whole and problem.rule in self.rules
+
+    def _settles_link(self, url: str) -> bool:
+        verdicts = {one.link.verdict for one in self.seen if one.link and one.question.url == url}
+        if not verdicts:
+            return self.whole and url not in self._urls()
+        return not verdicts & UNSETTLED
+
+    def _urls(self) -> set[str]:
+        return {absolute(source.url) for source in self.corpus.sources.values() if source.url}
+
+    def _settles_claim(self, ident: str) -> bool:
+        if ident not in self.corpus.claims:
+            return self.whole
+        judged = self.claims.get(ident)
+        return judged is not None and all(part.look is not None for part in judged.parts)
+
+
 def tell(
-    lines: Sequence[HistoryLine],
-    findings: Iterable[Finding],
-    as_of: datetime,
-    *,
-    claims: Mapping[str, ClaimJudgement],
-    seen: Iterable[Seen],
-    whole: bool,
+    lines: Sequence[HistoryLine], findings: Iterable[Finding], as_of: datetime, look: Look
 ) -> News:
     """Return the news among errors and warnings that are not waived.
 
     Something known is only fixed where this audit could have seen it: a page behind a wall
-    tonight fixes nothing, nor does an audit of a part (`whole` is False) fix the rest.
+    tonight fixes nothing, nor does an audit of a part fix the rest.
     """
     problems = [
         Problem(named(one), one.rule, target(one), one.message, one.level)
@@ -56,20 +99,4 @@ def tell(
         if one.level != "info" and not one.waived
     ]
     told = news(lines, problems, as_of=as_of)
-    settled_links = {
-        one.question.url for one in seen if one.link and one.link.verdict not in UNSETTLED
-    }
-    settled_claims = {
-        ident
-        for ident, judged in claims.items()
-        if judged.parts and all(part.look is not None for part in judged.parts)
-    }
-
-    def settled(problem: Problem) -> bool:
-        if problem.rule in LINK_RULES:
-            return problem.target in settled_links
-        if problem.rule in CLAIM_RULES:
-            return problem.target in settled_claims
-        return whole
-
-    return replace(told, fixed=tuple(one for one in told.fixed if settled(one)))
+    return replace(told, fixed=tuple(one for one in told.fixed if look.settles(one)))

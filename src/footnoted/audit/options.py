@@ -62,7 +62,7 @@ class Clock:
 class Watcher:
     """Who looks on: `say` gets a line of progress, `stop` is set to end early and keep all.
 
-    `done` of `total` pages so far; `total` grows when stand-ins are asked.
+    `done` of `total` pages of this round so far; stand-ins are asked in a round of their own.
     """
 
     say: Callable[[str, int, int], None] = lambda _line, _done, _total: None

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from footnoted.checks.signs import (
     CHALLENGE_MARKS,
     CHALLENGE_TITLES,
+    ERROR_PATH,
     LOGIN_PATH,
     NOT_FOUND,
     PARKED,
@@ -24,6 +25,9 @@ from footnoted.model.verdicts import LinkLook, LinkVerdict
 
 SHORT_PAGE = 2_000
 """A page of fewer characters may be nothing but an error message."""
+
+NEARLY_NOTHING = 600
+"""A page of fewer characters may be nothing but a wall."""
 
 MARKUP_LOOKED_AT = 200_000
 """Bytes of markup searched for the marks of a challenge or a login form."""
@@ -53,8 +57,9 @@ _Sign = tuple[LinkVerdict, str, str]
 def check_link(look: PageLook) -> LinkLook:
     """Judge one look at a URL.
 
-    The claim's own words on the page outweigh every sign that it is an error page: an article
-    about broken links is not one.
+    The claim's own words on the page outweigh most signs that it is an error page: an article
+    about broken links is not one. They do not outweigh a short page that says twice that it is
+    one (it may echo the words it was asked for), nor a domain offered for sale.
     """
     capture = look.capture
     response = capture.response
@@ -65,11 +70,10 @@ def check_link(look: PageLook) -> LinkLook:
     status = _of_status(response)
     if status:
         return _look(capture, *status)
-    if not look.words_found:
-        for sign in _SIGNS:
-            seen = sign(look, response)
-            if seen:
-                return _look(capture, *seen)
+    for sign in _SIGNS if not look.words_found else _SURE_SIGNS:
+        seen = sign(look, response)
+        if seen:
+            return _look(capture, *seen)
     return _answered(look, response)
 
 
@@ -154,7 +158,8 @@ def _is_short(text: Text | None) -> bool:
 def _by_challenge(look: PageLook, response: Response) -> _Sign | None:
     title = (look.text.title if look.text else None) or ""
     titled = title.strip().casefold().rstrip(".…") in CHALLENGE_TITLES
-    if _is_short(look.text) and (titled or _challenge(response.body)):
+    says_little = look.text is None or len(look.text.content) < NEARLY_NOTHING
+    if says_little and (titled or _challenge(response.body)):
         return LinkVerdict.BLOCKED, "bot_challenge", "a bot challenge served in place of the page"
     return None
 
@@ -164,9 +169,10 @@ def _by_login(look: PageLook, response: Response) -> _Sign | None:
     asks = (
         b'type="password"' in markup or b"type='password'" in markup or b"type=password" in markup
     )
-    if not asks or not _is_short(look.text):
-        return None
     sent = bool(look.capture.hops) and LOGIN_PATH.search(urlsplit(response.url).path) is not None
+    little = look.text is None or len(look.text.content) < NEARLY_NOTHING
+    if not asks or not (little or (sent and _is_short(look.text))):
+        return None
     how = "sent to a login page" if sent else "a login page in place of the page"
     return LinkVerdict.BLOCKED, "login_wall", how
 
@@ -176,9 +182,10 @@ def _by_parking(look: PageLook, response: Response) -> _Sign | None:
     if any(host == name or host.endswith(f".{name}") for name in PARKING_HOSTS):
         return LinkVerdict.PARKED, "parking_host", f"sent to a domain seller: {host}"
     content = look.text.content.casefold() if look.text else ""
-    phrase = next((phrase for phrase in PARKED if phrase in content), None)
-    if phrase and len(content) < 2 * SHORT_PAGE:
-        return LinkVerdict.PARKED, "for_sale", f"the page offers the domain itself: “{phrase}”"
+    found = PARKED.search(content)
+    if found and len(content) < SHORT_PAGE:
+        words = found.group(0)
+        return LinkVerdict.PARKED, "for_sale", f"the page offers the domain itself: “{words}”"
     return None
 
 
@@ -203,27 +210,50 @@ _HOME = re.compile(r"(?:/?|/(?:index|default|home)(?:\.[a-z]{3,5})?/?)", re.IGNO
 
 
 def _by_not_found_words(look: PageLook, response: Response) -> _Sign | None:
+    """See whether the page says that it is not there.
+
+    One of title, heading and phrase does on a short page, or where the claim's words are gone;
+    a long page must say it in title and heading: it may be an article on the subject.
+    """
     del response
     text = look.text
     if text is None or text.unreadable:
         return None
     title = NOT_FOUND.search(text.title or "")
-    if title:
+    heading = _not_found_heading(text)
+    short = _is_short(text)
+    enough = short or look.words_found is False
+    if title and (enough or heading):
         words = title.group(0)
         return LinkVerdict.SOFT_404, "not_found_title", f"titled “{words}” though it answers 200"
-    heading = next(
-        (
-            found
-            for block in text.blocks
-            if block.kind == "heading"
-            and (found := NOT_FOUND.search(text.content[block.start : block.end]))
-        ),
-        None,
-    )
-    phrase = heading or (NOT_FOUND.search(text.content) if _is_short(text) else None)
+    phrase = (heading if enough else None) or (NOT_FOUND.search(text.content) if short else None)
     if phrase:
         words = phrase.group(0)
         return LinkVerdict.SOFT_404, "not_found_phrase", f"says “{words}” though it answers 200"
+    return None
+
+
+def _by_not_found_twice(look: PageLook, response: Response) -> _Sign | None:
+    """See whether a short page says in its title and in its text that it is not there."""
+    text = look.text
+    if text is None or not _is_short(text):
+        return None
+    twice = NOT_FOUND.search(text.title or "") and NOT_FOUND.search(text.content)
+    return _by_not_found_words(look, response) if twice else None
+
+
+def _not_found_heading(text: Text) -> re.Match[str] | None:
+    headings = (block for block in text.blocks if block.kind == "heading")
+    found = (NOT_FOUND.search(text.content[block.start : block.end]) for block in headings)
+    return next((match for match in found if match), None)
+
+
+def _by_error_path(look: PageLook, response: Response) -> _Sign | None:
+    """See whether the address was sent to one that names an error."""
+    if not look.capture.hops or ERROR_PATH.search(look.capture.asked):
+        return None
+    if ERROR_PATH.search(urlsplit(response.url).path + "?" + urlsplit(response.url).query):
+        return LinkVerdict.SOFT_404, "redirect_error", f"sent to {response.url}"
     return None
 
 
@@ -243,9 +273,16 @@ _SIGNS: tuple[Callable[[PageLook, Response], _Sign | None], ...] = (
     _by_parking,
     _by_login,
     _by_home,
+    _by_error_path,
     _by_not_found_words,
     _by_shared_target,
 )
+
+_SURE_SIGNS: tuple[Callable[[PageLook, Response], _Sign | None], ...] = (
+    _by_parking,
+    _by_not_found_twice,
+)
+"""Signs that hold though the claim's words stand on the page."""
 
 
 def _answered(look: PageLook, response: Response) -> LinkLook:

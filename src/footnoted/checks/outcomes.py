@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from footnoted.history import ROT
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding, Level, Where
 from footnoted.model.place import Place
@@ -35,8 +36,6 @@ LINK_RULES = frozenset(
     }
 )
 """Rules about a URL: settled only where the page or its loss was seen."""
-
-ROT = frozenset({LinkVerdict.DEAD, LinkVerdict.SOFT_404, LinkVerdict.PARKED})
 
 
 def claim_findings(
@@ -100,10 +99,11 @@ def link_findings(
 
     `established` tells that an earlier audit saw the page: its loss is then a warning until
     it is `rotten`, since most losses of a night are weather. A page never seen is an error at
-    once: a citation that leads nowhere. Walls and weather are only told, never an error.
+    once, a citation that leads nowhere, and stays that same error. Walls and weather are only
+    told, never an error.
     """
     verdict = look.verdict
-    if verdict in ROT and rotten:
+    if verdict in ROT and established and rotten:
         message = f"{look.url}: gone for good as far as three looks over a week can tell"
         return (_link("link-rotten", "error", where_cited, f"{message} ({look.message})", look),)
     if verdict in ROT:

@@ -27,7 +27,7 @@ CHALLENGE_TITLES = frozenset(
 """Titles of pages that test whether a person is there, casefolded, without the last stop."""
 
 CHALLENGE_MARKS = (
-    b"/cdn-cgi/challenge-platform/",
+    b"/cdn-cgi/challenge-platform/h/",
     b"cf-browser-verification",
     b"cf_chl_opt",
     b"cf-chl-",
@@ -50,32 +50,24 @@ LOGIN_PATH = re.compile(
 )
 """Paths that login pages go by."""
 
-PARKED = (
-    "this domain is for sale",
-    "this domain may be for sale",
-    "this domain name is for sale",
-    "the domain is for sale",
-    "domain is available for purchase",
-    "buy this domain",
-    "inquire about this domain",
-    "make an offer on this domain",
-    "this domain is parked",
-    "domain parking",
-    "this web page is parked",
-    "parked free, courtesy of",
-    "this domain has expired",
-    "the domain has expired",
-    "this domain has recently been registered",
-    "该域名正在出售",
-    "此域名出售",
-    "本域名出售",
-    "домен продается",
-    "домен продаётся",
-    "diese domain steht zum verkauf",
-    "ce nom de domaine est à vendre",
-    "este dominio está en venta",
+PARKED = re.compile(
+    r"""
+      \b(?:this|the)\s+(?:domain|web\s?site)(?:\s+name)?(?:\s+\S+\.\S+)?\s+(?:is|may\s+be)\s+for\s+sale
+    | \bdomain\s+(?:name\s+)?is\s+available\s+for\s+purchase
+    | \b(?:buy|get|inquire\s+about|make\s+an\s+offer\s+on)\s+this\s+domain\b
+    | \bthis\s+(?:domain|web\s?page)\s+is\s+parked | \bparked\s+free,\s+courtesy\s+of
+    | \b(?:this|the)\s+domain\s+has\s+(?:expired|recently\s+been\s+registered)
+    | \bfuture\s+home\s+of\s+something\s+quite\s+cool
+    | 该域名正在出售 | 此域名出售 | 本域名出售 | домен\s+прода(?:е|ё)тся
+    | \bdiese\s+domain\s+steht\s+zum\s+verkauf | \bce\s+nom\s+de\s+domaine\s+est\s+à\s+vendre
+    | \beste\s+dominio\s+está\s+en\s+venta
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-"""What parked domains say of themselves, casefolded."""
+"""What parked domains say of themselves."""
+
+ERROR_PATH = re.compile(r"(?:^|[/_?=.-])(?:404|not-?found|error-?404)(?:[/_.?&-]|$)", re.IGNORECASE)
+"""Addresses that name an error."""
 
 PARKING_HOSTS = (
     "sedoparking.com",
@@ -95,7 +87,11 @@ NOT_FOUND = re.compile(
     r"""
       \b(?:error\s*)?404\b\s*[-–—:|]*\s*(?:error|not\s+found|page|file)
     | \berror\s+404\b
-    | ^\s*404\s*$
+    | ^\s*404\s*$ | \bhttp\s+404\b
+    | \b(?:can\s?not|can[’']t|could\s+not|couldn[’']t)\s+find\s+(?:the|that|this|your)\s+page
+    | \bpage\s+(?:can\s?not|can[’']t|could\s+not|couldn[’']t)\s+be\s+found
+    | \brequested\s+url\s+was\s+not\s+found\s+on\s+this\s+server
+    | \baccount\s+suspended\b
     | \b(?:page|file|document|article|content|resource|story)\s+(?:was\s+|is\s+|could\s+|can\s*)?
         (?:not|n[o’']t)\s+(?:be\s+)?(?:found|exist|available)\b
     | \b(?:page|file|document|article|content|story)\s+(?:that\s+|which\s+)?

@@ -19,7 +19,7 @@ from footnoted.lints.note_status_differs import note_status_differs
 from footnoted.lints.note_text_differs import note_text_differs
 from footnoted.lints.paper_changed import paper_changed
 from footnoted.lints.quotation_not_in_paper import quotation_not_in_paper
-from footnoted.lints.run import LintRun, run_all
+from footnoted.lints.run import Checked, LintRun, run_all
 from footnoted.lints.source_not_in_note import source_not_in_note
 from footnoted.lints.uncovered_figure import uncovered_figure
 from footnoted.lints.uncovered_note import uncovered_note
@@ -29,7 +29,7 @@ from footnoted.lints.waivers import waive
 from footnoted.model.corpus import Corpus
 from footnoted.model.draft import Draft
 
-__all__ = ["LINTS", "Lint", "LintRun", "run_lints", "waive"]
+__all__ = ["LINTS", "Checked", "Lint", "LintRun", "run_lints", "waive"]
 
 LINTS: dict[str, Lint] = {
     lint.rule: lint
@@ -57,10 +57,13 @@ LINTS: dict[str, Lint] = {
 }
 
 
-def run_lints(corpus: Corpus, draft: Draft | None, *, today: date) -> LintRun:
+def run_lints(
+    corpus: Corpus, draft: Draft | None, *, today: date, also: Checked | None = None
+) -> LintRun:
     """Run every lint that can run; without the paper (`draft` None) the others are named.
 
     Waivers of the corpus mark what they accept until they expire (judged by `today`); expired
-    and unused ones are findings themselves.
+    and unused ones are findings themselves. `also` are findings of checks, of which waivers
+    speak as well.
     """
-    return run_all(LINTS, corpus, draft, today)
+    return run_all(LINTS, corpus, draft, today, also)

@@ -16,21 +16,47 @@ from footnoted.model.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class LintRun:
-    """What the lints found, sorted by file, line, column and rule; which could not run, and why."""
+    """What was found, sorted by file, line, column and rule; which lints ran, which not and why."""
 
     findings: tuple[Finding, ...]
+    ran: frozenset[str]
     not_run: tuple[tuple[str, str], ...]
 
 
-def run_all(lints: Mapping[str, Lint], corpus: Corpus, draft: Draft | None, today: date) -> LintRun:
-    """Run `lints`, apply the corpus's waivers as of `today`, and judge the waivers."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Findings of checks, the rules that those checks looked at, and those of no check that ran."""
+
+    findings: tuple[Finding, ...] = ()
+    rules: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+
+def run_all(
+    lints: Mapping[str, Lint],
+    corpus: Corpus,
+    draft: Draft | None,
+    today: date,
+    also: Checked | None = None,
+) -> LintRun:
+    """Run `lints`, apply the corpus's waivers as of `today`, and judge the waivers.
+
+    `also` are findings of checks: waivers speak of them too, and they come sorted in. Only with
+    it are all rules known, and a waiver of another one is an error.
+    """
+    known = None if also is None else {*lints, *also.rules, *also.others}
+    also = also or Checked()
     examined = Examined(corpus, draft)
     ran = [lint for lint in lints.values() if draft is not None or not lint.needs_paper]
-    found = [finding for lint in ran for finding in lint.run(examined)]
+    found = [*(finding for lint in ran for finding in lint.run(examined)), *also.findings]
     rules = {lint.rule for lint in ran}
-    said = [*waive(found, corpus, today), *waiver_findings(found, corpus, rules, today)]
+    said = [
+        *waive(found, corpus, today),
+        *waiver_findings(found, corpus, rules | also.rules, today, known=known),
+    ]
     return LintRun(
         tuple(sorted(said, key=_place)),
+        frozenset(rules),
         tuple(
             (rule, "needs the paper: give it with --paper") for rule in lints if rule not in rules
         ),

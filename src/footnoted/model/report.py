@@ -27,7 +27,10 @@ class WhereDoc(Document):
 
 
 class FindingDoc(Document):
-    """A finding; `news` tells whether the last audit already had it."""
+    """A finding; `news` tells whether the last audit already had it.
+
+    `fingerprint` is the name under which history knows it: the same from run to run.
+    """
 
     rule: str
     level: Level
@@ -36,6 +39,7 @@ class FindingDoc(Document):
     proof: str | None
     waived: bool = False
     news: News | None = None
+    fingerprint: str | None = None
 
 
 class EvidenceDoc(Document):

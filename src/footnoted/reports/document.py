@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from footnoted.history import HistoryLine, News, since
-from footnoted.model.capture import Capture
+from footnoted.history import HistoryLine, News, looks_by_url, since
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding, Where
-from footnoted.model.question import Question
 from footnoted.model.records import ClaimRecord, NoteRecord, SourceRecord
 from footnoted.model.report import (
     ClaimDoc,
@@ -31,10 +29,11 @@ from footnoted.model.report import (
     ToolDoc,
     WhereDoc,
 )
+from footnoted.model.seen import Seen
 from footnoted.model.text import Text
-from footnoted.model.verdicts import ClaimVerdict, Comparison, LinkLook, LinkVerdict, PartVerdict
-from footnoted.plan import Scope, citations
-from footnoted.verdicts import ClaimJudgement, Look, PartJudgement, as_utc, roll_up
+from footnoted.model.verdicts import ClaimVerdict, Comparison, LinkVerdict, PartVerdict
+from footnoted.plan import Scope, citations, cited_by, notes_by_source
+from footnoted.verdicts import ClaimJudgement, PartJudgement, as_utc, roll_up
 
 CONTEXT = 160
 """Characters of the source shown on each side of what was found."""
@@ -44,23 +43,11 @@ _FIGURE_VERDICTS = ("agrees", "disagrees", "absent", "unchecked")
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """One address of one source: what was asked, what came, what a reader sees, the verdict."""
-
-    source: str
-    question: Question
-    capture: Capture | None
-    text: Text | None
-    link: LinkLook | None
-    memento_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Audited:
     """All results of an audit, before they are words.
 
-    `seen` holds every address that was asked, `local` also; `fingerprints` the name under which
-    history knows each finding, in the order of `findings`.
+    `seen` holds every address that was asked, `local` also; each finding comes with the
+    fingerprint under which history knows it.
     """
 
     version: str
@@ -68,8 +55,7 @@ class Audited:
     scope: Scope
     as_of: datetime
     vantage: str
-    findings: tuple[Finding, ...]
-    fingerprints: tuple[str, ...]
+    findings: tuple[tuple[Finding, str], ...]
     claims: Mapping[str, ClaimJudgement]
     seen: tuple[Seen, ...]
     news: News
@@ -81,12 +67,45 @@ class Audited:
     paper_read: bool = False
 
 
+class _Indexes:
+    """What is looked up for each claim, note and link, gathered once."""
+
+    def __init__(self, audited: Audited) -> None:
+        corpus = audited.corpus
+        self.sections = {
+            claim: file.name.rpartition(".")[0].replace("-", " ")
+            for file in corpus.files
+            for claim in file.claims
+        }
+        self.claims_of_source = cited_by(corpus, audited.scope.claims)
+        scope = set(audited.scope.notes)
+        self.notes_of_source = {
+            source: tuple(label for label in labels if label in scope)
+            for source, labels in notes_by_source(corpus).items()
+        }
+        self.hanging: dict[str, list[str]] = {}
+        for claim in corpus.claims.values():
+            for label in claim.note:
+                self.hanging.setdefault(label, []).append(claim.id)
+        self.seen: dict[tuple[str, str, str], Seen] = {}
+        self.links: dict[str, dict[str, None]] = {}
+        for one in audited.seen:
+            self.seen.setdefault((one.source, one.question.basis, one.question.url), one)
+            if one.link:
+                self.links.setdefault(one.source, {})[one.question.url] = None
+        self.findings_of_note = Counter(finding.where.note for finding, _ in audited.findings)
+        self.looks = looks_by_url(audited.history)
+
+
 def make_report(audited: Audited) -> Report:
     """Return the document; the same results give the same document."""
+    indexes = _Indexes(audited)
     findings = _findings(audited)
-    claims = tuple(_claim(audited, claim) for claim in audited.scope.claims)
-    notes = tuple(_note(audited, note, claims, findings) for note in audited.scope.notes)
-    links = tuple(_link(audited, seen) for seen in audited.seen if seen.question.basis != "local")
+    claims = {claim: _claim(audited, indexes, claim) for claim in audited.scope.claims}
+    notes = tuple(_note(audited, indexes, note, claims) for note in audited.scope.notes)
+    links = tuple(
+        _link(audited, indexes, seen) for seen in audited.seen if seen.question.basis != "local"
+    )
     fixed = tuple(
         FixedDoc(rule=one.rule, target=one.target, message=one.message)
         for one in audited.news.fixed
@@ -95,9 +114,9 @@ def make_report(audited: Audited) -> Report:
         tool=ToolDoc(version=audited.version),
         corpus=_corpus(audited),
         run=_run(audited, links),
-        summary=_summary(audited, notes, claims, links, findings),
+        summary=_summary(audited, notes, tuple(claims.values()), links, findings),
         notes=notes,
-        claims=claims,
+        claims=tuple(claims.values()),
         links=links,
         findings=findings,
         fixed=fixed,
@@ -144,8 +163,9 @@ def _findings(audited: Audited) -> tuple[FindingDoc, ...]:
             proof=finding.proof,
             waived=finding.waived,
             news="new" if name in new else "persisting" if name in known else None,
+            fingerprint=name,
         )
-        for finding, name in zip(audited.findings, audited.fingerprints, strict=True)
+        for finding, name in audited.findings
     )
 
 
@@ -173,16 +193,16 @@ def _place_doc(audited: Audited, *key: str, **about: str) -> WhereDoc:
     )
 
 
-def _claim(audited: Audited, ident: str) -> ClaimDoc:
+def _claim(audited: Audited, indexes: _Indexes, ident: str) -> ClaimDoc:
     corpus = audited.corpus
     claim = corpus.claims[ident]
     judged = audited.claims[ident]
     sources = tuple(citation.source for citation in citations(corpus, claim))
-    urls = [seen.question.url for seen in audited.seen if seen.source in sources and seen.link]
+    urls = [url for source in sources for url in indexes.links.get(source, ())]
     return ClaimDoc(
         id=ident,
         says=claim.says,
-        section=_section(corpus, ident),
+        section=indexes.sections.get(ident),
         notes=claim.note,
         sources=sources,
         links=tuple(dict.fromkeys(urls)),
@@ -194,26 +214,19 @@ def _claim(audited: Audited, ident: str) -> ClaimDoc:
         parts_total=len(judged.parts),
         basis=judged.basis,
         seen_at=as_utc(judged.seen_at) if judged.seen_at else None,
-        parts=tuple(_part(audited, claim, part) for part in judged.parts),
+        parts=tuple(_part(indexes, claim, part) for part in judged.parts),
         sentence=audited.sentences.get(ident),
         reviewed=f"{claim.reviewed.by}, {claim.reviewed.on}" if claim.reviewed else None,
         where=_place_doc(audited, "claims", ident, claim=ident),
     )
 
 
-def _section(corpus: Corpus, claim: str) -> str | None:
-    """Return the title of the claims file that holds `claim`: `02-policy.yaml` is `02 policy`."""
-    for file in corpus.files:
-        if claim in file.claims:
-            return file.name.rpartition(".")[0].replace("-", " ")
-    return None
-
-
-def _part(audited: Audited, claim: ClaimRecord, judged: PartJudgement) -> PartDoc:
+def _part(indexes: _Indexes, claim: ClaimRecord, judged: PartJudgement) -> PartDoc:
     quotation = claim.quotations[judged.part.index] if judged.part.kind == "quotation" else None
     figure = claim.figures[judged.part.index] if judged.part.kind == "figure" else None
     comparison = judged.look.comparison if judged.look else Comparison(judged.verdict)
-    seen = _seen_by(audited, judged.look) if judged.look else None
+    look = judged.look
+    seen = indexes.seen.get((look.source, look.basis, look.url)) if look else None
     before, after = _context(comparison, seen.text if seen else None)
     return PartDoc(
         kind=judged.part.kind,
@@ -234,20 +247,6 @@ def _part(audited: Audited, claim: ClaimRecord, judged: PartJudgement) -> PartDo
         page=comparison.page,
         needs_review=comparison.needs_review,
         evidence=_evidence(seen) if seen else None,
-    )
-
-
-def _seen_by(audited: Audited, look: Look) -> Seen | None:
-    return next(
-        (
-            seen
-            for seen in audited.seen
-            if seen.source == look.source
-            and seen.question.basis == look.basis
-            and seen.capture is not None
-            and look.at in {seen.capture.at, seen.memento_at}
-        ),
-        None,
     )
 
 
@@ -283,11 +282,13 @@ def _evidence(seen: Seen) -> EvidenceDoc | None:
 
 
 def _note(
-    audited: Audited, ident: str, claims: Iterable[ClaimDoc], findings: Iterable[FindingDoc]
+    audited: Audited, indexes: _Indexes, ident: str, claims: Mapping[str, ClaimDoc]
 ) -> NoteDoc:
     note = audited.corpus.notes[ident]
-    hanging = [claim for claim in claims if ident in claim.notes]
-    verdict = roll_up([claim.verdict for claim in hanging])
+    all_hanging = indexes.hanging.get(ident, [])
+    hanging = [claims[claim] for claim in all_hanging if claim in claims]
+    whole = len(hanging) == len(all_hanging)  # a part of its claims does not speak for a note
+    verdict = roll_up([claim.verdict for claim in hanging]) if whole else None
     reasons = [claim.reason for claim in hanging if claim.verdict is verdict]
     return NoteDoc(
         id=ident,
@@ -298,7 +299,7 @@ def _note(
         verdict=verdict,
         reason=reasons[0] if reasons else None,
         claims=tuple(claim.id for claim in hanging),
-        findings=sum(finding.where.note == ident for finding in findings),
+        findings=indexes.findings_of_note[ident],
         where=_place_doc(audited, "notes", ident, note=ident),
     )
 
@@ -320,22 +321,12 @@ def _entries(note: NoteRecord, sources: Mapping[str, SourceRecord]) -> tuple[Ent
     return tuple(rows)
 
 
-def _link(audited: Audited, seen: Seen) -> LinkDoc:
+def _link(audited: Audited, indexes: _Indexes, seen: Seen) -> LinkDoc:
     look, capture, text = seen.link, seen.capture, seen.text
     assert look is not None
-    corpus = audited.corpus
-    claims = [
-        claim
-        for claim in audited.scope.claims
-        if seen.source in {one.source for one in citations(corpus, corpus.claims[claim])}
-    ]
-    notes = [
-        label
-        for label in audited.scope.notes
-        if any(entry.source == seen.source for entry in corpus.notes[label].entries)
-    ]
     vantage = capture.vantage if capture else None
-    first = since(audited.history, look.url, look.verdict, audited.as_of, vantage=vantage)
+    known = indexes.looks.get(look.url, ())
+    first = since(known, look.url, look.verdict, audited.as_of, vantage=vantage)
     return LinkDoc(
         url=seen.question.url,
         source=seen.source,
@@ -354,8 +345,8 @@ def _link(audited: Audited, seen: Seen) -> LinkDoc:
         unreadable=text.unreadable if text else None,
         digest=capture.digest if capture else None,
         since=first.isoformat() if first else None,
-        notes=tuple(notes),
-        claims=tuple(claims),
+        notes=indexes.notes_of_source.get(seen.source, ()),
+        claims=indexes.claims_of_source.get(seen.source, ()),
     )
 
 

@@ -47,6 +47,51 @@ def find_network(
     return False
 
 
+def allowed_names(
+    hosts: Sequence[tuple[str, int]],
+    settings: FetchSettings,
+    *,
+    seconds: float = 4.0,
+    resolver: Resolver = ask_system,
+) -> frozenset[str]:
+    """Return those of the names in `hosts` that lie on a network of `allow_net`.
+
+    All are resolved side by side; one that does not resolve within `seconds` is not of them.
+    """
+    if not settings.allow_net or not hosts:
+        return frozenset()
+    until = time.monotonic() + seconds
+    answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+    for host, port in hosts:
+        arguments = (host, port, settings, resolver, answers)
+        threading.Thread(target=_resolve, args=arguments, name=f"name {host}", daemon=True).start()
+    found: set[str] = set()
+    for _ in hosts:
+        try:
+            name = answers.get(timeout=max(until - time.monotonic(), 0.001))
+        except queue.Empty:
+            break
+        if name:
+            found.add(name)
+    return frozenset(found)
+
+
+def _resolve(
+    host: str,
+    port: int,
+    settings: FetchSettings,
+    resolver: Resolver,
+    answers: queue.SimpleQueue[str | None],
+) -> None:
+    try:
+        addresses = resolver(host, port)
+    except (OSError, ValueError, UnicodeError):
+        answers.put(None)
+        return
+    near = any(address in network for address in addresses for network in settings.allow_net)
+    answers.put(host if near else None)
+
+
 def _try(
     dialler: Dialler, host: str, port: int, answers: queue.SimpleQueue[bool | Exception]
 ) -> None:
