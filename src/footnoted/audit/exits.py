@@ -9,9 +9,15 @@ from footnoted.model.verdicts import LinkVerdict
 
 FINE, FINDINGS, UNREADABLE, BLIND = 0, 1, 2, 4
 
-_NOT_SEEN = frozenset(
-    {LinkVerdict.OFFLINE.value, LinkVerdict.UNREACHABLE.value, LinkVerdict.NOT_FETCHED.value}
+NOT_SEEN = frozenset(
+    {
+        LinkVerdict.OFFLINE.value,
+        LinkVerdict.UNREACHABLE.value,
+        LinkVerdict.NOT_FETCHED.value,
+        LinkVerdict.BLOCKED.value,
+    }
 )
+"""Verdicts of links of which neither the page nor its loss was seen."""
 
 
 def exit_code(report: Report, unreadable_records: int, fail_on: str) -> int:
@@ -28,10 +34,13 @@ def exit_code(report: Report, unreadable_records: int, fail_on: str) -> int:
 
 
 def could_not_look(report: Report) -> bool:
-    """Whether there was something to look at, and nothing of it could be."""
+    """Whether there was no network, or links were due and neither page nor loss was seen of any.
+
+    A wall is no sight of the page: where all are blocked, nothing was checked.
+    """
     links = report.summary.links
     due = report.summary.links_total
-    return report.run.offline or (due > 0 and sum(links[word] for word in _NOT_SEEN) == due)
+    return report.run.offline or (due > 0 and sum(links[word] for word in NOT_SEEN) == due)
 
 
 def fails(finding: FindingDoc, fail_on: str) -> bool:

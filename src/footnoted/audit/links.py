@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from footnoted import plan
-from footnoted.audit.compare import read_all, same_targets
-from footnoted.audit.network import CANARIES, by_reach, in_full, offline_capture, offline_message
+from footnoted.audit.compare import same_targets
+from footnoted.audit.exits import NOT_SEEN
+from footnoted.audit.lint import lint_finding
 from footnoted.audit.options import Clock, Watcher
+from footnoted.audit.study import Body, study
+from footnoted.audit.without_corpus import VANTAGE, look
 from footnoted.checks.links import PageLook, check_link
+from footnoted.checks.outcomes import link_findings
 from footnoted.errors import FootnotedError
-from footnoted.model.capture import Capture
+from footnoted.model.capture import Capture, Failure
 from footnoted.model.documents import LinkAnswer, LinksDocument
+from footnoted.model.finding import Where
 from footnoted.model.question import Question
+from footnoted.model.text import Text
 from footnoted.model.verdicts import LinkLook, LinkVerdict
 from footnoted.texts import media_type
 from footnoted.verdicts import as_utc
-from footnoted.web.look import look_at
 from footnoted.web.settings import FetchSettings
+from footnoted.web.urls import as_sent
 from footnoted.workers import Workers
 
 _MARKDOWN = re.compile(
@@ -33,19 +40,17 @@ _MARKDOWN = re.compile(
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!~&$-])")
 _TRAILING = ".,;:!?"
 
-VANTAGE = "local"
-"""Plain links keep no history, so it does not matter what the place is called."""
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A URL as it is written, and the line of its file (from 1), None where nobody knows."""
+
+    url: str
+    line: int | None
 
 
-class _Nowhere:
-    """A recorder that keeps nothing: plain links have no evidence."""
-
-    def record(self, capture: Capture) -> None:
-        """Let the capture go."""
-
-
-def read_urls(data: bytes, name: str) -> list[str]:
-    """Return the URLs in `data`, in order, as they are written.
+def read_links(data: bytes, name: str) -> list[Link]:
+    """Return the links in `data`, in order, as they are written.
 
     A `.md` file is read as Markdown, HTML by its name or its looks, anything else as a URL a
     line (blank lines and lines that begin with `#` are passed over). Links within a page,
@@ -66,21 +71,24 @@ def read_urls(data: bytes, name: str) -> list[str]:
         return _from_html(data)
     if name.endswith((".md", ".markdown")):
         return _from_markdown(text)
-    lines = (line.strip() for line in text.splitlines())
-    return [line for line in lines if line and not line.startswith("#")]
+    lines = ((line.strip(), number) for number, line in enumerate(text.splitlines(), 1))
+    return [Link(line, number) for line, number in lines if line and not line.startswith("#")]
 
 
-def _from_html(data: bytes) -> list[str]:
+def _from_html(data: bytes) -> list[Link]:
     from bs4 import BeautifulSoup  # noqa: PLC0415 -- heavy, and only for HTML
 
     soup = BeautifulSoup(data, "lxml")
     return [
-        url for tag in soup.find_all("a", href=True) if _is_web(url := str(tag["href"]).strip())
+        Link(url, tag.sourceline)
+        for tag in soup.find_all("a", href=True)
+        if _is_web(url := str(tag["href"]).strip())
     ]
 
 
-def _from_markdown(text: str) -> list[str]:
+def _from_markdown(text: str) -> list[Link]:
     found = []
+    line, counted = 1, 0
     for match in _MARKDOWN.finditer(text):
         kind = str(match.lastgroup)
         url = _ESCAPE.sub(r"\1", match.group(kind))
@@ -88,8 +96,10 @@ def _from_markdown(text: str) -> list[str]:
             url = url.rstrip(_TRAILING)
             while url.endswith(")") and url.count("(") < url.count(")"):
                 url = url[:-1].rstrip(_TRAILING)
+        at = match.start(kind)
+        line, counted = line + text.count("\n", counted, at), at
         if _is_web(url):
-            found.append(url)
+            found.append(Link(url, line))
     return found
 
 
@@ -98,57 +108,85 @@ def _is_web(url: str) -> bool:
 
 
 def check_links(
-    urls: Sequence[str], settings: FetchSettings, clock: Clock, watcher: Watcher
+    links: Sequence[Link], name: str, settings: FetchSettings, clock: Clock, watcher: Watcher
 ) -> LinksDocument:
-    """Look at each URL once and return an answer for each, in the order given."""
+    """Look at each URL once and return an answer for each link of `name`, in the order given.
+
+    After `watcher.stop` is set, what was not looked at is `not_fetched`, `interrupted`.
+    """
     checked_at = clock.now()
-    questions = {url: Question(plan.absolute(url)) for url in urls}
-    captures = _captures(tuple(dict.fromkeys(questions.values())), settings, clock, watcher)
-    with Workers() as workers:
-        texts = read_all(captures.values(), workers)
+    questions = {link.url: Question(plan.absolute(link.url)) for link in links}
+    refused: dict[str, Capture] = {}
+    for question in questions.values():
+        failure = _no_url(question.url, settings)
+        if failure:
+            refused[question.url] = Capture(
+                question.url, question.basis, checked_at, VANTAGE, failure=failure
+            )
+    asked = [one for one in dict.fromkeys(questions.values()) if one.url not in refused]
+    captures = {**refused, **look(asked, settings, clock, watcher)}
+    texts = _texts(captures)
     same = same_targets(captures.values())
-    looks: dict[str, LinkLook] = {}
-    for url, capture in captures.items():
-        text = texts.get(capture.digest) if capture.digest else None
-        looks[url] = check_link(PageLook(capture, text, None, same.get(url, 1)))
-    answers = tuple(_answer(url, looks.get(questions[url].url)) for url in urls)
+    looks = {
+        url: check_link(PageLook(capture, texts.get(url), None, same.get(url, 1)))
+        for url, capture in captures.items()
+    }
+    answers = tuple(_answer(link, name, looks.get(questions[link.url].url)) for link in links)
     return LinksDocument(checked_at=as_utc(checked_at), links=answers)
 
 
-def _captures(
-    questions: tuple[Question, ...], settings: FetchSettings, clock: Clock, watcher: Watcher
-) -> dict[str, Capture]:
-    near, far = by_reach(questions, settings)
-    message = offline_message(far, CANARIES, settings)
-    offline: dict[str, Capture] = {}
-    if message:
-        watcher.say(in_full(message), 0, 0)
-        at = clock.now()
-        offline = {one.url: offline_capture(one, message, at, VANTAGE) for one in far}
-        far = []
-    looked = look_at(
-        [*near, *far],
-        settings,
-        _Nowhere(),
-        vantage=VANTAGE,
-        now=clock.now,
-        progress=lambda one: watcher.say(one.url, one.done, one.total),
-        stop=watcher.stop,
-    )
-    return {**offline, **looked}
+def _no_url(url: str, settings: FetchSettings) -> Failure | None:
+    """Return why a line of a list is no URL: that answer needs no network.
+
+    A public host has a dot; a name without one is a word of prose, or a machine nearby, and
+    those are asked only where the command line allows a network.
+    """
+    target = as_sent(url)
+    if isinstance(target, Failure):
+        return target
+    host = target.host
+    named = "." in host or ":" in host or host == "localhost"
+    if named or settings.allow_net:
+        return None
+    return Failure("bad_url", f"no URL: its host '{host}' has no dot")
 
 
-def _answer(url: str, look: LinkLook | None) -> LinkAnswer:
-    if look is None:
-        look = LinkLook(url, LinkVerdict.NOT_FETCHED, "interrupted", "not looked at")
+def _texts(captures: Mapping[str, Capture]) -> dict[str, Text]:
+    """Return what a reader sees at each address that answered; equal pages are read once."""
+    bodies: dict[tuple[str | None, str | None], Body] = {}
+    keys = {}
+    for url, capture in captures.items():
+        response = capture.response
+        if response:
+            content_type = response.header("Content-Type")
+            keys[url] = (capture.digest, content_type)
+            bodies.setdefault(keys[url], Body(response.body, content_type, response.url))
+    with Workers() as workers:
+        studied = dict(zip(bodies, study(tuple(bodies.values()), workers), strict=True))
+    return {url: studied[key].text for url, key in keys.items()}
+
+
+def _answer(link: Link, name: str, seen: LinkLook | None) -> LinkAnswer:
+    if seen is None:
+        seen = LinkLook(link.url, LinkVerdict.NOT_FETCHED, "interrupted", "not looked at")
+    seen = replace(seen, url=link.url)
+    where = Where(file=name, line=link.line)
     return LinkAnswer(
-        url=url,
-        verdict=look.verdict,
-        reason=look.reason,
-        message=look.message,
-        http_status=look.http_status,
-        final_url=look.final_url,
-        suggested_url=look.suggested_url,
+        url=link.url,
+        verdict=seen.verdict,
+        reason=seen.reason,
+        message=seen.message,
+        http_status=seen.http_status,
+        final_url=seen.final_url,
+        suggested_url=seen.suggested_url,
         memento=None,
-        findings=(),
+        findings=tuple(
+            lint_finding(one) for one in link_findings(seen, where, established=False, rotten=False)
+        ),
     )
+
+
+def saw_nothing(answers: Iterable[LinkAnswer]) -> bool:
+    """Whether there were links, and nothing could be told of any of them."""
+    verdicts = [answer.verdict for answer in answers]
+    return bool(verdicts) and all(verdict in NOT_SEEN for verdict in verdicts)

@@ -8,31 +8,76 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
 
+from footnoted.errors import FootnotedError
 from footnoted.model.finding import Finding
 from footnoted.reports.terminal import plain
+
+if TYPE_CHECKING:  # pydantic models: too heavy for `--help`
+    from footnoted.model.documents import LintFinding
+    from footnoted.model.report import FindingDoc
 
 FAIL_ON = click.Choice(["never", "error", "warning", "new-error"])
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
-def print_findings(findings: Iterable[Finding]) -> None:
+def fails(findings: Iterable[Finding | LintFinding], fail_on: str) -> bool:
+    """Whether a finding is at the level of `--fail-on`, where there is no yesterday."""
+    levels = {"never": (), "warning": ("error", "warning")}.get(fail_on, ("error",))
+    return any(one.level in levels for one in findings if not one.waived)
+
+
+def print_findings(
+    findings: Iterable[Finding | LintFinding | FindingDoc], *, err: bool = False
+) -> None:
     """Print each finding on one line: file:line:column, level, message, rule."""
     for finding in findings:
         where = finding.where
         place = ":".join(str(part) for part in (where.file, where.line, where.column) if part)
         level = click.style(finding.level, fg=_COLOURS[finding.level])
         waived = " (waived)" if finding.waived else ""
-        click.echo(f"{plain(place)}: {level}{waived}: {plain(finding.message)} [{finding.rule}]")
+        text = f"{plain(place)}: {level}{waived}: {plain(finding.message)} [{finding.rule}]"
+        click.echo(text, err=err)
 
 
 def count_words(count: int, noun: str) -> str:
     """Return `3 errors`, `1 error`, `no errors`."""
     return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+
+
+def print_error(error: FootnotedError) -> None:
+    """Print the lines of an error that a person must mend, on standard error."""
+    for line in str(error).splitlines():
+        click.echo(f"footnoted: {plain(line)}", err=True)
+
+
+def shown(path: Path) -> str:
+    """Return `path` relative to the current folder where it lies below it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd().resolve()))
+    except ValueError:
+        return str(path)
+
+
+def write_output(path: Path, text: str) -> None:
+    """Write `text` to the file that `-o` names; WriteRefusedError in one line where it cannot.
+
+    A folder that is missing is not made: it is more often a slip than a wish.
+    """
+    from footnoted.errors import WriteRefusedError
+    from footnoted.files import write_beside
+
+    if path.is_dir():
+        raise WriteRefusedError(f"{path}: is a folder; name a file")
+    if not path.parent.is_dir():
+        raise WriteRefusedError(f"{path}: no folder {path.parent}; make it first")
+    write_beside(path, text.encode())
 
 
 class Progress:
@@ -86,7 +131,8 @@ def stop_on_interrupt(stop: threading.Event) -> Iterator[None]:
         if stop.is_set():
             raise KeyboardInterrupt
         stop.set()
-        click.echo("\nfootnoted: stopping; press Ctrl-C again to break off", err=True)
+        if sys.stderr.isatty():
+            click.echo("\nfootnoted: stopping; press Ctrl-C again to break off", err=True)
 
     if threading.current_thread() is not threading.main_thread():
         yield

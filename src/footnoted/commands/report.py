@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from footnoted.errors import FootnotedError
+from footnoted.commands.console import write_output
 
 
 @click.command("report")
@@ -23,13 +23,10 @@ from footnoted.errors import FootnotedError
 def command(corpus: Path, form: str, output: Path | None, reports: Path | None) -> None:
     """Print the last audit of CORPUS."""
     from footnoted.audit.last import last_report
-    from footnoted.files import write_beside
     from footnoted.reports import render
 
     text = render(last_report(corpus, reports), form)
     if output is None:
         click.echo(text, nl=False)
         return
-    if output.is_dir():
-        raise FootnotedError(f"{output}: is a folder; name a file")
-    write_beside(output, text.encode())
+    write_output(output, text)

@@ -1,0 +1,50 @@
+"""Pages looked at without a corpus: nothing is kept, and no network accuses nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footnoted.audit.network import CANARIES, by_reach, in_full, offline_capture, offline_message
+from footnoted.audit.options import Clock, Watcher
+from footnoted.model.capture import Capture
+from footnoted.model.question import Question
+from footnoted.web.look import look_at
+from footnoted.web.settings import FetchSettings
+
+VANTAGE = "local"
+"""Without a history it does not matter what the place is called."""
+
+
+class _Nowhere:
+    """A recorder that keeps nothing."""
+
+    def record(self, capture: Capture) -> None:
+        """Let the capture go."""
+
+
+def look(
+    questions: Sequence[Question], settings: FetchSettings, clock: Clock, watcher: Watcher
+) -> dict[str, Capture]:
+    """Look at each URL once and return the captures by URL.
+
+    Without a network every public address is `offline`. What is not in the answer was not
+    looked at, since `watcher.stop` was set.
+    """
+    near, far = by_reach(questions, settings)
+    message = offline_message(far, CANARIES, settings)
+    offline: dict[str, Capture] = {}
+    if message:
+        watcher.say(in_full(message), 0, 0)
+        at = clock.now()
+        offline = {one.url: offline_capture(one, message, at, VANTAGE) for one in far}
+        far = []
+    looked = look_at(
+        [*near, *far],
+        settings,
+        _Nowhere(),
+        vantage=VANTAGE,
+        now=clock.now,
+        progress=lambda one: watcher.say(one.url, one.done, one.total),
+        stop=watcher.stop,
+    )
+    return {**offline, **looked}
