@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from footnoted.model.documents import CompareAnswer
+
+if TYPE_CHECKING:  # loads parsers and the fetcher
+    from footnoted.audit.compare_batch import Batch
 
 
 @click.command("compare")
@@ -31,7 +35,8 @@ def command(
     form: str,
 ) -> None:
     """Compare TEXT with SOURCE, a file or a URL, and tell what differs."""
-    from footnoted.audit.compare_batch import Batch, read_cases
+    from footnoted.audit.compare_batch import Batch
+    from footnoted.errors import FootnotedError
     from footnoted.model.documents import CompareCase
     from footnoted.web.settings import FetchSettings, parse_network
 
@@ -39,25 +44,45 @@ def command(
     if batch is not None:
         if text is not None:
             raise click.UsageError("give TEXT and SOURCE, or --batch, not both")
-        name = "<stdin>" if str(batch) == "-" else str(batch)
-        cases, faults = read_cases(_lines(batch), name)
-        for answer in comparing.answers(cases):
-            click.echo(answer.model_dump_json())
-        for fault in faults:
-            click.echo(f"footnoted: {fault}", err=True)
-        sys.exit(2 if faults else 0)
+        sys.exit(_compare_all(comparing, batch))
     if text is None or source is None:
         raise click.UsageError("give TEXT and SOURCE, or --batch CASES")
+    if not text.strip():
+        raise FootnotedError("TEXT is empty: give the words or the figure to look for")
     case = CompareCase(id="1", kind="figure" if figure else "quotation", text=text, source=source)
     answer = next(iter(comparing.answers([case])))
+    if answer.reason == "source_unavailable":
+        raise FootnotedError(answer.message)
     if form == "json":
         click.echo(answer.model_dump_json(indent=2))
     else:
         _print(answer)
-    sys.exit(0 if answer.verdict in _FINE else 1)
+    sys.exit(_exit_code(answer))
 
 
 _FINE = ("verbatim", "typographic", "edited", "agrees")
+
+
+def _exit_code(answer: CompareAnswer) -> int:
+    if answer.verdict in _FINE:
+        return 0
+    from footnoted.audit.exits import NOT_SEEN
+
+    return 4 if answer.verdict == "unchecked" and answer.reason in NOT_SEEN else 1
+
+
+def _compare_all(comparing: Batch, batch: Path) -> int:
+    """Answer every good line, then tell the bad ones: 2 if there are any."""
+    from footnoted.audit.compare_batch import read_cases
+    from footnoted.reports.terminal import plain
+
+    name = "<stdin>" if str(batch) == "-" else str(batch)
+    cases, faults = read_cases(_lines(batch), name)
+    for answer in comparing.answers(cases):
+        click.echo(answer.model_dump_json())
+    for fault in faults:
+        click.echo(f"footnoted: {plain(fault)}", err=True)
+    return 2 if faults else 0
 
 
 def _lines(batch: Path) -> list[bytes]:
@@ -79,5 +104,13 @@ def _print(answer: CompareAnswer) -> None:
     if answer.source_wording:
         click.echo(f"source: {plain(answer.source_wording)}")
     for op, claim, wording in answer.diff:
-        if op != "equal":
-            click.echo(f"  {op}: here “{plain(claim)}”, there “{plain(wording)}”")
+        if op in _DIFFERENCES:
+            words = _DIFFERENCES[op].format(claim=plain(claim), source=plain(wording))
+            click.echo(f"  {words}")
+
+
+_DIFFERENCES = {
+    "delete": "leaves out “{source}”",
+    "insert": "adds “{claim}”",
+    "replace": "has “{claim}” where the source has “{source}”",
+}
