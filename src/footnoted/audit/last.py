@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from footnoted.audit.lint import papers_at
 from footnoted.audit.options import Options
 from footnoted.corpus import read_corpus
-from footnoted.errors import FootnotedError, UnreadableCorpusError
+from footnoted.errors import FootnotedError, UnreadableCorpusError, WriteRefusedError
 from footnoted.model.report import Report
 
 
@@ -26,6 +26,7 @@ def last_report(corpus: Path, reports: Path | None) -> Report:
     if reading.corpus is None:
         raise UnreadableCorpusError(f"{folders[0]}: no paper can be read; run footnoted lint")
     options = Options(corpus=folders[0], reports=reports)
+    refuse_file(options.reports_folder)
     path = options.reports_folder / reading.corpus.paper.id / "report.json"
     try:
         return Report.model_validate_json(path.read_bytes())
@@ -40,3 +41,12 @@ def last_report(corpus: Path, reports: Path | None) -> Report:
             f"{path}: not a report of this version ({where}: {first['msg']}); "
             f"run footnoted check {corpus}"
         ) from None
+
+
+def refuse_file(reports: Path) -> None:
+    """Raise WriteRefusedError in one line where something else stands in the reports' place."""
+    if reports.exists() and not reports.is_dir():
+        raise WriteRefusedError(
+            f"{reports}: a file stands where the reports go; move it, or name a folder with "
+            "--reports"
+        )

@@ -7,11 +7,23 @@ import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from footnoted.commands.console import FAIL_ON, Progress, print_findings, stop_on_interrupt
+from footnoted.commands.console import (
+    FAIL_ON,
+    Progress,
+    count_words,
+    print_error,
+    print_findings,
+    shown,
+    stop_on_interrupt,
+)
 from footnoted.errors import FootnotedError
+
+if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
+    from footnoted.audit import Audit, Options
 
 
 @click.command("check")
@@ -23,9 +35,7 @@ from footnoted.errors import FootnotedError
 )
 @click.option("--only", metavar="CLAIM|note:N|source:ID", help="Audit this alone.")
 @click.option("--replay", is_flag=True, help="Judge the kept evidence again, without network.")
-@click.option(
-    "--as-of", metavar="TIME", help="Judge as of this time (ISO 8601); for --replay mostly."
-)
+@click.option("--as-of", metavar="TIME", help="With --replay: judge as of this time (ISO 8601).")
 @click.option("--fail-on", type=FAIL_ON, default="new-error", show_default=True)
 @click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
 @click.option("--evidence", type=click.Path(path_type=Path), help="Default: .footnoted there.")
@@ -69,6 +79,8 @@ def command(
     quiet: bool,
 ) -> None:
     """Audit CORPORA: fetch each cited page once, compare, judge, remember, report."""
+    if as_of and not replay:
+        raise FootnotedError("--as-of needs --replay: the web cannot be asked as of another time")
     from footnoted.audit import Options
     from footnoted.audit.exits import worst
     from footnoted.web.settings import FetchSettings, parse_network
@@ -88,9 +100,13 @@ def command(
             pace_seconds=pace,
         ),
     )
+    folders = _folders(corpora)
+    if len(folders) > 1 and (form == "json" or only):
+        option = "--format json" if form == "json" else "--only"
+        raise FootnotedError(f"{option} takes one corpus, not {len(folders)}; name one of them")
     codes = [
         _audit_one(replace(options, corpus=folder), fail_on, form, quiet=quiet)
-        for folder in _folders(corpora)
+        for folder in folders
     ]
     sys.exit(worst(codes))
 
@@ -102,42 +118,67 @@ def _folders(corpora: tuple[Path, ...]) -> list[Path]:
 
     folders = list(dict.fromkeys(folder for path in corpora for folder in papers_at(path)))
     faults = duplicate_slugs(read_corpus(folder) for folder in folders)
-    print_findings(faults)
+    print_findings(faults, err=True)
     if faults:
         raise FootnotedError("two papers of one id would overwrite each other's reports")
     return folders
 
 
-def _audit_one(options: object, fail_on: str, form: str, *, quiet: bool) -> int:
-    from footnoted.audit import Clock, Options, Watcher, audit
-    from footnoted.audit.exits import exit_code
-    from footnoted.reports import render
-    from footnoted.reports.summary import summary_lines
+def _audit_one(options: Options, fail_on: str, form: str, *, quiet: bool) -> int:
+    """Audit one corpus and return its exit code; an error is told, so that others go on."""
+    from footnoted.audit import InterruptedAuditError
+    from footnoted.audit.exits import UNREADABLE, exit_code
 
-    assert isinstance(options, Options)
+    try:
+        done = _audit(options, quiet=quiet)
+    except InterruptedAuditError:
+        raise
+    except FootnotedError as error:
+        print_error(error)
+        return UNREADABLE
+    _print_report(done, form)
+    _print_left_out(done)
+    return exit_code(done.report, done.unreadable_records, fail_on)
+
+
+def _audit(options: Options, *, quiet: bool) -> Audit:
+    from footnoted.audit import Clock, Watcher, audit
+    from footnoted.audit.last import refuse_file
+
+    refuse_file(options.reports_folder)
     progress = Progress(quiet=quiet)
     watcher = Watcher(progress.say)
     with stop_on_interrupt(watcher.stop):
         try:
-            done = audit(options, Clock(), watcher)
+            return audit(options, Clock(), watcher)
         finally:
             progress.close()
+
+
+def _print_report(done: Audit, form: str) -> None:
+    from footnoted.reports import render
+    from footnoted.reports.summary import summary_lines
+
     if form == "json":
         click.echo(render(done.report, "json"), nl=False)
-    else:
-        for line in summary_lines(done.report):
-            click.echo(line)
-        for name in ("report.html", "report.md", "report.json"):
-            click.echo(_shown(done.folder / name))
-    return exit_code(done.report, done.unreadable_records, fail_on)
+        return
+    for line in summary_lines(done.report):
+        click.echo(line)
+    for name in ("report.html", "report.md", "report.json"):
+        click.echo(shown(done.folder / name))
 
 
-def _shown(path: Path) -> str:
-    """Return `path` relative to the current folder where it lies below it."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd().resolve()))
-    except ValueError:
-        return str(path)
+def _print_left_out(done: Audit) -> None:
+    """Tell on standard error which records could not be read, and how many that are."""
+    if not done.unreadable_records:
+        return
+    faults = [one for one in done.report.findings if one.rule.startswith("record-")]
+    print_findings(faults, err=True)
+    told = count_words(done.unreadable_records, "fault")
+    click.echo(
+        f"footnoted: {told} in the records; those records were left out, the rest was audited",
+        err=True,
+    )
 
 
 def _vantage() -> str:
