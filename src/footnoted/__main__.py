@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 
 import click
@@ -44,7 +45,19 @@ def _plain(line: str) -> str:
 
 
 def _our_bug(error: Exception) -> int:
-    """Write what is needed to find the bug to a log, and name it."""
+    """Write what is needed to find the bug to a log, and name it; nothing in here may raise."""
+    told = f"footnoted: this is our bug ({type(error).__name__})"
+    try:
+        told = f"footnoted: this is our bug ({type(error).__name__}: {_plain(str(error))[:200]})"
+        click.echo(f"{told}; please attach {_log(error)} when you tell us", err=True)
+    except Exception:  # noqa: BLE001 -- the log could not be written, or the error not be shown
+        with contextlib.suppress(Exception):
+            click.echo(f"{told}; no log could be written", err=True)
+    return OUR_BUG
+
+
+def _log(error: Exception) -> str:
+    """Write the log and return its path."""
     import platform  # noqa: PLC0415 -- only after a crash
     import tempfile  # noqa: PLC0415
     import traceback  # noqa: PLC0415
@@ -52,18 +65,17 @@ def _our_bug(error: Exception) -> int:
     from footnoted import __version__  # noqa: PLC0415
 
     with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", prefix="footnoted-bug-", suffix=".log", delete=False
+        "w",
+        encoding="utf-8",
+        errors="backslashreplace",
+        prefix="footnoted-bug-",
+        suffix=".log",
+        delete=False,
     ) as log:
         log.write(f"footnoted {__version__}, Python {platform.python_version()}\n")
         log.write(f"command: {' '.join(sys.argv[1:])}\n\n")
         log.writelines(traceback.format_exception(error))
-    name = type(error).__name__
-    click.echo(
-        f"footnoted: this is our bug ({name}: {_plain(str(error))[:200]}); "
-        f"please attach {log.name} when you tell us",
-        err=True,
-    )
-    return OUR_BUG
+    return log.name
 
 
 if __name__ == "__main__":
