@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES
 from footnoted.corpus import duplicate_slugs, find_papers, read_corpus
 from footnoted.errors import UnreadableCorpusError
-from footnoted.lints import run_lints
+from footnoted.lints import Checked, run_lints
 from footnoted.model.documents import LintDocument, LintFinding
 from footnoted.model.finding import Finding
 from footnoted.model.report import NotRunDoc, WhereDoc
@@ -67,7 +68,8 @@ def lint(path: Path, paper: Path | None, *, today: date) -> Linted:
         unreadable = unreadable or bool(reading.findings)
         if reading.corpus is not None:
             its = len(folders) == 1 or (draft and draft.paper.id == reading.corpus.paper.id)
-            run = run_lints(reading.corpus, draft if its else None, today=today)
+            checks = Checked(others=CLAIM_RULES | LINK_RULES)
+            run = run_lints(reading.corpus, draft if its else None, today=today, also=checks)
             findings += run.findings
             not_run.update(dict.fromkeys(run.not_run))
     return Linted(tuple(findings), tuple(not_run), unreadable)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from footnoted.commands.console import FAIL_ON, count_words, print_findings
+from footnoted.commands.console import FAIL_ON, count_words, fails, print_findings
 from footnoted.model.finding import Finding
 
 
@@ -27,7 +27,8 @@ from footnoted.model.finding import Finding
     show_default=True,
     help="What ends with exit code 1. A lint has no yesterday: every error is new.",
 )
-def command(corpus: Path, paper: Path | None, form: str, fail_on: str) -> None:
+@click.option("-v", "--verbose", is_flag=True, help="Name the lints that could not run.")
+def command(corpus: Path, paper: Path | None, form: str, fail_on: str, *, verbose: bool) -> None:
     """Examine CORPUS (a paper's folder in claims/, or claims/ itself) without any network."""
     from footnoted.audit.lint import lint
 
@@ -36,18 +37,23 @@ def command(corpus: Path, paper: Path | None, form: str, fail_on: str) -> None:
         click.echo(linted.document().model_dump_json(by_alias=True, indent=2))
     else:
         print_findings(linted.findings)
-        _print_end(linted.findings, linted.not_run)
-    due = [one for one in linted.findings if not one.waived]
+        _print_end(linted.findings, linted.not_run, verbose=verbose)
     if linted.unreadable:
         sys.exit(2)
-    levels = {"never": (), "warning": ("error", "warning")}.get(fail_on, ("error",))
-    sys.exit(1 if any(one.level in levels for one in due) else 0)
+    sys.exit(1 if fails(linted.findings, fail_on) else 0)
 
 
-def _print_end(findings: tuple[Finding, ...], not_run: tuple[tuple[str, str], ...]) -> None:
-    for why in dict.fromkeys(why for _, why in not_run):
-        rules = [rule for rule, reason in not_run if reason == why]
-        click.echo(f"not run ({why}): {', '.join(rules)}", err=True)
+def _print_end(
+    findings: tuple[Finding, ...], not_run: tuple[tuple[str, str], ...], *, verbose: bool
+) -> None:
+    if not_run:
+        need = "needs" if len(not_run) == 1 else "need"
+        names = "" if verbose else "; -v names them"
+        lints = count_words(len(not_run), "lint")
+        click.echo(f"{lints} {need} the paper (give it with --paper){names}", err=True)
+    if verbose:
+        for rule, _ in not_run:
+            click.echo(f"not run: {rule}", err=True)
     due = [one for one in findings if not one.waived]
     counts = [count_words(sum(one.level == level for one in due), level) for level in _LEVELS]
     waived = len(findings) - len(due)

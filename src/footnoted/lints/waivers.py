@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -21,27 +22,41 @@ def waive(findings: Iterable[Finding], corpus: Corpus, today: date) -> tuple[Fin
 
 
 def waiver_findings(
-    findings: Iterable[Finding], corpus: Corpus, ran: Collection[str], today: date
+    findings: Iterable[Finding],
+    corpus: Corpus,
+    ran: Collection[str],
+    today: date,
+    *,
+    known: Collection[str] | None = None,
 ) -> Iterator[Finding]:
-    """Yield what is to say of the waivers: `waiver-expired`, and `waiver-unused`.
+    """Yield what is to say of the waivers: `waiver-unknown-rule`, `-expired` and `-unused`.
 
     `ran` are the rules that were looked at: of others nobody knows whether a waiver still fits.
+    `known` are all rules there are; where it is None, no rule is called unknown.
     """
-    known = list(findings)
+    told = list(findings)
     for index, waiver in enumerate(corpus.waivers):
         place = corpus.place("waivers", index)
         where = Where(
             place.file, place.line, place.column, waiver.note, waiver.claim, waiver.source
         )
-        if is_expired(waiver, today):
+        if known is not None and waiver.rule not in known:
+            message = f"no rule is called '{waiver.rule}'{_nearest(waiver.rule, known)}"
+            yield Finding("waiver-unknown-rule", "error", where, message, waiver.reason)
+        elif is_expired(waiver, today):
             message = (
                 f"the waiver of '{waiver.rule}' by {waiver.owner} ran out on {waiver.expires}: "
                 "mend what it waived, or renew it with a reason"
             )
             yield Finding("waiver-expired", "error", where, message, waiver.reason)
-        elif waiver.rule in ran and not any(matches(waiver, one) for one in known):
+        elif waiver.rule in ran and not any(matches(waiver, one) for one in told):
             message = f"the waiver of '{waiver.rule}' fits no finding any more: take it out"
             yield Finding("waiver-unused", "warning", where, message, waiver.reason)
+
+
+def _nearest(rule: str, known: Collection[str]) -> str:
+    near = difflib.get_close_matches(rule, sorted(known), 1, 0.0)
+    return f": did you mean '{near[0]}'?" if near else ""
 
 
 def is_expired(waiver: Waiver, today: date) -> bool:
