@@ -27,7 +27,7 @@ Exit codes:
   1  findings at the level of --fail-on
   2  wrong use, or records that cannot be read (the rest is still audited)
   3  a bug of ours (a log to attach is named)
-  4  could not look: no network
+  4  could not look: no network, or nothing could be seen
   130  interrupted; what was done is kept
 """
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from footnoted.commands.console import Progress, stop_on_interrupt
+from footnoted.commands.console import Progress, shown, stop_on_interrupt
 
 
 @click.command("demo")
@@ -19,7 +20,7 @@ from footnoted.commands.console import Progress, stop_on_interrupt
 )
 @click.option("--no-open", is_flag=True, help="Do not open the report in a browser.")
 @click.option("--serve", is_flag=True, help="Keep serving the made-up site until Ctrl-C.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress.")
+@click.option("-q", "--quiet", is_flag=True, help="No bar on the terminal.")
 def command(folder: Path, no_open: bool, serve: bool, quiet: bool) -> None:
     """Serve a made-up site on loopback, audit a small paper against it, open the report.
 
@@ -27,11 +28,12 @@ def command(folder: Path, no_open: bool, serve: bool, quiet: bool) -> None:
     404, walls, altered quotations, changed figures, a GBK page, a PDF, pages too slow.
     """
     from footnoted.audit import Clock, Watcher
+    from footnoted.demo.folder import PAPER_ID
     from footnoted.demo.run import run_demo
     from footnoted.demo.site import DemoSite
     from footnoted.reports.summary import summary_lines
 
-    progress = Progress(quiet=quiet)
+    progress = Progress(quiet=quiet or not sys.stderr.isatty())
     watcher = Watcher(progress.say)
     with DemoSite() as site:
         with stop_on_interrupt(watcher.stop):
@@ -42,9 +44,9 @@ def command(folder: Path, no_open: bool, serve: bool, quiet: bool) -> None:
         for line in summary_lines(done.report):
             click.echo(line)
         report = done.folder / "report.html"
-        click.echo(f"report: {report}")
-        click.echo(f"paper:  {folder / 'paper.md'}")
-        click.echo(f"corpus: {folder / 'claims'}")
+        click.echo(f"report: {shown(report)}")
+        click.echo(f"paper:  {shown(folder / 'paper.md')}")
+        click.echo(f"corpus: {shown(folder / 'claims' / PAPER_ID)}")
         if not no_open:
             click.launch(str(report))
         if serve:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:  # the store: too heavy for `--help`
+    from footnoted.store.evidence import Listing
 
 _EVIDENCE = click.option(
     "--evidence", type=click.Path(path_type=Path), help="Default: .footnoted beside claims/."
@@ -44,7 +48,8 @@ def add(
     from footnoted.audit.local_copies import add_copy
 
     added = add_copy(corpus, source, file, obtained=obtained, seen=seen, evidence=evidence)
-    click.echo(f"kept {file} as a local copy of {source}, sha256 {added.digest}")
+    click.echo(f"kept {file} as a local copy of {source}")
+    click.echo(f"sha256 {added.digest}")
     click.echo(f"recorded in {added.sources_file}")
 
 
@@ -56,12 +61,22 @@ def ls(corpus: Path, evidence: Path | None) -> None:
     from footnoted.audit.local_copies import evidence_at
     from footnoted.reports.terminal import plain
     from footnoted.store.evidence import Evidence
-    from footnoted.verdicts import as_utc
 
     with Evidence.open(evidence or evidence_at(corpus), writing=False) as opened:
-        for one in opened.ls():
-            size = "" if one.size is None else f"{one.size:,} B"
-            click.echo(
-                f"{as_utc(one.at)}  {one.basis:<9}  {plain(one.outcome):<18}  {size:>12}  "
-                f"{plain(one.asked)}"
-            )
+        rows = [tuple(plain(cell) for cell in _row(one)) for one in opened.ls()]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
+    for at, basis, outcome, size, what in rows:
+        click.echo(
+            f"{at}  {basis:<{widths[1]}}  {outcome:<{widths[2]}}  {size:>{widths[3]}}  {what}"
+        )
+
+
+def _row(one: Listing) -> tuple[str, str, str, str, str]:
+    from footnoted.verdicts import as_utc
+
+    what = one.asked
+    if one.basis == "local":  # the whole digest stands in sources.yaml
+        digest = one.asked.removeprefix("local:")[:12]
+        what = f"{one.source or 'no source named'}, sha256 {digest}…"
+    size = "" if one.size is None else f"{one.size:,} B"
+    return as_utc(one.at), one.basis, one.outcome, size, what
