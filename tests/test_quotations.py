@@ -395,3 +395,25 @@ def test_many_quotations_fold_a_page_once() -> None:
     folded = prepare(page)
     for quotation in ("is able to carry", "The council did support", "up 12 per cent … in May"):
         assert compare_quotation(quotation, folded) == compare_quotation(quotation, page)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "page", "reason"),
+    [
+        ("The army left the town.", "<ul><li>Not</li></ul><p>The army left the town.</p>", None),
+        ("The army left the town.", "<p>The army left the town</p><h3>Not a day later</h3>", None),
+        (
+            "the reactor leaked",
+            "<p>It is not true that the reactor leaked.</p>",
+            "negation_near_cut",
+        ),
+        ("hold the bridge", "<p>The army was unable to hold the bridge.</p>", "negation_near_cut"),
+        ("Trade came to 12", "<p>Trade came to 12 345 tonnes.</p>", "cut_inside_number"),
+        ("one hundred", "<p>They sent one hundred twenty soldiers.</p>", "cut_inside_number"),
+        ("5 degrees of frost", "<p>It fell to minus 5 degrees of frost.</p>", "cut_inside_number"),
+    ],
+)
+def test_what_stands_around_the_cut(quotation: str, page: str, reason: str | None) -> None:
+    """Another block says nothing of this one; a negation, doubt or number that goes on does."""
+    text = read_text(page.encode(), "text/html; charset=utf-8")
+    assert compare_quotation(quotation, text).reason == reason

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from footnoted.model.text import Block
 from footnoted.quotations.findings import Opinion, Remark
 from footnoted.quotations.fold import FoldedText
 from footnoted.quotations.words import (
@@ -17,42 +20,23 @@ from footnoted.quotations.words import (
 )
 
 _LOOK_BACK = 3
+_LOOK_BACK_OVER_THAT = 8
+"""So many words before a cut are searched; more where *that* makes all of it a clause of theirs."""
+
+_BETWEEN = frozenset(
+    (
+        *("yet", "really", "even", "fully", "always", "necessarily", "been", "be", "being"),
+        *("a", "an", "any", "the", "to", "that", "only", "just", "very", "so", "as"),
+        *("quite", "entirely", "ever", "at", "all"),
+    )
+)
+"""Words through which a negation or doubt before a cut still reaches the words quoted."""
+
 _HEDGES = frozenset(
     {"least", "most", "than", "almost", "nearly", "about", "over", "under", "around"}
     | {"some", "approximately", "roughly"}
 )
 """Words that make the number after them a bound or an estimate."""
-
-_BETWEEN = frozenset(
-    [
-        "yet",
-        "really",
-        "even",
-        "fully",
-        "always",
-        "necessarily",
-        "been",
-        "be",
-        "being",
-        "a",
-        "an",
-        "any",
-        "the",
-        "to",
-        "that",
-        "only",
-        "just",
-        "very",
-        "so",
-        "as",
-        "quite",
-        "entirely",
-        "ever",
-        "at",
-        "all",
-    ]
-)
-"""Words through which a negation or doubt before a cut still reaches the words quoted."""
 
 _MEASURES = SCALES | frozenset(
     [
@@ -95,7 +79,10 @@ def judge_start(page: FoldedText, at: int) -> Opinion:
     elif _starts_in_number(page, at):
         raw = page.raw(max(0, at - 2 if before == "-" else at - 1), at + 1)
         out.faults.append(Remark("cut_inside_number", f"the source has *{raw}*"))
-    elif before in GOVERNING:
+    elif before in {"minus", "negative"} and _is_number(first):
+        raw = page.raw(at - 1, at + 1)
+        out.faults.append(Remark("cut_inside_number", f"the source has *{raw}*"))
+    elif before in GOVERNING and not _apart(page, at):
         words = page.raw(at - 1, at + 1)
         out.faults.append(Remark("negation_cut", f"the source has *{words}*: *{before}* is cut"))
     else:
@@ -115,14 +102,39 @@ def judge_end(page: FoldedText, at: int) -> Opinion:
     elif glued and after.startswith("^"):
         raw = page.raw(max(0, at - 2), at + 1)
         out.faults.append(Remark("cut_inside_number", f"the source goes on: *{raw}*"))
-    elif _is_number(last) and (after in _MEASURES or (glued and after in SIGNS)):
+    elif _number_goes_on(page, at):
         raw = page.raw(at - 1, at + 1)
         out.faults.append(Remark("cut_inside_number", f"the source goes on: *{raw}*"))
-    elif after in _RIGHT_GOVERNING:
+    elif after in _RIGHT_GOVERNING and not _apart(page, at):
         out.faults.append(_goes_on("negation_cut", page, at))
     else:
         _look_ahead(page, at, out)
     return out
+
+
+def _apart(page: FoldedText, at: int) -> bool:
+    """Say whether word `at` begins another block than the word before it stands in.
+
+    A line break alone is none: plain text is wrapped in mid-sentence.
+    """
+    blocks = page.text.blocks
+    after = bisect_left(blocks, page.ends[at - 1], key=_start)
+    return after < len(blocks) and blocks[after].start <= page.starts[at]
+
+
+def _start(block: Block) -> int:
+    return block.start
+
+
+def _number_goes_on(page: FoldedText, at: int) -> bool:
+    """Say whether the number before word `at` goes on with it: `12 345`, `one hundred`."""
+    last, after = page.words[at - 1], page.words[at]
+    if _apart(page, at) or not _is_number(last):
+        return False
+    if after in _MEASURES or (_glued(page, at - 1) and after in SIGNS):
+        return True
+    grouped = last[0].isdigit() and after.isdigit() and len(after) == 3
+    return grouped or (last in NUMBER_WORDS and after in NUMBER_WORDS and after != "first")
 
 
 def _glued(page: FoldedText, at: int) -> bool:
@@ -176,11 +188,13 @@ def _look_back(page: FoldedText, at: int, out: Opinion) -> None:
     if page.words[at - 1] in _HEDGES and _is_number(page.words[at]):
         raw = " ".join(page.raw(max(0, at - 2), at + 1).split())
         out.notes.append(Remark("hedge_cut", f"the source has *{raw}*"))
-    for index in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
+    over_that = page.words[at - 1] == "that"
+    reach = _LOOK_BACK_OVER_THAT if over_that else _LOOK_BACK
+    for index in range(at - 1, max(-1, at - 1 - reach), -1):
         word = page.words[index]
-        if index < at - 1 and page.words[index + 1] not in _BETWEEN:
+        if index < at - 1 and not over_that and page.words[index + 1] not in _BETWEEN:
             return
-        if word in PUNCTUATION or "\n" in page.text.content[page.ends[index] : page.starts[at]]:
+        if word in PUNCTUATION or _apart(page, index + 1):
             return
         if word in GOVERNING or word in DOUBTING:
             raw = " ".join(page.raw(index, at).split())

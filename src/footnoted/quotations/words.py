@@ -23,7 +23,8 @@ GOVERNING = NEGATIONS - _words("fail fails failed refuse refuses refused lack la
 DOUBTING = _words(
     "fail fails failed refuse refuses refused lack lacks lacked deny denies denied denying false "
     "untrue doubt doubts doubted unlikely allegedly reject rejects rejected refute refutes refuted "
-    "if whether unless nearly almost supposedly"
+    "if whether unless nearly almost supposedly alleged impossible unable refrain refrained avoid "
+    "avoided prevent prevented lie lies wrong myth hoax short far so-called few 反对 未能"
 )
 """Words before a cut that take back or weaken what follows; a person should look."""
 
@@ -42,6 +43,11 @@ EXCEPTIONS = (
     "never",
     "nor",
     "excluding",
+    "save for",
+    "apart from",
+    "other than",
+    "with the exception of",
+    "to no one",
     "除非",
     "除了",
     "es sei denn",
