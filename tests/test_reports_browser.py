@@ -132,6 +132,30 @@ def test_a_folded_claim_unfolds_for_the_link_that_leads_to_it(
     assert visible_to_a_reader(browser, folded)
 
 
+def test_a_folded_heap_unfolds_for_the_link_that_leads_into_it(
+    browser: webdriver.Chrome, pages: Path
+) -> None:
+    """A statement without parts is folded with its like until someone asks for it."""
+    resize(browser, 1280)
+    browser.get((pages / "sample.html").as_uri())
+    card = browser.find_element(By.CSS_SELECTOR, "#claim-draft-7f h4")
+    assert not visible_to_a_reader(browser, card)
+    browser.find_element(By.CSS_SELECTOR, "#note-8 a[href='#claim-draft-7f']").click()
+    assert visible_to_a_reader(browser, card)
+
+
+def test_on_a_phone_a_folded_card_has_its_link_below_the_text(
+    browser: webdriver.Chrome, pages: Path
+) -> None:
+    """Beside it, statements would wrap at two or three words."""
+    resize(browser, 390)
+    browser.get((pages / "sample.html").as_uri())
+    head = browser.find_element(By.CSS_SELECTOR, "#claim-sea-feeds-coasts .head").rect
+    fold = browser.find_element(By.CSS_SELECTOR, "#claim-sea-feeds-coasts summary").rect
+    assert fold["y"] >= head["y"] + head["height"]
+    assert head["width"] > 300
+
+
 def visible_to_a_reader(browser: webdriver.Chrome, element: object) -> bool:
     """Ask the browser whether the element is laid out and not skipped in a closed fold."""
     check = "return arguments[0].checkVisibility({contentVisibilityAuto: true})"

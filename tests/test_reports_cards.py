@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sample_reports
+from footnoted.model.verdicts import ClaimVerdict
 from footnoted.reports.cards import PageView, anchor, changes, diff_pieces, evidence_line
 
 VIEW = PageView(sample_reports.sample_report())
@@ -25,6 +26,30 @@ def test_troubles_are_wrong_claims_then_errors_that_no_claim_explains() -> None:
         "#finding-5",
     ]
     assert [trouble.new for trouble in VIEW.troubles()] == [True, False, True, True, False]
+
+
+def test_warnings_follow_what_is_wrong() -> None:
+    """An ambiguous note is no error, and still has to be looked at."""
+    assert [(one.style, one.href) for one in VIEW.warnings()] == [
+        ("warning", "#finding-6"),
+        ("warning", "#finding-7"),
+    ]
+
+
+def test_only_unchecked_claims_are_heaped_and_a_bare_note_s_reason_is_kept() -> None:
+    """A statement whose page was not fetched needs a person; one on a missing note, its note."""
+    make = sample_reports.claim
+    unchecked = ClaimVerdict.UNCHECKED
+    claims = (
+        make("a", unchecked, reason="offline"),
+        make("b", unchecked, (sample_reports.ABSENT,), reason="offline"),
+        make("c", unchecked, reason="missing_note"),
+        make("d", unchecked, reason="unsourced"),
+    )
+    (group,) = PageView(sample_reports.report(claims)).groups()
+    heaps = [([one.id for one in heap.claims], heap.folded) for heap in group.heaps()]
+    assert heaps == [(["b"], False), (["c"], False), (["a"], True), (["d"], True)]
+    assert [len(group.heaps()) for group in VIEW.groups()] == [1, 1, 1, 2, 1, 1]
 
 
 def test_a_diff_is_said_in_words_and_long_ones_are_cut() -> None:

@@ -83,6 +83,8 @@ def test_the_overview_names_how_much_holds_and_what_is_wrong_first() -> None:
         "Not",
         "Error",
         "Error",
+        "Warning",
+        "Warning",
     ]
     assert "dangling-note" not in words(overview)
 
@@ -204,6 +206,36 @@ def test_offline_is_said_once_and_nothing_is_called_dead() -> None:
     assert "No network from here: nothing was asked." in words(one(soup, ".banner"))
     assert not soup.select(".l-dead, .l-soft_404, .l-parked")
     assert "nothing is known to be wrong, and nothing to hold" in words(one(soup, "#overview"))
+
+
+def test_a_run_that_saw_no_source_does_not_count_what_holds() -> None:
+    """`0 of 11 notes hold` would accuse; links were not asked either."""
+    soup = read(sample_reports.offline_report())
+    assert words(one(soup, "h2.hero")) == "No source was looked at 11 notes on record"
+    assert "0 of 10 links looked at" in words(one(soup, "header"))
+    assert "asked" not in words(soup.select("header .byline")[1])
+
+
+def test_unchecked_claims_stand_in_heaps_by_reason() -> None:
+    """Each with its count; statements that only a person can judge are folded, and last."""
+    heaps = page().select("#verdict-unchecked .heap")
+    assert [words(heap.select("h4")[0]) for heap in heaps] == [
+        "The source has no address 1 claim",
+        "The record has no quotation or figure; a person has to judge it 1 claim",
+    ]
+    assert [heap.name for heap in heaps] == ["section", "details"]
+    assert not heaps[1].has_attr("open")
+
+
+def test_words_in_asterisks_are_in_quotation_marks() -> None:
+    """In findings, in parts and in the line under a claim."""
+    altered = sample_reports.ALTERED.model_copy(update={"message": "drops *not*"})
+    claim = sample_reports.claim("c", ClaimVerdict.MISMATCH, (altered,), message="drops *not*")
+    known = sample_reports.finding("quotation-altered", "error", "drops *not*")
+    text = read(sample_reports.report((claim,), findings=(known,))).body
+    assert text is not None
+    assert "*" not in text.get_text()
+    assert text.get_text().lower().count("drops “not”") >= 3
 
 
 def test_what_could_not_be_run_is_named() -> None:

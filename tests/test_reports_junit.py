@@ -40,6 +40,12 @@ def test_new_errors_fail_unseen_things_are_skipped_and_the_rest_passes() -> None
     assert state(root, sample_reports.HARBOUR) == "system-out"
 
 
+def test_a_reason_code_is_no_proof() -> None:
+    """`Proof: http_404` says nothing that the message has not said."""
+    dead = sample_reports.finding("link-dead", "error", "gone (404)", news="new", proof="http_404")
+    assert "http_404" not in render(sample_reports.report(findings=(dead,)))
+
+
 def test_a_failure_tells_rule_place_and_proof() -> None:
     """The text is enough to mend it without opening another report."""
     root = read(sample_reports.sample_report())

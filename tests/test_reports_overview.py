@@ -64,6 +64,24 @@ def test_a_claim_that_was_not_compared_claims_no_comparison() -> None:
     assert lines["tides-wall"] == "The site asks for a login and there is no archived copy."
 
 
+def test_what_is_not_there_is_said_once() -> None:
+    """`0 of 1 part found` after `1 part not in the source` tells nothing."""
+    said = "1 part not in the source: read on the cited page"
+    make, absent = sample_reports.claim, sample_reports.ABSENT
+    gone = make("c", ClaimVerdict.NOT_FOUND, (absent,), message=said)
+    assert overview.claim_line(gone) == said + "."
+    half = make("c", ClaimVerdict.NOT_FOUND, (absent, sample_reports.VERBATIM), message=said)
+    assert overview.claim_line(half) == said + ". 1 of 2 parts found."
+
+
+def test_the_verb_agrees_with_the_notes_that_hold() -> None:
+    """One note holds, none or several hold."""
+    good, bad = ClaimVerdict.SUPPORTED, ClaimVerdict.MISMATCH
+    for verdicts, verb in (((good,), "holds"), ((good, bad), "holds"), ((good, good), "hold")):
+        notes = [sample_reports.note(str(n), "x", verdict) for n, verdict in enumerate(verdicts)]
+        assert overview.hold_verb(sample_reports.report(notes=notes)) == verb
+
+
 def test_support_on_stand_ins_is_counted_apart() -> None:
     """A local copy is not the cited page, and the overview says how many rest on one."""
     assert overview.stand_ins(sample_reports.sample_report()) == ["1 only in a local copy"]

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 import sample_reports
-from footnoted.model.report import FindingDoc, Report
+from footnoted.model.report import Report
 from footnoted.model.verdicts import ClaimVerdict
 from footnoted.reports.sarif import FINGERPRINT, render
 
@@ -43,7 +43,7 @@ _PHYSICAL = _object(
     region=_object(["startLine"], startLine=_POSITIVE, startColumn=_POSITIVE),
 )
 _RESULT = _object(
-    ["ruleId", "ruleIndex", "level", "message", "locations", "partialFingerprints"],
+    ["ruleId", "ruleIndex", "level", "message", "locations"],
     ruleId=_NAMES,
     ruleIndex={"type": "integer", "minimum": 0},
     level=_LEVEL,
@@ -139,21 +139,31 @@ def test_a_waived_finding_is_suppressed_and_info_is_a_note() -> None:
     assert "region" not in results["uncovered-figure"]["locations"][0]["physicalLocation"]
 
 
-def prints(findings: list[FindingDoc]) -> list[str]:
-    run = read(sample_reports.report(findings=findings))
-    return [result["partialFingerprints"][FINGERPRINT] for result in run["results"]]
+def test_a_fingerprint_is_the_one_that_history_knows() -> None:
+    """As the document has it, wherever the record stands; none of our own where it has none."""
+    known = sample_reports.finding("r", "error", "m").model_copy(update={"fingerprint": "ab12"})
+    unknown = sample_reports.finding("r", "error", "m")
+    first, second = read(sample_reports.report(findings=(known, unknown)))["results"]
+    assert first["partialFingerprints"] == {FINGERPRINT: "ab12"}
+    assert "partialFingerprints" not in second
 
 
-def test_fingerprints_outlive_a_move_and_tell_findings_apart() -> None:
-    """Another line or file is the same finding; another record or a second one is not."""
-    findings = list(sample_reports.sample_findings())
-    moved = [
-        one.model_copy(update={"where": one.where.model_copy(update={"line": 99, "column": 1})})
-        for one in findings
-    ]
-    assert prints(findings) == prints(moved)
-    twice = prints([*findings, *findings])
-    assert len(set(twice)) == 2 * len(findings)
+@pytest.mark.parametrize(
+    ("rule", "message", "proof", "text"),
+    [
+        ("figure-disagrees", "9: another value", "8", "9: another value. Proof: 8"),
+        ("missing-note", "no note.", "mark 9", "no note. Proof: mark 9"),
+        ("link-dead", "http://a.example/: 404", "http_404", "http://a.example/: 404"),
+        ("quotation-altered", "drops *not* before *agreed*", None, "drops “not” before “agreed”"),
+    ],
+)
+def test_message_and_proof_are_sentences_and_a_code_is_no_proof(
+    rule: str, message: str, proof: str | None, text: str
+) -> None:
+    """A full stop between them; a link's reason code proves nothing to a reader."""
+    finding = sample_reports.finding(rule, "error", message, proof=proof)
+    (result,) = read(sample_reports.report(findings=(finding,)))["results"]
+    assert result["message"]["text"] == text
 
 
 def test_a_wrong_claim_without_a_finding_is_a_result() -> None:

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footnoted.reports.terminal import plain
-from footnoted.reports.visible import clipped, one_line, visible, web_address
+from footnoted.reports.visible import (
+    clipped,
+    one_line,
+    quoted_words,
+    shortened,
+    visible,
+    web_address,
+)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
@@ -42,6 +49,29 @@ def test_a_line_is_one_line_and_a_clip_says_that_it_is_one() -> None:
     assert one_line("  a\n\n b\tc ") == "a b c"
     assert clipped("abcdef", 6) == "abcdef"
     assert clipped("abcdefg", 6) == "abcde…"
+
+
+def test_a_text_is_shortened_at_a_word() -> None:
+    """No half word stands before the ellipsis, unless there is only one word."""
+    assert shortened("nets were mended", 16) == "nets were mended"
+    assert shortened("nets were mended", 15) == "nets were…"
+    assert shortened("nets, were mended", 6) == "nets…"
+    assert shortened("abcdefg", 6) == "abcde…"
+    assert all(len(shortened("nets were mended", n)) <= n for n in range(1, 20))
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("drops *not* before *agreed*", "drops “not” before “agreed”"),
+        ("has *a b* where", "has “a b” where"),
+        ("2*3*4 and f(*args, **kw)", "2*3*4 and f(*args, **kw)"),
+        ("note * and note *", "note * and note *"),
+    ],
+)
+def test_a_message_s_words_stand_in_quotation_marks(message: str, shown: str) -> None:
+    """Asterisks are Markdown, and no reader's; those that mark nothing stay."""
+    assert quoted_words(message) == shown
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,12 @@ def test_a_reason_is_said_in_words() -> None:
     assert reason_words(None, "") == ""
 
 
+def test_what_was_not_asked_does_not_blame_the_settings() -> None:
+    """A private address or a look that is not on record is no setting of the project."""
+    assert "settings" not in LINKS[LinkVerdict.NOT_FETCHED].meaning
+    assert reason_words("no_evidence", "") == "no look at it is on record"
+
+
 def test_counts_agree_with_their_nouns() -> None:
     """1 claim, 2 claims, 1,200 claims."""
     assert [plural(n, "claim") for n in (0, 1, 1200)] == ["0 claims", "1 claim", "1,200 claims"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import quote
 
+from footnoted.model.finding import Level
 from footnoted.model.report import (
     ClaimDoc,
     EvidenceDoc,
@@ -18,11 +19,13 @@ from footnoted.model.report import (
 )
 from footnoted.model.verdicts import CONTRADICTED, ClaimVerdict, LinkVerdict, PartVerdict
 from footnoted.reports import overview
-from footnoted.reports.visible import clipped
-from footnoted.reports.words import CLAIMS, LEVELS, Word
+from footnoted.reports.visible import clipped, quoted_words
+from footnoted.reports.words import CLAIMS, LEVELS, Word, reason_words
 
 _OPEN = frozenset({ClaimVerdict.MISMATCH, ClaimVerdict.NOT_FOUND})
 _TELLING = CONTRADICTED | {PartVerdict.ABSENT}
+_QUIET = frozenset({"unsourced", "nothing_to_compare"})
+_OF_A_PAGE = frozenset({"offline", "not_fetched", "no_url"})
 _SHORT = 110
 _CHANGES = 8
 _UNSPACED = "\u0e00-\u0eff\u2e80-\ua4cf\uf900-\ufaff"
@@ -59,6 +62,41 @@ class Group:
     verdict: ClaimVerdict
     word: Word
     claims: tuple[ClaimDoc, ...]
+
+    def heaps(self) -> list[Heap]:
+        """Return the claims in heaps by the reason they share; only unchecked ones have any.
+
+        Claims of which nothing can be known without a person come last, and are folded.
+        """
+        if self.verdict is not ClaimVerdict.UNCHECKED:
+            return [Heap("", self.claims, folded=False)]
+        by_reason: dict[str, list[ClaimDoc]] = {}
+        for claim in self.claims:
+            by_reason.setdefault(_heap_reason(claim), []).append(claim)
+        heaps = [
+            Heap(
+                overview.sentence(reason_words(reason, "")).rstrip(".") or "No reason given",
+                tuple(claims),
+                folded=reason in _QUIET,
+            )
+            for reason, claims in by_reason.items()
+        ]
+        return sorted(heaps, key=lambda heap: heap.folded)
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """Claims of a group that share a reason, under its words; `folded` until asked for."""
+
+    title: str
+    claims: tuple[ClaimDoc, ...]
+    folded: bool
+
+
+def _heap_reason(claim: ClaimDoc) -> str:
+    """Return the claim's reason; one without parts could not be compared with any page."""
+    reason = claim.reason or ""
+    return "nothing_to_compare" if not claim.parts_total and reason in _OF_A_PAGE else reason
 
 
 class PageView:
@@ -99,14 +137,18 @@ class PageView:
     def troubles(self) -> list[Trouble]:
         """Return everything that is wrong: claims first, then errors that no claim explains."""
         wrong = overview.wrong_claims(self.report)
-        shown = {claim.id for claim in wrong}
-        errors = [
-            (number, finding)
+        return [self._claim_trouble(claim) for claim in wrong] + self._unexplained("error")
+
+    def warnings(self) -> list[Trouble]:
+        """Return the open warnings that no wrong claim explains."""
+        return self._unexplained("warning")
+
+    def _unexplained(self, level: Level) -> list[Trouble]:
+        shown = {claim.id for claim in overview.wrong_claims(self.report)}
+        return [
+            self._finding_trouble(number, finding)
             for number, finding in enumerate(self.findings)
-            if finding.level == "error" and finding.where.claim not in shown
-        ]
-        return [self._claim_trouble(claim) for claim in wrong] + [
-            self._finding_trouble(number, finding) for number, finding in errors
+            if finding.level == level and finding.where.claim not in shown
         ]
 
     def _claim_trouble(self, claim: ClaimDoc) -> Trouble:
@@ -131,7 +173,7 @@ class PageView:
             style=finding.level,
             word=LEVELS[finding.level],
             notes=notes,
-            text=finding.message.removeprefix("".join(told)),
+            text=quoted_words(finding.message.removeprefix("".join(told))),
             new=finding.news == "new",
         )
 

@@ -11,7 +11,7 @@ import io
 
 from footnoted.model.report import ClaimDoc, PartDoc, Report
 from footnoted.reports import overview
-from footnoted.reports.visible import one_line
+from footnoted.reports.visible import one_line, quoted_words
 
 COLUMNS = (
     "claim", "says", "section", "notes", "verdict", "reason", "message", "needs_review",
@@ -53,7 +53,7 @@ def _row(claim: ClaimDoc, part: PartDoc | None) -> list[str | int | None]:
         "; ".join(claim.notes),
         claim.verdict,
         claim.reason,
-        claim.message,
+        quoted_words(claim.message),
         "yes" if claim.needs_review else "no",
         *of_part,
         claim.reviewed,
@@ -72,7 +72,7 @@ def _part_cells(part: PartDoc) -> list[str | int | None]:
         part.period,
         part.verdict,
         part.reason,
-        part.message,
+        quoted_words(part.message),
         part.source_wording,
         part.claim_reads,
         part.source_reads,

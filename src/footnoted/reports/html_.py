@@ -18,7 +18,7 @@ from markupsafe import Markup
 from footnoted.model.report import Report
 from footnoted.reports import overview
 from footnoted.reports.cards import PageView, anchor, changes, diff_pieces, evidence_line
-from footnoted.reports.visible import clipped, visible, web_address
+from footnoted.reports.visible import clipped, quoted_words, visible, web_address
 from footnoted.reports.words import (
     BASES,
     CLAIMS,
@@ -93,6 +93,7 @@ _FILTERS = {
     "href": web_address,
     "minute": overview.minute,
     "number": _grouped,
+    "quoted": quoted_words,
 }
 _GLOBALS = {
     "BASES": BASES,

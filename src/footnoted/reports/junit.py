@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from footnoted.model.report import ClaimDoc, FindingDoc, LinkDoc, Report
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict
 from footnoted.reports import overview
-from footnoted.reports.visible import one_line, visible
+from footnoted.reports.visible import one_line, quoted_words, visible
 from footnoted.reports.words import CLAIMS, HOLD, LINKS, reason_words
 
 _UNSEEN = frozenset({ClaimVerdict.UNCHECKED, ClaimVerdict.SOURCE_UNAVAILABLE})
@@ -140,8 +140,10 @@ def _finding(report: Report, finding: FindingDoc) -> _Case:
 def _told(finding: FindingDoc) -> str:
     where = finding.where
     at = overview.place(where.file, where.line, where.column)
-    proof = f"\nProof: {finding.proof}" if finding.proof else ""
-    return f"{at + ': ' if at else ''}{finding.level}: {finding.message} [{finding.rule}]{proof}"
+    proof = overview.finding_proof(finding)
+    message = quoted_words(finding.message)
+    line = f"{at + ': ' if at else ''}{finding.level}: {message} [{finding.rule}]"
+    return f"{line}\nProof: {proof}" if proof else line
 
 
 def _counts(cases: list[_Case]) -> str:

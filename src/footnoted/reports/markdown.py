@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from footnoted.model.report import ClaimDoc, FindingDoc, LinkDoc, NoteDoc, Report
 from footnoted.model.verdicts import CONTRADICTED, ClaimVerdict, LinkVerdict
 from footnoted.reports import overview
-from footnoted.reports.visible import clipped, web_address
+from footnoted.reports.visible import clipped, quoted_words, web_address
 from footnoted.reports.words import (
     BASES,
     CLAIMS,
@@ -97,13 +97,15 @@ def _titled(word: Word) -> str:
 def _head(report: Report) -> str:
     corpus, run = report.corpus, report.run
     notes = plural(report.summary.notes_total, "note")
+    hold = f"{overview.notes_holding(report)} of {notes} {overview.hold_verb(report)}."
+    unseen = overview.nothing_looked_at(report)
     lines = [
         f"# Citation check: {escaped(corpus.title)}",
         "",
-        f"**{overview.notes_holding(report)} of {notes} hold.** "
-        f"Checked {escaped(overview.minute(run.as_of))}"
+        (f"**No source was looked at.** {notes} on record. " if unseen else f"**{hold}** ")
+        + f"Checked {escaped(overview.minute(run.as_of))}"
         + (f" from {escaped(run.vantage)}" if run.vantage else "")
-        + f", {plural(run.links_asked, 'link')} asked.",
+        + f", {overview.links_words(report)}.",
     ]
     if run.offline:
         words = overview.sentence(run.offline_message or "the checker had no network")
@@ -118,7 +120,7 @@ def _news(report: Report) -> str:
     title = f"## News: {summary.new} new, {summary.fixed} fixed, {summary.persisting} persisting"
     lines = [_finding_line(finding) for finding in new]
     lines += [
-        f"- fixed: {escaped(one.target)}: {escaped(one.message)} ({escaped(one.rule)})"
+        f"- fixed: {escaped(one.target)}: {_said(one.message)} ({escaped(one.rule)})"
         for one in report.fixed
     ]
     if not lines:
@@ -126,12 +128,16 @@ def _news(report: Report) -> str:
     return "\n".join([title, "", *_within(lines, "news")])
 
 
+def _said(message: str) -> str:
+    return escaped(quoted_words(message))
+
+
 def _finding_line(finding: FindingDoc) -> str:
     where = finding.where
     at = escaped(overview.place(where.file, where.line, where.column))
     label = f"note {escaped(where.note)}: " if where.note else ""
     return (
-        f"- **{LEVELS[finding.level].title.lower()}** {label}{escaped(finding.message)} "
+        f"- **{LEVELS[finding.level].title.lower()}** {label}{_said(finding.message)} "
         f"({escaped(finding.rule)}{', ' + at if at else ''})"
     )
 

@@ -8,14 +8,16 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from footnoted.model.report import ClaimDoc, EvidenceDoc, FindingDoc, LinkDoc, NoteDoc, Report
-from footnoted.model.verdicts import ClaimVerdict
-from footnoted.reports.visible import clipped
+from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
+from footnoted.reports.visible import clipped, quoted_words
 from footnoted.reports.words import BASES, CLAIMS, HOLD, LEVELS, LINKS, plural, reason_words
 
 _CLAIM_RANK = {verdict: rank for rank, verdict in enumerate(CLAIMS)}
 _LINK_RANK = {verdict: rank for rank, verdict in enumerate(LINKS)}
 _LEVEL_RANK = {level: rank for rank, level in enumerate(LEVELS)}
 _WRONG = frozenset({ClaimVerdict.MISMATCH, ClaimVerdict.NOT_FOUND})
+_UNASKED = frozenset({LinkVerdict.OFFLINE, LinkVerdict.NOT_FETCHED, LinkVerdict.NO_URL})
+_CODE = re.compile(r"[a-z0-9_]+")
 _UNSEEN = frozenset({ClaimVerdict.SOURCE_UNAVAILABLE, ClaimVerdict.UNCHECKED})
 
 
@@ -63,6 +65,43 @@ def unspoken_claims(report: Report) -> list[ClaimDoc]:
 def notes_holding(report: Report) -> int:
     """Return how many notes hold: every claim on them was found in its source, now or then."""
     return sum(report.summary.notes.get(verdict, 0) for verdict in HOLD)
+
+
+def hold_verb(report: Report) -> str:
+    """Return the verb after "3 of 11 notes": `hold`, and `holds` of one note."""
+    alone = report.summary.notes_total == 1 or notes_holding(report) == 1
+    return "holds" if alone else "hold"
+
+
+def nothing_looked_at(report: Report) -> bool:
+    """Tell whether the run was offline and no claim was compared: then no count of what holds."""
+    return report.run.offline and not compared(report)
+
+
+def links_words(report: Report) -> str:
+    """Say how many links were asked; offline, how many of them were looked at."""
+    asked = report.run.links_asked
+    if not report.run.offline:
+        return f"{plural(asked, 'link')} asked"
+    seen = sum(link.verdict not in _UNASKED for link in report.links)
+    return f"{seen:,} of {plural(asked, 'link')} looked at"
+
+
+def finding_proof(finding: FindingDoc) -> str | None:
+    """Return the words that prove the finding; a link's reason code is none."""
+    proof = finding.proof
+    if proof and finding.rule.startswith("link-") and _CODE.fullmatch(proof):
+        return None
+    return proof or None
+
+
+def finding_words(finding: FindingDoc) -> str:
+    """Return the finding's message and proof as sentences."""
+    message, proof = quoted_words(finding.message.rstrip()), finding_proof(finding)
+    if not proof:
+        return message
+    stop = "" if message.endswith((".", "!", "?", "…", ":", ";")) else "."
+    return f"{message}{stop} Proof: {proof}"
 
 
 def attention_notes(report: Report) -> list[NoteDoc]:
@@ -116,7 +155,11 @@ def claim_line(claim: ClaimDoc) -> str:
             place += _of_day(claim)
         return f"{found} {place}; the statement itself was not judged."
     why = sentence(reason_words(claim.reason, claim.message)) or CLAIMS[claim.verdict].meaning
-    return f"{why} {found}." if claim.verdict in _WRONG or claim.found else why
+    if claim.verdict not in _WRONG and not claim.found:
+        return why
+    absent = all(one.verdict is PartVerdict.ABSENT for one in claim.parts)
+    told = absent and "not in the source" in why
+    return why if told else f"{why} {found}."
 
 
 def _of_day(claim: ClaimDoc) -> str:

@@ -1,15 +1,13 @@
 """`report.sarif`: findings for code hosts and editors, as SARIF 2.1.0 (OASIS Standard).
 
-A fingerprint is made of the rule and the records it is about, never of a line number, so that
-moving a record does not make its finding new.
+A result's fingerprint is the name under which the project's history knows the finding, so that
+moving a record does not make its finding new; a finding without a history has none.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-from collections import Counter
 from typing import Any
 from urllib.parse import quote
 
@@ -38,17 +36,13 @@ def render(report: Report) -> str:
 def _run(report: Report, findings: list[FindingDoc]) -> dict[str, Any]:
     rules = _rules(findings)
     index = {rule["id"]: number for number, rule in enumerate(rules)}
-    prints = _fingerprints(findings)
     return {
         "tool": {
             "driver": {"name": "footnoted", "version": report.tool.version, "rules": rules},
         },
         "automationDetails": {"id": f"footnoted/{quote(report.corpus.id)}/"},
         "columnKind": "unicodeCodePoints",
-        "results": [
-            _result(report, finding, index[_rule(finding)], print_)
-            for finding, print_ in zip(findings, prints, strict=True)
-        ],
+        "results": [_result(report, finding, index[_rule(finding)]) for finding in findings],
     }
 
 
@@ -71,16 +65,16 @@ def _rule(finding: FindingDoc) -> str:
     return one_line(finding.rule)
 
 
-def _result(report: Report, finding: FindingDoc, index: int, print_: str) -> dict[str, Any]:
-    text = finding.message + (f" Proof: {finding.proof}" if finding.proof else "")
+def _result(report: Report, finding: FindingDoc, index: int) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": _rule(finding),
         "ruleIndex": index,
         "level": _LEVELS[finding.level],
-        "message": {"text": _message(text)},
+        "message": {"text": _message(overview.finding_words(finding))},
         "locations": [_location(report, finding)],
-        "partialFingerprints": {FINGERPRINT: print_},
     }
+    if finding.fingerprint:
+        result["partialFingerprints"] = {FINGERPRINT: finding.fingerprint}
     if finding.news:
         result["baselineState"] = _BASELINES[finding.news]
     if finding.waived:
@@ -112,21 +106,6 @@ def _message(text: str) -> str:
     """Return text without links or placeholders in it (SARIF 2.1.0, 3.11.5 and 3.11.6)."""
     line = re.sub(r"([\[\]])", r"\\\1", one_line(text))
     return re.sub(r"\{(\d+)\}", r"{{\1}}", line)
-
-
-def _fingerprints(findings: list[FindingDoc]) -> list[str]:
-    """Return a digest for each finding; the second of equal ones has its number in it."""
-    seen: Counter[tuple[str | None, ...]] = Counter()
-    prints = []
-    for finding in findings:
-        where = finding.where
-        about = (where.note, where.claim, where.source)
-        # Without a record to tell them apart, findings differ by what they say.
-        key = (finding.rule, *about, None if any(about) else finding.message)
-        seen[key] += 1
-        stable = json.dumps([*key, seen[key]], ensure_ascii=False)
-        prints.append(hashlib.sha256(stable.encode()).hexdigest())
-    return prints
 
 
 def _stand_in(claim: ClaimDoc) -> FindingDoc:

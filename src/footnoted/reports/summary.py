@@ -1,22 +1,29 @@
-"""The ten lines that a command prints when an audit is done."""
+"""The lines that a command prints when an audit is done."""
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Mapping
 
 from footnoted.model.report import Report
 from footnoted.model.verdicts import LinkVerdict
 from footnoted.reports import overview
 from footnoted.reports.terminal import plain
-from footnoted.reports.visible import clipped
+from footnoted.reports.visible import clipped, shortened
 from footnoted.reports.words import CLAIMS, LEVELS, LINKS, PARTS, Word, plural
 
 _WIDTH = 88
-"""Longest text beside a label; longer text from outside is cut with an ellipsis."""
+"""Longest text from outside beside a label; a longer one is cut with an ellipsis."""
+_LABEL = 10
+_COLUMNS = 100
 
 
 def summary_lines(report: Report) -> list[str]:
-    """Return ten lines at most, labels aligned, plain text and safe for a terminal."""
+    """Return a line for each label, plain text and safe for a terminal.
+
+    No line has more than 100 characters: what is longer goes on under its own beginning.
+    """
     lines = [
         ("Paper", clipped(report.corpus.title, _WIDTH)),
         ("Checked", _checked(report)),
@@ -29,7 +36,18 @@ def summary_lines(report: Report) -> list[str]:
         ("Not run", _not_run(report)),
         ("Worst", _worst(report)),
     ]
-    return [f"{label:<10}{plain(text)}" for label, text in lines if text]
+    return [line for label, text in lines if text for line in _wrapped(label, plain(text))]
+
+
+def _wrapped(label: str, text: str) -> list[str]:
+    """Return the text in lines; a number and the word after it stay together."""
+    text = re.sub(r"(?<=\d) (?=[a-z])", "\u00a0", text)
+    pieces = textwrap.wrap(text, _COLUMNS - _LABEL, break_on_hyphens=False)
+    heads = [label, *[""] * len(pieces)]
+    return [
+        f"{head:<{_LABEL}}{piece}".replace("\u00a0", " ")
+        for head, piece in zip(heads, pieces, strict=False)
+    ]
 
 
 def _checked(report: Report) -> str:
@@ -39,7 +57,7 @@ def _checked(report: Report) -> str:
         return f"{overview.minute(run.as_of)}, OFFLINE: {clipped(words, _WIDTH)}"
     vantage = f" from {clipped(run.vantage, 40)}" if run.vantage else ""
     only = f", only {clipped(run.only, 40)}" if run.only else ""
-    return f"{overview.minute(run.as_of)}{vantage}, {plural(run.links_asked, 'link')} asked{only}"
+    return f"{overview.minute(run.as_of)}{vantage}, {overview.links_words(report)}{only}"
 
 
 def _notes(report: Report) -> str:
@@ -49,7 +67,11 @@ def _notes(report: Report) -> str:
         for state in ("missing", "dangling", "ambiguous")
         if summary.notes_status.get(state, 0)
     )
-    holding = f"{overview.notes_holding(report)} of {summary.notes_total} hold"
+    holding = (
+        f"{overview.notes_holding(report)} of {summary.notes_total} {overview.hold_verb(report)}"
+    )
+    if overview.nothing_looked_at(report):
+        holding = f"{plural(summary.notes_total, 'note')} on record, no source was looked at"
     return f"{holding}; {states}" if states else holding
 
 
@@ -98,7 +120,7 @@ def _not_run(report: Report) -> str:
         return ""
     first = f"{missing[0].rule}: {missing[0].why}"
     more = f" (and {len(missing) - 1} more)" if len(missing) > 1 else ""
-    return clipped(first, _WIDTH - len(more)) + more
+    return shortened(first, _WIDTH - len(more)) + more
 
 
 def _worst(report: Report) -> str:
@@ -108,4 +130,4 @@ def _worst(report: Report) -> str:
     claim = wrong[0]
     notes = f"note {', '.join(claim.notes)}, " if claim.notes else ""
     title = CLAIMS[claim.verdict].title.lower()
-    return clipped(f"{notes}{claim.id}: {title}: {overview.claim_line(claim)}", _WIDTH)
+    return shortened(f"{notes}{claim.id}: {title}: {overview.claim_line(claim)}", _WIDTH)

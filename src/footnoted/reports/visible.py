@@ -19,6 +19,7 @@ _HIDDEN = re.compile(
     "]"
 )
 _SPACES = re.compile(r"\s+")
+_STARRED = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
 
 
 def visible(text: str) -> str:
@@ -35,6 +36,20 @@ def clipped(text: str, length: int) -> str:
     """Return `text` on one line, cut after `length` characters at most, with an ellipsis."""
     line = one_line(text)
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def shortened(text: str, length: int) -> str:
+    """Return `text` on one line, cut at a word before `length` characters, with an ellipsis."""
+    line = one_line(text)
+    if len(line) <= length:
+        return line
+    head, space, _ = line[:length].rpartition(" ")
+    return (head.rstrip(" ,;:·") + "…") if space else clipped(line, length)
+
+
+def quoted_words(message: str) -> str:
+    """Return a comparison's message with its `*words*` in quotation marks, `“words”`."""
+    return _STARRED.sub(r"“\1”", message)
 
 
 def web_address(url: str | None) -> str | None:

@@ -14,6 +14,7 @@ from footnoted.model.capture import Basis
 from footnoted.model.finding import Level
 from footnoted.model.records import NoteStatus
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
+from footnoted.reports.visible import quoted_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,9 @@ LINKS: Final[Mapping[LinkVerdict, Word]] = {
         "⊘", "Unreachable", "No answer: not seen from here, which does not mean gone."
     ),
     LinkVerdict.MOVED: Word("↷", "Moved", "The page answers at another address."),
-    LinkVerdict.NOT_FETCHED: Word("–", "Not fetched", "The settings of this project skip it."),
+    LinkVerdict.NOT_FETCHED: Word(
+        "–", "Not fetched", "Not asked by our own rules, or no look at it is on record."
+    ),
     LinkVerdict.OFFLINE: Word("–", "Offline", "The checker had no network; nothing is known."),
     LinkVerdict.NO_URL: Word("–", "No address", "The source has no address to look at."),
     LinkVerdict.ALIVE: Word("•", "Alive", "The page answers at its address."),
@@ -129,7 +132,14 @@ _REASONS: Final[Mapping[str, str]] = {
     "connect_timeout": "no connection in time",
     "timeout": "no answer in time",
     "host_gave_up": "the host failed too often in this run",
-    "not_fetched": "skipped by this project's settings",
+    "not_fetched": "not asked by our own rules, or no look at it is on record",
+    "no_evidence": "no look at it is on record",
+    "body_too_large": "the answer was larger than the checker reads",
+    "unsourced": "the paper gives no note for this",
+    "no_source": "the note cites no source on record",
+    "missing_note": "the note is marked in the text, but not printed",
+    "dangling_note": "the note leads to no work cited before it",
+    "ambiguous_note": "the note may mean several works",
     "script_only": "the page says nothing without scripts",
     "scanned": "a document of pictures, without text",
     "too_costly": "the document was too large to read safely",
@@ -139,7 +149,7 @@ _REASONS: Final[Mapping[str, str]] = {
 def reason_words(reason: str | None, message: str) -> str:
     """Return why in words: the check's own message, else known words, else the code spelt out."""
     if message.strip():
-        return message
+        return quoted_words(message)
     return _REASONS.get(reason or "", (reason or "").replace("_", " "))
 
 
