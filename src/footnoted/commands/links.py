@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from footnoted.commands.console import FAIL_ON, Progress, count_words, fails, stop_on_interrupt
 from footnoted.model.documents import LinkAnswer
+
+INTERRUPTED = "interrupted"
+"""The reason of a link that was not looked at, since the user stopped."""
 
 _COLOURS = {"alive": "green", "moved": "yellow", "dead": "red", "soft_404": "red", "parked": "red"}
 
@@ -52,7 +56,7 @@ def command(
 
     Without FILE, or with `-`, a list of URLs is read from standard input.
     """
-    from footnoted.audit.links import check_links, read_links, saw_nothing
+    from footnoted.audit.links import check_links, read_links
     from footnoted.audit.options import Clock, Watcher
     from footnoted.web.settings import FetchSettings, parse_network
 
@@ -71,22 +75,27 @@ def command(
             document = check_links(links, name, settings, Clock(), watcher)
         finally:
             progress.close()
-    looked_at = [one for one in document.links if one.reason != "interrupted"]
     if form == "json":
         click.echo(document.model_dump_json(by_alias=True, indent=2))
     else:
-        lines = zip(document.links, links, strict=True)
-        _print([(one, link.line) for one, link in lines if one.reason != "interrupted"], name)
-    if watcher.stop.is_set():
-        left = count_words(len(links) - len(looked_at), "link")
+        _print([(one, link.line) for one, link in zip(document.links, links, strict=True)], name)
+    sys.exit(_end(document.links, fail_on, interrupted=watcher.stop.is_set(), told=form == "text"))
+
+
+def _end(answers: Sequence[LinkAnswer], fail_on: str, *, interrupted: bool, told: bool) -> int:
+    """Say on standard error what it comes to, and return the exit code."""
+    from footnoted.audit.links import saw_nothing
+
+    looked_at = [one for one in answers if one.reason != INTERRUPTED]
+    if interrupted:
+        left = count_words(len(answers) - len(looked_at), "link")
         click.echo(f"footnoted: interrupted; {left} not looked at", err=True)
-        sys.exit(130)
-    if form == "text":
+        return 130
+    if told:
         _print_counts(looked_at)
     if saw_nothing(looked_at):
-        sys.exit(4)
-    found = [finding for one in looked_at for finding in one.findings]
-    sys.exit(1 if fails(found, fail_on) else 0)
+        return 4
+    return 1 if fails((found for one in looked_at for found in one.findings), fail_on) else 0
 
 
 def _bytes(file: Path) -> bytes:
@@ -98,9 +107,11 @@ def _bytes(file: Path) -> bytes:
         raise FootnotedError(f"{file}: cannot be read ({error.strerror})") from error
 
 
-def _print(answers: list[tuple[LinkAnswer, int | None]], name: str) -> None:
+def _print(links: list[tuple[LinkAnswer, int | None]], name: str) -> None:
+    """Print a line for each link that was looked at."""
     from footnoted.reports.terminal import plain
 
+    answers = [one for one in links if one[0].reason != INTERRUPTED]
     width = max((len(answer.verdict) for answer, _ in answers), default=0)
     for answer, line in answers:
         word = click.style(f"{answer.verdict:<{width}}", fg=_COLOURS.get(answer.verdict, "cyan"))
@@ -108,7 +119,7 @@ def _print(answers: list[tuple[LinkAnswer, int | None]], name: str) -> None:
         click.echo(f"{word}  {place}  {plain(answer.url)}  {plain(answer.message)}")
 
 
-def _print_counts(answers: list[LinkAnswer]) -> None:
+def _print_counts(answers: Sequence[LinkAnswer]) -> None:
     counts: dict[str, int] = {}
     for answer in answers:
         counts[answer.verdict] = counts.get(answer.verdict, 0) + 1
