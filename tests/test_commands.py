@@ -18,6 +18,7 @@ import pytest
 
 from corpus_folder import cited, quoting, write_corpus
 from footnoted.commands import COMMANDS
+from footnoted.demo.pdf import write_pdf
 from loopback import Answer, serve
 
 PAPER = """\
@@ -152,7 +153,10 @@ def test_lint_tells_all_faults_of_all_files_at_once(tmp_path: Path) -> None:
 def test_lint_without_the_paper_says_what_it_could_not_run(tmp_path: Path) -> None:
     """In words for people, in `not_run` for programs."""
     corpus = small_corpus(tmp_path)
-    assert "anchor-not-found" in run("lint", str(corpus), cwd=tmp_path).stderr
+    brief = run("lint", str(corpus), cwd=tmp_path).stderr
+    assert "14 lints need the paper" in brief
+    assert "anchor-not-found" not in brief
+    assert "anchor-not-found" in run("lint", str(corpus), "-v", cwd=tmp_path).stderr
     document = json.loads(run("lint", str(corpus), "--format", "json", cwd=tmp_path).stdout)
     assert "anchor-not-found" in {one["rule"] for one in document["not_run"]}
 
@@ -166,7 +170,8 @@ def test_two_papers_of_one_id_are_told(tmp_path: Path) -> None:
     (other / "paper.yaml").write_text(text, encoding="utf-8")
     done = run("check", "claims", cwd=tmp_path)
     assert done.returncode == 2
-    assert "record-duplicate-slug" in done.stdout
+    assert "record-duplicate-slug" in done.stderr
+    assert done.stdout == ""
     assert not (tmp_path / "reports").exists()
 
 
@@ -387,10 +392,264 @@ def test_evidence_add_and_ls(tmp_path: Path) -> None:
     (tmp_path / "copy.txt").write_text("It is safe and sound.", encoding="utf-8")
     done = run("evidence", "add", "a", "copy.txt", "--obtained", "scanned", cwd=tmp_path)
     assert done.returncode == 0
-    assert "local" in run("evidence", "ls", cwd=tmp_path).stdout
+    listed = run("evidence", "ls", cwd=tmp_path).stdout
+    assert re.search(r"  local  200  +\d+ B  a, sha256 [0-9a-f]{12}…$", listed.rstrip())
     lost = run("evidence", "add", "aa", "copy.txt", "--obtained", "x", cwd=tmp_path)
     assert lost.returncode == 2
     assert "did you mean 'a'?" in lost.stderr
+
+
+def test_links_tells_the_line_and_what_is_no_url(tmp_path: Path) -> None:
+    """Prose is no URL, whatever the network is; a link listed twice is answered twice."""
+    with serve({"/a": Answer(200, PAGE, HTML)}) as site:
+        url = site.url("/a")
+        (tmp_path / "list.txt").write_text(f"# mine\n{url}\nhello there\n{url}\n", "utf-8")
+        options = ("--allow-net", "127.0.0.0/8", "--pace", "0", "-q")
+        done = run("links", "list.txt", *options, cwd=tmp_path)
+    lines = [line.split()[:2] for line in done.stdout.splitlines()]
+    assert lines == [
+        ["alive", "list.txt:2"],
+        ["not_fetched", "list.txt:3"],
+        ["alive", "list.txt:4"],
+    ]
+    assert done.returncode == 0
+
+
+def test_links_that_saw_nothing_ends_with_4(tmp_path: Path) -> None:
+    """Walls, weather and lines that are no URL verify nothing."""
+    with serve({"/w": Answer(403, b"no", HTML)}) as site:
+        lines = f"{site.url('/w')}\nhello there\n"
+        options = ("--allow-net", "127.0.0.0/8", "--pace", "0", "-q", "--format", "json")
+        done = run("links", *options, cwd=tmp_path, stdin=lines.encode())
+    links = json.loads(done.stdout)["links"]
+    assert [link["verdict"] for link in links] == ["blocked", "not_fetched"]
+    assert links[1]["reason"] == "bad_url"
+    assert done.returncode == 4
+
+
+def test_links_json_carries_findings(tmp_path: Path) -> None:
+    """Of the same rules as an audit's, at the line of the list; a lone word is no host."""
+    with serve({}) as site:
+        lines = f"\n{site.url('/gone')}\n"
+        options = ("--allow-net", "127.0.0.0/8", "--pace", "0", "--format", "json")
+        done = run("links", *options, cwd=tmp_path, stdin=lines.encode())
+    (finding,) = json.loads(done.stdout)["links"][0]["findings"]
+    assert (finding["rule"], finding["level"]) == ("link-dead", "error")
+    assert (finding["where"]["file"], finding["where"]["line"]) == ("<stdin>", 2)
+    word = json.loads(run("links", "--format", "json", cwd=tmp_path, stdin=b"hello").stdout)
+    assert word["links"][0]["reason"] == "bad_url"
+
+
+def test_links_interrupted_prints_what_it_has(tmp_path: Path) -> None:
+    """Exit code 130, one line, and nothing said of what was not looked at."""
+    with serve({"/a": Answer(200, PAGE, HTML), "/b": Answer(200, PAGE, HTML, delay=20)}) as site:
+        (tmp_path / "list.txt").write_text(f"{site.url('/a')}\n{site.url('/b')}\n", "utf-8")
+        options = ("--allow-net", "127.0.0.0/8", "--pace", "0")
+        process = subprocess.Popen(
+            [sys.executable, "-m", "footnoted", "links", "list.txt", "-q", *options],
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        deadline = time.monotonic() + 15
+        while len(site.asked) < 2 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert [line.split()[0] for line in out.decode().splitlines()] == ["alive"]
+    assert err.decode() == "footnoted: interrupted; 1 link not looked at\n"
+
+
+def test_compare_tells_what_differs_in_words(tmp_path: Path) -> None:
+    """Words left out, added, and put in place of others."""
+    (tmp_path / "s.txt").write_text("The bridge is said to be not safe and sound.", "utf-8")
+    words = "The old bridge is said to be safe or sound."
+    out = run("compare", words, "s.txt", cwd=tmp_path).stdout
+    assert "leaves out “not”" in out
+    assert "adds “old”" in out
+    assert "has “or” where the source has “and”" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((" ", "s.txt"), "TEXT is empty"),
+        (("a", "nowhere.txt"), "nowhere.txt: cannot be read"),
+        (("a", "."), "cannot be read"),
+    ],
+)
+def test_compare_refuses_in_one_line(
+    arguments: tuple[str, ...], words: str, tmp_path: Path
+) -> None:
+    """Nothing to look for, or nothing to look in: exit code 2."""
+    done = run("compare", *arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert words in done.stderr
+
+
+def test_compare_judges_a_page_as_a_link_first(tmp_path: Path) -> None:
+    """An error page is not the source; a wall was not looked behind."""
+    lost = b"<html><head><title>Page not found</title></head><body><p>Sorry.</p></body></html>"
+    routes = {"/soft": Answer(200, lost, HTML), "/wall": Answer(403, b"no", HTML)}
+    with serve(routes) as site:
+        for path, reason, code in [("/soft", "soft_404", 1), ("/wall", "blocked", 4)]:
+            done = run(
+                *("compare", "safe and sound", site.url(path), "--format", "json"),
+                *("--allow-net", "127.0.0.0/8"),
+                cwd=tmp_path,
+            )
+            answer = json.loads(done.stdout)
+            assert (answer["verdict"], answer["reason"]) == ("unchecked", reason)
+            assert done.returncode == code
+
+
+def test_compare_reads_pdfs_and_large_pages(tmp_path: Path) -> None:
+    """In processes of their own; the answers are the same."""
+    (tmp_path / "a.pdf").write_bytes(write_pdf("T", [["The bridge is safe and sound."]]))
+    filler = b"<p>Words that fill a page.</p>" * 3000
+    (tmp_path / "b.html").write_bytes(PAGE.replace(b"</body>", filler + b"</body>"))
+    cases = [
+        {"id": name, "kind": "quotation", "text": "safe and sound", "source": name}
+        for name in ("a.pdf", "b.html")
+    ]
+    stdin = "\n".join(json.dumps(case) for case in cases).encode()
+    done = run("compare", "--batch", "-", cwd=tmp_path, stdin=stdin)
+    verdicts = [json.loads(line)["verdict"] for line in done.stdout.splitlines()]
+    assert (done.returncode, verdicts) == (0, ["verbatim", "verbatim"])
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('{"id": 1,', ":1:10: not JSON"),
+        ("[1]", ":1:1: not a JSON object"),
+        ('{"kind": "quotation"}', ":1:1: 'id' is missing; a case has id, kind, text, source"),
+        ('{"id": "1", "kind": "x", "text": "a", "source": "b"}', ":1:13: 'kind' is none of ours"),
+    ],
+)
+def test_compare_batch_tells_bad_lines_in_plain_words(
+    line: str, words: str, tmp_path: Path
+) -> None:
+    """With file, line and column, and what to write instead."""
+    done = run("compare", "--batch", "-", cwd=tmp_path, stdin=line.encode())
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert words in done.stderr
+
+
+def test_extract_lists_every_note(tmp_path: Path) -> None:
+    """With the source it cites and where a short form leads; `-o` writes the same to a file."""
+    paper = str(paper_at(tmp_path))
+    out = run("extract", paper, cwd=tmp_path).stdout
+    lines = out.splitlines()
+    assert any(line.startswith("1  ") and "Bridges of the world" in line for line in lines)
+    assert any(line.startswith("2  ibid → note 1, ") for line in lines)
+    assert max(map(len, lines)) <= 100
+    run("extract", paper, "-o", "out.txt", cwd=tmp_path)
+    assert (tmp_path / "out.txt").read_text("utf-8") == out
+
+
+def test_extract_makes_no_folder_for_its_output(tmp_path: Path) -> None:
+    """It names the one that is missing."""
+    options = ("--format", "json", "-o", "new/out.json")
+    done = run("extract", str(paper_at(tmp_path)), *options, cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "no folder new" in done.stderr
+    assert not (tmp_path / "new").exists()
+
+
+def test_check_tells_records_that_it_left_out(tmp_path: Path) -> None:
+    """On standard error with file:line:column; the rest is audited, and the code is 2."""
+    corpus = small_corpus(tmp_path)
+    with (corpus / "notes.yaml").open("a", encoding="utf-8") as notes:
+        notes.write("- id: '2'\n  text: x\n  colour: red\n")
+    done = run("check", "claims/p", "-q", cwd=tmp_path)
+    assert done.returncode == 2
+    assert re.search(r"notes\.yaml:\d+:\d+: error: .*colour", done.stderr)
+    assert "1 fault in the records" in done.stderr
+    assert "reports/p/report.html" in done.stdout
+
+
+def test_check_goes_on_with_the_other_corpora(tmp_path: Path) -> None:
+    """One that cannot be read is told, and the code is 2 in the end."""
+    small_corpus(tmp_path)
+    small_corpus(tmp_path, ident="q")
+    (tmp_path / "claims" / "p" / "paper.yaml").write_text("title: x\n", "utf-8")
+    done = run("check", "claims", "-q", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "claims/p/paper.yaml" in done.stderr
+    assert "reports/q/report.html" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("claims", "--format", "json"), "one corpus"),
+        (("claims", "--only", "c"), "one corpus"),
+        (("claims/p", "--as-of", "2026-01-01"), "needs --replay"),
+    ],
+)
+def test_check_refuses_options_that_do_not_fit(
+    options: tuple[str, ...], words: str, tmp_path: Path
+) -> None:
+    """In one line, before anything is looked at."""
+    small_corpus(tmp_path)
+    small_corpus(tmp_path, ident="q")
+    done = run("check", *options, cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert words in done.stderr
+    assert not (tmp_path / "reports").exists()
+
+
+def test_check_behind_walls_alone_ends_with_4(tmp_path: Path) -> None:
+    """Where every page is blocked, nothing was checked: neither green nor red."""
+    with serve({"/a": Answer(403, b"no", HTML)}) as site:
+        small_corpus(tmp_path, site.url("/a"))
+        done = run("check", "claims/p", "--allow-net", "127.0.0.0/8", "-q", cwd=tmp_path)
+    assert done.returncode == 4
+    assert "1 blocked" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "report"])
+def test_a_file_in_the_place_of_the_reports_is_named(command: str, tmp_path: Path) -> None:
+    """And the option that names another place."""
+    small_corpus(tmp_path)
+    (tmp_path / "reports").write_text("mine", "utf-8")
+    done = run(command, "claims/p", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "a file stands where the reports go" in done.stderr
+    assert "--reports" in done.stderr
+
+
+def test_a_waiver_of_no_rule_is_told_the_nearest(tmp_path: Path) -> None:
+    """Rules of checks are known too."""
+    waiver = {"note": "1", "owner": "mk", "reason": "asked", "expires": "2099-01-01"}
+    rules = ("link-ded", "link-dead")
+    corpus = small_corpus(tmp_path, waivers=[{**waiver, "rule": rule} for rule in rules])
+    done = run("lint", str(corpus), cwd=tmp_path)
+    found = [line for line in done.stdout.splitlines() if "waiver-unknown-rule" in line]
+    assert len(found) == 1
+    assert "'link-ded': did you mean 'link-dead'?" in found[0]
+
+
+def test_a_bug_is_told_even_where_no_log_can_be_written(tmp_path: Path) -> None:
+    """With surrogates in its message, and without a folder for the log: exit code 3."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import tempfile\nimport footnoted.papers as p\n"
+        "def broken(*a, **k):\n    raise KeyError('\\udcff')\n"
+        "def full(*a, **k):\n    raise OSError('full')\n"
+        "p.read_paper = broken\n"
+        "import os\nif os.environ.get('FULL'):\n    tempfile.NamedTemporaryFile = full\n",
+        encoding="utf-8",
+    )
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path), "TMPDIR": str(tmp_path)}
+    arguments = ("extract", str(paper_at(tmp_path)))
+    done = run(*arguments, cwd=tmp_path, env=environment)
+    assert done.returncode == 3
+    assert "udcff" in next(tmp_path.glob("footnoted-bug-*.log")).read_text("utf-8")
+    done = run(*arguments, cwd=tmp_path, env={**environment, "FULL": "1"})
+    assert (done.returncode, done.stderr.count("\n")) == (3, 1)
+    assert "no log could be written" in done.stderr
 
 
 def test_our_own_bug_ends_with_3_and_a_log(tmp_path: Path) -> None:

@@ -52,3 +52,15 @@ def test_an_expired_waiver_is_an_error_and_an_idle_one_a_warning() -> None:
     ]
     assert "ran out on 2026-11-24" in found[0].message
     assert [*waiver_findings([FINDING], corpus(waivers=[WAIVER]), {"missing-note"}, DAY)] == []
+
+
+def test_a_waiver_of_an_unknown_rule_names_the_nearest() -> None:
+    """Told instead of anything else; without the list of rules nobody knows."""
+    one = corpus(waivers=[WAIVER | {"rule": "mising-note"}])
+    later = date(2026, 12, 1)
+    known = {"missing-note", "link-dead"}
+    (found,) = waiver_findings([FINDING], one, {"missing-note"}, DAY, known=known)
+    assert (found.rule, found.level, found.where.note) == ("waiver-unknown-rule", "error", "3")
+    assert found.message == "no rule is called 'mising-note': did you mean 'missing-note'?"
+    (found,) = waiver_findings([FINDING], one, {"missing-note"}, later)
+    assert found.rule == "waiver-expired"
