@@ -302,3 +302,31 @@ def test_no_figure_and_no_page_raises(
         assert content[slice(*found.span)] == found.source_wording
     if found.verdict is PartVerdict.AGREES:
         assert found.span
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict", "reason", "review"),
+    [
+        ("Trade did not reach $5bn in 2011.", "unchecked", "denied", True),
+        ("Trade fell short of $5bn in 2011.", "unchecked", "denied", True),
+        ("Trade fell by $5bn in 2011.", "unchecked", "changed", True),
+        ("Trade rose by $3bn in 2011.", "unchecked", "changed", True),
+        ("Trade will reach $5bn in 2011.", "agrees", "equal", True),
+        ("No one doubts it, and trade was $5bn in 2011.", "agrees", "equal", False),
+        ("Trade was $5bn in 2011.", "agrees", "equal", False),
+        ("Trade was $3bn in 2011.", "disagrees", "other_value", False),
+    ],
+)
+def test_a_figure_must_be_stated(sentence: str, verdict: str, reason: str, *, review: bool) -> None:
+    """A figure denied, expected or told as a change proves no level, and refutes none."""
+    text = page(sentence)
+    record = FigureRecord(raw="$5bn", measure="trade", period="2011")
+    found = check_figure(record, text)
+    assert (found.verdict, found.reason, found.needs_review) == (verdict, reason, review)
+
+
+def test_a_measure_may_ask_for_a_change() -> None:
+    """`growth of trade` is what "rose by" tells."""
+    text = page("Trade rose by $5bn in 2011.")
+    record = FigureRecord(raw="$5bn", measure="trade rose", period="2011")
+    assert check_figure(record, text).verdict == "agrees"

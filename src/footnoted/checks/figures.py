@@ -18,6 +18,7 @@ from footnoted.checks.figure_context import (
     nearer_rival,
     period_fit,
 )
+from footnoted.checks.figure_mood import mood_of
 from footnoted.checks.figure_pages import is_on, page_label, page_of, pages_named
 from footnoted.checks.figure_places import Place, find_places
 from footnoted.model.quantity import Quantity
@@ -211,6 +212,8 @@ def _finish(text: Text, claim: Quantity, found: _Candidate, locator: str | None)
 _OWN_WORDS = {
     "page_furniture": "it stands in the page's navigation or comments, not in its text",
     "another_nearer": "another figure of the sentence stands nearer to the measure's words",
+    "denied": "the sentence denies the figure, or says that it was not reached",
+    "changed": "the figure is a change, and a level was asked for",
 }
 
 
@@ -221,6 +224,11 @@ def _words(reason: str) -> str:
 def _verdict(found: _Candidate) -> tuple[PartVerdict, str, list[str]]:
     """Return verdict, reason and what a person should look at."""
     doubts: list[str] = []
+    mood = mood_of(found.place, found.asked)
+    if mood in {"denied", "changed"}:
+        return PartVerdict.UNCHECKED, mood, doubts
+    if mood == "expected":
+        doubts.append("the sentence expects the figure, and does not say that it came")
     if found.verdict == "disagrees":
         return PartVerdict.DISAGREES, found.reason, doubts
     if found.verdict == "review":
