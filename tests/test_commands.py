@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from corpus_folder import cited, quoting, write_corpus
+from footnoted.audit.links import read_links
 from footnoted.commands import COMMANDS
 from footnoted.demo.pdf import write_pdf
 from loopback import Answer, serve
@@ -413,6 +414,22 @@ def test_links_tells_the_line_and_what_is_no_url(tmp_path: Path) -> None:
         ["alive", "list.txt:4"],
     ]
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("page.html", "<p>\n<a href='http://x.example/a'>x</a>\n\n<a href='http://y.example/'>"),
+        ("page.md", "One\n[x](http://x.example/a)\n\nhttp://y.example/."),
+    ],
+)
+def test_links_knows_the_lines_of_html_and_markdown(name: str, text: str) -> None:
+    """Counted from 1, as editors do."""
+    links = read_links(text.encode(), name)
+    assert [(link.url, link.line) for link in links] == [
+        ("http://x.example/a", 2),
+        ("http://y.example/", 4),
+    ]
 
 
 def test_links_that_saw_nothing_ends_with_4(tmp_path: Path) -> None:

@@ -68,17 +68,17 @@ def read_links(data: bytes, name: str) -> list[Link]:
     if "\0" in text:
         raise FootnotedError(f"{name}: a binary file; give a list of URLs, Markdown or HTML")
     if name.endswith((".html", ".htm", ".xhtml")) or media_type(data, None) == "text/html":
-        return _from_html(data)
+        return _from_html(text)
     if name.endswith((".md", ".markdown")):
         return _from_markdown(text)
     lines = ((line.strip(), number) for number, line in enumerate(text.splitlines(), 1))
     return [Link(line, number) for line, number in lines if line and not line.startswith("#")]
 
 
-def _from_html(data: bytes) -> list[Link]:
+def _from_html(text: str) -> list[Link]:
     from bs4 import BeautifulSoup  # noqa: PLC0415 -- heavy, and only for HTML
 
-    soup = BeautifulSoup(data, "lxml")
+    soup = BeautifulSoup(text, "html.parser")  # lxml does not tell the lines
     return [
         Link(url, tag.sourceline)
         for tag in soup.find_all("a", href=True)
