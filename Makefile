@@ -14,7 +14,7 @@ audit: $(VENV)/.run-ready
 	case $$code in \
 	  0) echo "audit done: nothing new";; \
 	  1) echo "audit done: there are new findings (exit code 1)";; \
-	  4) echo "audit done: no network, so no source was looked at (exit code 4)";; \
+	  4) echo "audit done: no source could be looked at from here (exit code 4)";; \
 	  *) exit $$code;; \
 	esac
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +23,7 @@ from footnoted.checks.outcomes import (
 from footnoted.corpus import read_corpus
 from footnoted.errors import UnreadableCorpusError
 from footnoted.files import write_beside
-from footnoted.history import lines_for, looks_by_url, rotten, was_seen
+from footnoted.history import HistoryLine, lines_for, looks_by_url, rotten, was_seen
 from footnoted.lints import Checked, LintRun, run_lints
 from footnoted.model.capture import Capture
 from footnoted.model.corpus import Corpus
@@ -106,10 +106,15 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     if not options.replay and options.only is None:
         looks = [one.link for one in compared.cited().values() if one.link]
         lines = lines_for(history.lines, told, looks, as_of=as_of, vantage=options.vantage)
-        note = append_history(folder / HISTORY, lines)
-        if note:
-            watcher.say(note, 0, 0)
+        _remember(folder, lines, watcher)
     return Audit(report, folder, len(record_findings))
+
+
+def _remember(folder: Path, lines: Sequence[HistoryLine], watcher: Watcher) -> None:
+    """Append to the paper's history; a torn line that had to be cut first is told."""
+    note = append_history(folder / HISTORY, lines)
+    if note:
+        watcher.say(note, 0, 0)
 
 
 def _folder(options: Options, corpus: Corpus) -> Path:
