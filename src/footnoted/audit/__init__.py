@@ -72,13 +72,9 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
         compared = _look_and_compare(corpus, scope, captures)
     as_of, offline = captures.as_of, captures.offline_message
     claims = _judge(corpus, scope, compared)
-    checked = Checked(
-        (
-            *_claim_findings(corpus, scope, claims),
-            *_link_findings(corpus, compared, history, captures.looked_at),
-        ),
-        CLAIM_RULES | LINK_RULES,
-    )
+    of_claims = _claim_findings(corpus, scope, claims)
+    of_links = _link_findings(corpus, compared, history, captures.looked_at)
+    checked = Checked((*of_claims, *of_links), CLAIM_RULES | LINK_RULES)
     linted = run_lints(corpus, draft, today=as_of.date(), also=checked)
     findings = (*record_findings, *_in_scope(linted, scope, options.only))
     look = Look(corpus, claims, compared.seen, linted.ran, whole=options.only is None)
