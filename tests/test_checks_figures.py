@@ -313,6 +313,8 @@ def test_no_figure_and_no_page_raises(
         ("Trade rose by $3bn in 2011.", "unchecked", "changed", True),
         ("Trade will reach $5bn in 2011.", "agrees", "equal", True),
         ("No one doubts it, and trade was $5bn in 2011.", "agrees", "equal", False),
+        ("Trade was $5bn a month in 2011.", "unchecked", "rate", True),
+        ("Trade was CAD $5bn in 2011.", "unchecked", "other_currency", True),
         ("Trade was $5bn in 2011.", "agrees", "equal", False),
         ("Trade was $3bn in 2011.", "disagrees", "other_value", False),
     ],
@@ -330,3 +332,12 @@ def test_a_measure_may_ask_for_a_change() -> None:
     text = page("Trade rose by $5bn in 2011.")
     record = FigureRecord(raw="$5bn", measure="trade rose", period="2011")
     assert check_figure(record, text).verdict == "agrees"
+
+
+def test_a_row_of_a_longer_name_is_another_row() -> None:
+    """Guinea-Bissau is not Guinea, and an exact header goes before one that has more words."""
+    rows = [["Country", "Exports"], ["Guinea-Bissau", "$12m"], ["Guinea", "$2m"]]
+    record = FigureRecord(raw="$12m", cell=Cell(row="Guinea", column="Exports"))
+    assert check_figure(record, table_page("", rows)).verdict == "disagrees"
+    more = [["Country", "Exports"], ["Papua New Guinea", "$12m"], ["Guinea", "$2m"]]
+    assert check_figure(record, table_page("", more)).verdict == "disagrees"

@@ -417,3 +417,11 @@ def test_what_stands_around_the_cut(quotation: str, page: str, reason: str | Non
     """Another block says nothing of this one; a negation, doubt or number that goes on does."""
     text = read_text(page.encode(), "text/html; charset=utf-8")
     assert compare_quotation(quotation, text).reason == reason
+
+
+def test_an_ellipsis_over_a_doubt_wants_an_eye() -> None:
+    """`They ... attacked` for "They allegedly attacked"."""
+    text = read_text(b"<p>They allegedly attacked the town.</p>", "text/html")
+    found = compare_quotation("They ... attacked the town", text)
+    assert (found.verdict, found.needs_review) == ("edited", True)
+    assert "allegedly" in found.message

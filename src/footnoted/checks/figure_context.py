@@ -244,9 +244,21 @@ def _distance(spots: dict[str, list[tuple[int, int]]], place: Place) -> int:
     )
 
 
+def is_cell(row: str, column: str, place: Place) -> bool:
+    """Tell whether `place` is the table cell under exactly these headers."""
+    return _same(place.row, row) and _same(place.column, column)
+
+
+def _same(header: str, asked: str) -> bool:
+    return " ".join(header.lower().split()) == " ".join(asked.lower().split())
+
+
 def cell_named(row: str, column: str, place: Place) -> bool:
     """Tell whether `place` is the table cell under these words of row and column headers."""
     return _covers(place.row, row) and _covers(place.column, column)
+
+
+_HEADER_WORD = re.compile(r"\w+(?:-\w+)*")  # Guinea-Bissau is not Guinea
 
 
 def _covers(header: str, asked: str) -> bool:
@@ -255,5 +267,5 @@ def _covers(header: str, asked: str) -> bool:
         return False
     if _CJK.search(wanted):
         return wanted in plain
-    words = set(re.findall(r"\w+", plain))
-    return set(re.findall(r"\w+", wanted)) <= words
+    words = set(_HEADER_WORD.findall(plain))
+    return set(_HEADER_WORD.findall(wanted)) <= words

@@ -1,4 +1,4 @@
-"""Whether a sentence states its figure: it may deny it, only expect it, or tell a change."""
+"""Whether a sentence states its figure: it may deny or expect it, tell a change or a rate."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 from footnoted.checks.figure_places import Place
 
-Mood = Literal["stated", "denied", "expected", "changed"]
+Mood = Literal["stated", "denied", "expected", "changed", "rate", "other_currency"]
 
 _REACH = 60
 """Characters before a figure in which a word still governs it."""
@@ -39,6 +39,19 @@ _ASKS_FUTURE = re.compile(
 )
 
 
+_RATE = re.compile(
+    r"\s*(?:(?:an?|per|each|every)\s+(?:second|minute|hour|day|week|month|quarter|year|person|head"
+    r"|household|tonne|barrel)\b|daily\b|weekly\b|monthly\b|yearly\b|annually\b)",
+    re.IGNORECASE,
+)
+_ASKS_RATE = re.compile(
+    r"\b(?:per|daily|weekly|monthly|yearly|annual(?:ly)?|rate|price|wage|speed|capacity|output|a day"
+    r"|an hour|a year|each)\b",
+    re.IGNORECASE,
+)
+_OTHER_DOLLARS = re.compile(r"\b(?:CAD|AUD|NZD|HKD|SGD|TWD|MXN)\s?$")
+
+
 def mood_of(place: Place, measure: str | None) -> Mood:
     """Return how the sentence of `place` gives its figure, beside what `measure` asks for.
 
@@ -48,7 +61,16 @@ def mood_of(place: Place, measure: str | None) -> Mood:
     if place.at is None:
         return "stated"
     before = place.near[: max(0, place.start - place.at)][-_REACH:]
+    after = place.near[max(0, place.quantity.end - place.at) :]
     asked = measure or ""
+    if _OTHER_DOLLARS.search(before) and place.quantity.raw.startswith("$"):
+        return "other_currency"
+    if _RATE.match(after) and not _ASKS_RATE.search(asked):
+        return "rate"
+    return _by_words_before(before, asked)
+
+
+def _by_words_before(before: str, asked: str) -> Mood:
     if _DENIED.search(before) and not _DENIED.search(f"{asked} "):
         return "denied"
     if _CHANGE.search(before) and not _ASKS_CHANGE.search(asked):

@@ -73,12 +73,21 @@ def _headers(
     for cell in sorted(cells, key=lambda cell: cell.row if by_column else cell.column):
         line, place = (cell.column, cell.row) if by_column else (cell.row, cell.column)
         words = content[cell.start : cell.end].strip()
-        leads = line not in closed and (not _NUMERIC.fullmatch(words) or _heads(words, place))
+        leads = line not in closed and (not _is_figure(words) or _heads(words, place))
         if words and (cell.header or leads):
             lines.setdefault(line, []).append((place, words))
         elif words:
             closed.add(line)
     return lines
+
+
+@lru_cache(maxsize=4096)
+def _is_figure(words: str) -> bool:
+    """Tell whether a cell is nothing but a figure: `12,345`, `$12m`, `4.5 %`."""
+    if _NUMERIC.fullmatch(words):
+        return True
+    found = parse_figure(words) if any(char.isdigit() for char in words) else None
+    return found is not None and found.raw.strip() == words and found.kind in {"amount", "ratio"}
 
 
 def _heads(words: str, place: int) -> bool:

@@ -14,6 +14,7 @@ from decimal import Decimal, InvalidOperation
 from footnoted.checks.figure_context import (
     Fit,
     cell_named,
+    is_cell,
     measure_fit,
     nearer_rival,
     period_fit,
@@ -86,7 +87,8 @@ def check_figure(record: FigureRecord, text: Text, *, locator: str | None = None
     if record.cell:
         named = [each for each in candidates if _in_cell(record, each.place)]
         if named:
-            return _finish(text, claim, _best(named, text, locator), locator)
+            exact = [each for each in named if is_cell(*_headers(record), each.place)]
+            return _finish(text, claim, _best(exact or named, text, locator), locator)
         return _not_there(text, claim, candidates, "cell_not_found")
     context_less = not record.measure and not record.period
     if context_less and (claim.unit is None and claim.kind == "amount"):
@@ -137,9 +139,13 @@ def _candidates(record: FigureRecord, claim: Quantity, text: Text) -> list[_Cand
     return found
 
 
-def _in_cell(record: FigureRecord, place: Place) -> bool:
+def _headers(record: FigureRecord) -> tuple[str, str]:
     assert record.cell is not None
-    return cell_named(record.cell.row, record.cell.column, place)
+    return record.cell.row, record.cell.column
+
+
+def _in_cell(record: FigureRecord, place: Place) -> bool:
+    return cell_named(*_headers(record), place)
 
 
 def _decide(
@@ -214,6 +220,8 @@ _OWN_WORDS = {
     "another_nearer": "another figure of the sentence stands nearer to the measure's words",
     "denied": "the sentence denies the figure, or says that it was not reached",
     "changed": "the figure is a change, and a level was asked for",
+    "rate": "the figure is a rate, and none was asked for",
+    "other_currency": "the figure is in another currency of the same sign",
 }
 
 
@@ -225,7 +233,7 @@ def _verdict(found: _Candidate) -> tuple[PartVerdict, str, list[str]]:
     """Return verdict, reason and what a person should look at."""
     doubts: list[str] = []
     mood = mood_of(found.place, found.asked)
-    if mood in {"denied", "changed"}:
+    if mood in {"denied", "changed", "rate", "other_currency"}:
         return PartVerdict.UNCHECKED, mood, doubts
     if mood == "expected":
         doubts.append("the sentence expects the figure, and does not say that it came")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from footnoted.quotations.findings import Opinion, Remark
 from footnoted.quotations.fold import FoldedText
 from footnoted.quotations.places import Places
-from footnoted.quotations.words import NEGATIONS
+from footnoted.quotations.words import DOUBTING, NEGATIONS
 
 MAX_HIDDEN = 400
 """Words that an ellipsis may leave out; beyond that two passages are joined."""
@@ -29,6 +29,7 @@ def judge_gap(page: FoldedText, places: Places, start: int, end: int) -> Opinion
         out.faults.append(Remark("ellipsis_too_wide", message))
         return out
     _judge_negations(page, start, end, out)
+    _judge_doubts(page, start, end, out)
     blocks = places.blocks(page.starts[start - 1], page.ends[end])
     if len({block.article for block in blocks}) > 1:
         out.faults.append(Remark("joins_two_articles", "the ellipsis joins two articles"))
@@ -51,6 +52,14 @@ def _judge_negations(page: FoldedText, start: int, end: int, out: Opinion) -> No
     message = f"the ellipsis hides *{' '.join(page.raw(found, min(found + 3, end)).split())}*"
     remark = Remark("ellipsis_hides_negation", message)
     (out.faults if strong else out.notes).append(remark)
+
+
+def _judge_doubts(page: FoldedText, start: int, end: int, out: Opinion) -> None:
+    """Note a word that weakens what the quotation then states flatly; a person looks."""
+    found = next((i for i in range(start, end) if page.words[i] in DOUBTING), None)
+    if found is not None:
+        words = " ".join(page.raw(found, min(found + 3, end)).split())
+        out.notes.append(Remark("ellipsis_hides_doubt", f"the ellipsis hides *{words}*"))
 
 
 def _ends_sentence(page: FoldedText, at: int) -> bool:
