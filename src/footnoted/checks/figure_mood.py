@@ -45,8 +45,8 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _ASKS_RATE = re.compile(
-    r"\b(?:per|daily|weekly|monthly|yearly|annual(?:ly)?|rate|price|wage|speed|capacity|output|a day"
-    r"|an hour|a year|each)\b",
+    r"\b(?:per|daily|weekly|monthly|yearly|annual(?:ly)?|rate|price|wage|speed|capacity|output"
+    r"|a day|an hour|a year|each)\b",
     re.IGNORECASE,
 )
 _OTHER_DOLLARS = re.compile(r"\b(?:CAD|AUD|NZD|HKD|SGD|TWD|MXN)\s?$")
