@@ -54,6 +54,12 @@ def test_years_dates_addresses_and_plain_ordinals_are_no_figures() -> None:
     assert read("## 1 A\n\nText.\n\n28 Harbour Lane\nPort N1 6HT").figures == ()
 
 
+def test_a_number_word_that_counts_nothing_named_is_no_figure() -> None:
+    """`the two agreed` is none; `five states` and `57` are."""
+    draft = read("## 1 A\n\nThe two agreed. Five states and 57 more came.")
+    assert [f.quantity.raw for f in draft.figures] == ["Five states", "57"]
+
+
 def test_a_rank_in_words_is_a_figure() -> None:
     """`second-largest` says something that can be checked."""
     assert [f.quantity.raw for f in read("It is the second-largest town.").figures] == ["second"]

@@ -52,10 +52,11 @@ def find_figures(laid: Laid) -> tuple[DraftFigure, ...]:
 
 
 def _is_figure(quantity: Quantity, text: str) -> bool:
-    """Tell a figure from a bare year, a date, and an ordinal in words that ranks nothing."""
+    """Tell a figure from a bare year, a date, and a word that counts or ranks nothing named."""
     if quantity.kind == "ordinal" and quantity.raw.isalpha():
         return re.match(r"[-–]\w+est\b", text[quantity.end : quantity.end + 20]) is not None
-    return quantity.kind not in {"year", "date"}
+    bare_word = quantity.unit is None and quantity.raw.isalpha()  # `the two`, `three forces`
+    return quantity.kind not in {"year", "date"} and not bare_word
 
 
 def _figure(laid: Laid, paragraph: Paragraph, found: Quantity) -> DraftFigure:
