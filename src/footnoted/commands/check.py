@@ -13,6 +13,8 @@ import click
 
 from footnoted.commands.console import (
     FAIL_ON,
+    PACE,
+    TIMEOUT,
     Progress,
     count_words,
     print_error,
@@ -45,20 +47,8 @@ if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
     metavar="CIDR",
     help="Let the fetcher reach this private network, such as 127.0.0.0/8.",
 )
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0.1),
-    default=30.0,
-    show_default=True,
-    help="Seconds that one address may cost, redirects and retries together.",
-)
-@click.option(
-    "--pace",
-    type=click.FloatRange(min=0),
-    default=1.0,
-    show_default=True,
-    help="Seconds of rest for a host after each answer.",
-)
+@TIMEOUT
+@PACE
 @click.option("--vantage", help="Name of the place we look from; it stands in the report.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")

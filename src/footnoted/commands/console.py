@@ -24,6 +24,21 @@ if TYPE_CHECKING:  # pydantic models: too heavy for `--help`
 
 FAIL_ON = click.Choice(["never", "error", "warning", "new-error"])
 
+TIMEOUT = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=30.0,
+    show_default=True,
+    help="Seconds that one address may cost, redirects and retries together.",
+)
+PACE = click.option(
+    "--pace",
+    type=click.FloatRange(min=0),
+    default=1.0,
+    show_default=True,
+    help="Seconds of rest for a host after each answer.",
+)
+
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import click
 
-from footnoted.commands.console import FAIL_ON, Progress, count_words, fails, stop_on_interrupt
+from footnoted.commands.console import (
+    FAIL_ON,
+    PACE,
+    TIMEOUT,
+    Progress,
+    count_words,
+    fails,
+    stop_on_interrupt,
+)
 from footnoted.model.documents import LinkAnswer
 
 INTERRUPTED = "interrupted"
@@ -21,20 +29,8 @@ _COLOURS = {"alive": "green", "moved": "yellow", "dead": "red", "soft_404": "red
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), default="-")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--allow-net", multiple=True, metavar="CIDR", help="Reach this private network too.")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0.1),
-    default=30.0,
-    show_default=True,
-    help="Seconds that one address may cost, redirects and retries together.",
-)
-@click.option(
-    "--pace",
-    type=click.FloatRange(min=0),
-    default=1.0,
-    show_default=True,
-    help="Seconds of rest for a host after each answer.",
-)
+@TIMEOUT
+@PACE
 @click.option(
     "--fail-on",
     type=FAIL_ON,

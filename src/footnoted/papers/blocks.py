@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from footnoted.papers.inline import labels_of, render
+from footnoted.papers.inline import render
 from footnoted.papers.notelines import NoteStart, find_note_starts
 
 Kind = Literal["heading", "paragraph", "note", "table", "break"]
@@ -179,13 +179,3 @@ def _is_label(first: Block, second: Block) -> bool:
         if re.fullmatch(r"\*\*[^*]+\*\*", words) or words.isupper():
             return True
     return False
-
-
-def marks_of_heading(block: Block) -> tuple[str, ...]:
-    """Return the labels of the marks in a heading or caption."""
-    return tuple(
-        label
-        for _, text in block.lines
-        for found in re.finditer(r"<sup>([^<>]{0,40})</sup>", text)
-        for label in labels_of(found[1])
-    )

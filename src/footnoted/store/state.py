@@ -13,8 +13,6 @@ from pydantic import ValidationError
 from footnoted.errors import EvidenceError, WriteRefusedError
 from footnoted.history import HistoryLine, read_line, write_line
 
-HISTORY = "history.jsonl"
-
 
 @dataclass(frozen=True, slots=True)
 class History:
