@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.figures import data, scoring, speed
+
 from footnoted.quantities import find_quantities
 
 
@@ -81,7 +82,7 @@ def ask(pairs: Sequence[data.Pair]) -> dict[str, dict[str, str | None]]:
         lines = []
         for pair in pairs:
             source = Path(folder) / f"{pair.id}.{'html' if pair.media == 'html' else 'txt'}"
-            source.write_text(pair.source, encoding="utf-8")
+            source.write_text(page(pair), encoding="utf-8")
             case = {"id": pair.id, "kind": "figure", "text": pair.claim, "source": str(source)}
             lines.append(json.dumps({**case, "context": pair.context}))
         cases = Path(folder) / "cases.jsonl"
@@ -90,6 +91,14 @@ def ask(pairs: Sequence[data.Pair]) -> dict[str, dict[str, str | None]]:
         done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     return {answer["id"]: answer for answer in answers}
+
+
+def page(pair: data.Pair) -> str:
+    """Return the file that holds the passage: as it is, or a page around its table."""
+    if pair.media != "html":
+        return pair.source
+    head = f'<!doctype html>\n<html lang="{pair.language}"><head><meta charset="utf-8">'
+    return f"{head}<title>Passage</title></head><body>{pair.source}</body></html>\n"
 
 
 def print_pairs(half: str, *, show: bool) -> None:

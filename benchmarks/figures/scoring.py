@@ -10,9 +10,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from benchmarks.figures.data import Expression, Label
+
 from footnoted.model.quantity import Quantity
 
 FREE_KINDS = frozenset({"year", "date", "ordinal"})
@@ -125,8 +127,8 @@ def value_matches(label: Label, quantity: Quantity) -> bool:
     return quantity.value is not None and any(_same(v, quantity.value) for v in label.values)
 
 
-def _same(wanted: Fraction, read: object) -> bool:
-    return abs(wanted - Fraction(str(read))) <= NEAR * max(1, abs(wanted))
+def _same(wanted: Fraction, read: Decimal) -> bool:
+    return abs(wanted - Fraction(read)) <= NEAR * max(Fraction(1), abs(wanted))
 
 
 def _wanted(label: Label) -> str:

@@ -13,6 +13,7 @@ import time
 from dataclasses import dataclass
 
 from benchmarks.figures import data
+
 from footnoted.quantities import find_quantities
 
 RUNS = 5
