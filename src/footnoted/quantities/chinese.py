@@ -17,16 +17,18 @@ _LARGE = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 NUMERALS = "〇零一二两三四五六七八九十百千万亿"
 _SPELLED = re.compile(f"[{NUMERALS}]+")
 _SCALE = re.compile(
-    r"\s?(?:(余|多|来|几)\s?)?(万亿|百万|千万|百亿|千亿|亿|万|千(?![瓦米克卡])|百(?!分))"
+    r"\s?(?:(余|多|来|几)\s?)?(万亿|百万|千万|百亿|千亿|亿|億|万|萬|兆(?![瓦赫帕字比])"
+    r"|千(?![瓦米克卡赫])|百(?!分)|만|억|조)"
 )
-_MORE = re.compile("[余多]")
+_MORE = re.compile("[余多几來来](?!自)")
 _NOT_NUMBERS = re.compile(
     "一带一路|一带|一路|统一|一些|一样|一直|一般|一起|一定|一致|一切|一体|一方面|万一|十分|千方百计"
     "|三个代表|五项原则|百分点"
 )
 _SCALES = {
     "百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7,
-    "亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
+    "亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12, "兆": 10**12,
+    "億": 10**8, "萬": 10**4, "만": 10**4, "억": 10**8, "조": 10**12,
 }  # fmt: skip
 
 
@@ -52,7 +54,7 @@ class Numeral:
 def scale_after(text: str, end: int) -> Scaled | None:
     """Read 万, 亿, 万亿 (also 多亿, 余万) right after a number in digits."""
     found = _SCALE.match(text, end)
-    if found and found.group(1) not in {"来", "几"}:
+    if found:
         return Scaled(Decimal(_SCALES[found.group(2)]), found.end(), found.group(1) is not None)
     return None
 

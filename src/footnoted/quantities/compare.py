@@ -257,6 +257,13 @@ def _both_hedged(mine: _Side, its: _Side) -> tuple[OutcomeVerdict, str]:
 
 
 def _with_ranges(mine: _Side, its: _Side) -> tuple[OutcomeVerdict, str]:
+    verdict, reason = _range_ends(mine, its)
+    if verdict == "agrees" and its.hedge and its.hedge != mine.hedge:
+        return "review", "hedged_source" if not mine.hedge else "hedges_overlap"
+    return verdict, reason
+
+
+def _range_ends(mine: _Side, its: _Side) -> tuple[OutcomeVerdict, str]:
     if mine.value is None and its.value is None:
         reach = mine.step / 2
         if abs(mine.low - its.low) <= reach and abs(mine.high - its.high) <= reach:

@@ -25,6 +25,11 @@ _HALF = re.compile(r"half(?= (?:of|the|its|their|all|that|these|those|our)\b)", 
 _HALF_SCALE = re.compile(
     r"half (?:a |an )(dozen|hundred|thousand|million|billion|trillion)(?![A-Za-z])", re.IGNORECASE
 )
+_HALF_A_UNIT = re.compile(
+    r"half an? (?=(?:hour|minute|second|day|week|month|year|decade|century|mile|metre|meter|"
+    r"kilometre|kilometer|tonne|ton|acre|inch|per ?cent|percentage point)(?![A-Za-z]))",
+    re.IGNORECASE,
+)
 _SIGN = re.compile(r"([1-4])/(10|[2-9])(?![\d/])")
 _SMALL = "one|two|three|four|five|six|seven|eight|nine"
 _ONE_IN = re.compile(
@@ -56,7 +61,9 @@ def _one_in_some(text: str, start: int) -> Quantity | None:
 
 
 def half_a_scale(text: str, start: int) -> tuple[Decimal, int] | None:
-    """Read `half a million` at `start`: the number and where it ends."""
+    """Read `half a million`, `half an hour` at `start`: the number and where it ends."""
+    if unit := _HALF_A_UNIT.match(text, start):
+        return Decimal("0.5"), unit.end() - 1
     found = _HALF_SCALE.match(text, start)
     if not found:
         return None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from footnoted.quantities.chinese import NUMERALS
+from footnoted.quantities.currency_tables import CURRENCY_SIGNS
 from footnoted.quantities.nouns import NOUNS, plural
-from footnoted.quantities.unit_tables import CURRENCY_SIGNS
 from footnoted.quantities.units import unit_after
 from footnoted.quantities.words import SCALE_LETTERS, SCALE_WORDS
 

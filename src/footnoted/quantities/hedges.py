@@ -8,37 +8,62 @@ from typing import NamedTuple
 
 HEDGE_WORDS = {
     "almost": (
-        "almost|nearly|close to|just short of|just under|just below|slightly less than|"
-        "a little under|approaching|nearing|将近|接近|近"
+        "almost|nearly|close to|close on|just short of|just shy of|shy of|just under|just below|"
+        "slightly less than|slightly under|slightly below|a little less than|a little under|"
+        "little short of|not quite|approaching|nearing|verging on|将近|接近|逼近|近"
     ),
     "about": (
-        "about|around|some|approximately|approx\\.?|roughly|circa|ca\\.?|c\\.|~|～|≈|an estimated|"
-        "estimated|in the region of|in the order of|on the order of|or so|大约|大概|约为|约"
+        "about|around|some|approximately|approx\\.?|roughly|circa|ca\\.?|c\\.|~|～|≈|≃|an estimated|"
+        "estimated|estimated at|estimated to be|estimated to have been|estimated to number|"
+        "estimated to total|an estimate of|estimates of|in the region of|in the order of|"
+        "on the order of|of the order of|in the neighbourhood of|in the neighborhood of|"
+        "in the vicinity of|something like|more or less|or so|perhaps|maybe|possibly|probably|"
+        "presumably|reportedly|allegedly|supposedly|a reported|believed to be|thought to be|"
+        "believed to number|thought to number|hardly|barely|scarcely|on average|"
+        "大约|大概|大致|约为|约|估计|据估计|大体"
     ),
     "over": (
-        "over|more than|greater than|higher than|above|exceeding|exceeds|exceeded|in excess of|"
-        "upwards of|north of|>|超过|超|逾|突破|高于"
+        "over|more than|greater than|higher than|larger than|longer than|above|exceeding|exceeds|"
+        "exceeded|exceed|in excess of|upwards of|upward of|north of|beyond|surpassing|surpassed|"
+        "topping|topped|better than|>|超过|超出|超|逾|突破|高于|多于|大于"
     ),
     "at least": (
         "at least|no less than|not less than|no fewer than|not fewer than|a minimum of|"
-        "minimum|≥|>=|至少|不少于|不低于"
+        "minimum of|minimum|at a minimum|≥|>=|⩾|至少|最少|起码|不少于|不低于|不下于|不下"
     ),
-    "up to": "up to|as much as|as many as|as high as|多达|高达",
+    "up to": (
+        "up to|as much as|as many as|as high as|as long as|as far as|as large as|a maximum possible|"
+        "多达|高达|可达|tens to|dozens to|scores to|hundreds to|thousands to|millions to"
+    ),
     "at most": (
-        "at most|no more than|not more than|not exceeding|a maximum of|maximum|≤|<=|"
-        "至多|最多|不超过|不多于"
+        "at most|no more than|not more than|not exceeding|a maximum of|maximum of|maximum|"
+        "at a maximum|≤|<=|⩽|至多|最多|不超过|不多于|不高于"
     ),
-    "under": "under|less than|fewer than|lower than|below|<|不到|不足|低于|少于",
+    "under": (
+        "under|less than|fewer than|lower than|smaller than|shorter than|below|south of|<|"
+        "不到|不足|不满|低于|少于|小于"
+    ),
 }
 """The hedge's one name, and the wordings that mean it."""
 
 _AFTER = {
-    "at least": r"\+|[ ]or (?:more|over|above|higher|greater)\b|及?以上",
-    "about": r"[ ]or so\b|[ ]or thereabouts\b|左右|上下",
-    "at most": r"[ ]or (?:less|fewer|under|below)\b|及?以下|以内",
+    "at least": (
+        r"\+|[ ]or (?:more|over|above|higher|greater|longer)\b|[- ]plus\b(?= *[A-Za-z])"
+        r"|[ ]at (?:the )?(?:very )?least\b|及?以上|开外|\s?起"
+    ),
+    "about": (
+        r"[ ]or so\b|[ ]or thereabouts\b|[- ]odd\b|-?ish\b|,? give or take\b"
+        r"|左右|上下|许(?![多可])"
+    ),
+    "at most": (
+        r"[ ]or (?:less|fewer|under|below|lower)\b|[ ]at (?:the )?(?:very )?most\b|及?以下|以内|之内"
+    ),
 }
-
-_LENGTH = 24
+_FILL = (
+    r"(?:(?:exactly|only|just|another|a further|an additional|a total of|a combined|a record|"
+    r"an average of)[\s\u00a0]+){0,2}"
+)
+_LENGTH = 48
 _NAME_OF = {
     wording: name
     for name, words in HEDGE_WORDS.items()
@@ -50,10 +75,19 @@ def _before() -> re.Pattern[str]:
     words = sorted((w for all_ in HEDGE_WORDS.values() for w in all_.split("|")), key=len)
     latin = "|".join(w for w in reversed(words) if w[0].isascii() and w[0].isalpha())
     others = "|".join(w for w in reversed(words) if not (w[0].isascii() and w[0].isalpha()))
-    return re.compile(rf"(?:(?<![A-Za-z-])({latin})[\s\u00a0]+|({others})\s*)\\?\Z", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?<![A-Za-z-])({latin})[\s\u00a0]+{_FILL}|({others})[了达有为到出过]?\s*)\\?\Z",
+        re.IGNORECASE,
+    )
+
+
+def _last_words() -> frozenset[str]:
+    wordings = [*_NAME_OF, *re.findall("[a-z ]+", _FILL.partition("{")[0])]
+    return frozenset(wording.rstrip(" .").split(" ")[-1] for wording in wordings if wording.strip())
 
 
 _BEFORE = _before()
+_LAST_WORDS = _last_words()
 _AFTER_PATTERN = re.compile(
     "|".join(f"(?P<h{number}>{words})" for number, words in enumerate(_AFTER.values()))
 )
@@ -62,12 +96,29 @@ _AFTER_PATTERN = re.compile(
 def hedge_before(text: str, start: int) -> tuple[str, int] | None:
     """Return the hedge whose words end right before `start`, and where they begin."""
     window = max(0, start - _LENGTH)
-    found = _BEFORE.search(text[window:start])
+    before = text[window:start]
+    if not _may_hedge(before):
+        return None
+    found = _BEFORE.search(before)
     if not found:
         return None
     words = re.sub(r"\s+", " ", found.group(1) or found.group(2)).lower()
     name = _NAME_OF.get(words) or _NAME_OF.get(words.rstrip("."))
     return (name, window + found.start()) if name else None
+
+
+def _may_hedge(before: str) -> bool:
+    """Tell quickly whether the last word or sign of `before` can end a hedge."""
+    tail = before.rstrip(" \u00a0\n\t\\.")
+    if not tail:
+        return False
+    at = len(tail)
+    while at and tail[at - 1].isascii() and tail[at - 1].isalpha():
+        at -= 1
+    return tail[at:].lower() in _LAST_WORDS if at < len(tail) else tail[-1] not in _NO_HEDGE_ENDS
+
+
+_NO_HEDGE_ENDS = frozenset("0123456789,;:()[]\"'%-–—/$€£.!?")
 
 
 def hedge_after(text: str, end: int) -> tuple[str, int] | None:

@@ -10,7 +10,7 @@ PERSONS = "persons"
 
 # canonical plural | other wordings (singulars are listed where they are not the plural less s)
 _LINES = """
-persons | people | person | individuals | inhabitants
+persons | people | person | individuals | inhabitants | человек | personas | personnes
 citizens
 residents
 civilians
@@ -123,12 +123,199 @@ sites
 species
 animals
 trees
+foreigners
+nationals
+farmers
+traders
+scientists
+researchers
+engineers
+journalists
+diplomats
+officials
+athletes
+fighters
+militants
+terrorists
+rebels
+suspects
+hostages
+survivors
+users
+developers
+maintainers
+contributors
+subscribers
+customers
+clients
+speakers
+players
+births
+marriages
+crimes
+protests
+strikes
+elections
+trips | journeys
+loans
+grants
+scholarships
+investors
+offices
+shops
+stores
+markets
+hotels
+restaurants
+rooms
+beds
+apartments | flats
+churches | church
+mosques | mosque
+temples
+monasteries | monastery
+museums
+parks
+airports
+ports
+islands
+lakes
+rivers
+dams
+reactors
+turbines
+satellites
+rockets
+missiles
+helicopters
+drones
+guns
+rifles
+bombs
+weapons
+warheads
+patents
+books
+films
+songs
+websites
+accounts
+courses
+laboratories | laboratory
+centres | centers | centre | center
+locomotives
+wagons
+containers
+buses | bus
+lorries | lorry
+motorcycles
+bicycles
+boats
+submarines
+cattle
+sheep
+horses
+pigs
+goats
+camels
+chickens
+birds
+fish
+eggs
+pages
+files
+packages
+bugs
+patches | patch
+releases
+versions
+lines
+columns
+rows
+tables
+fields
+entries | entry
+records
+items
+elements
+nodes
+links
+keys
+words
+characters
+sentences
+messages
+connections
+requests
+queries | query
+errors
+warnings
+tests
+modules
+functions
+commands
+options
+parameters
+arguments
+threads
+cores
+processors
+computers
+machines
+servers
+disks
+drives
+partitions
+sectors
+blocks
+mirrors
+architectures
+platforms
+libraries | library
+images
+icons
+colours | colors | colour | color
+fonts
+layers
+levels
+points
+goals
+games
+matches | match
+medals
+teams
+clubs
+parties | party
+parliaments
+ministries | ministry
+ministers
+presidents
+ambassadors
+embassies | embassy
+laws
+questions
+answers
+steps
+stages
+types
+kinds
+categories | category
+groups
+sections
+parts
+pieces
+boxes | box
+bottles
 """
 
 _PERSON_NOUNS = (
     "persons citizens residents civilians troops officers police personnel workers employees "
     "students pupils teachers migrants refugees men women children passengers tourists visitors "
-    "members participants delegates experts doctors patients victims prisoners voters"
+    "members participants delegates experts doctors patients victims prisoners voters "
+    "foreigners nationals farmers traders scientists researchers engineers journalists diplomats "
+    "officials athletes fighters militants terrorists rebels suspects hostages survivors users "
+    "developers maintainers contributors subscribers customers clients speakers players ministers "
+    "presidents ambassadors investors"
 )
 
 
@@ -142,7 +329,7 @@ def _nouns() -> dict[str, str]:
         names = [name for part in line.split(" | ") if (name := part.strip())]
         for name in names:
             nouns[name] = names[0]
-            if name not in {"police", "aircraft", "personnel"}:
+            if name not in {"police", "aircraft", "personnel", "cattle", "sheep", "fish"}:
                 nouns.setdefault(_singular(name), names[0])
     return nouns
 
@@ -150,11 +337,18 @@ def _nouns() -> dict[str, str]:
 NOUNS = _nouns()
 """Each wording, singular or plural, and the name we write."""
 
-UNCHANGED = frozenset({"police", "aircraft", "personnel", "people", "staff", "troops"})
+UNCHANGED = frozenset(
+    {"police", "aircraft", "personnel", "people", "staff", "troops", "cattle", "sheep", "fish"}
+)
 """Plurals that do not look it."""
 
 NOUN_FAMILIES = {PERSONS: frozenset(_PERSON_NOUNS.split())}
 """Nouns that count the same kind of thing: comparable, though agreement wants an eye."""
+
+
+def both(unit: str) -> tuple[str, ...]:
+    """Return the nouns of a unit that counts several together: `officers and troops`."""
+    return tuple(unit.split(" and "))
 
 
 def plural(word: str) -> bool:

@@ -20,7 +20,9 @@ VULGAR = {
 }
 _VULGAR_STEP = Decimal("0.01")
 _D = "[0-9０-９]"
-_FULL_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("．"): "."}
+_FULL_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)} | {
+    ord(point): "." for point in "．·∙"
+}
 _NBSP = "\u00a0\u2009\u202f"
 
 # Tried in this order; the first that fits wins. Each ends where no further digit or group goes on.
@@ -31,7 +33,7 @@ _EUROPEAN = re.compile(rf"{_D}{{1,3}}(?:(?:\.{_D}{{3}})+,{_D}+|(?:\.{_D}{{3}}){{
 _SPACED = re.compile(rf"{_D}{{1,3}}(?:[{_NBSP}'’]{_D}{{3}})+(?!{_D})(?:[.,]{_D}+)?")
 _WORD_SPACED = re.compile(rf"{_D}{{1,3}}(?: {_D}{{3}})+(?! ?{_D})(?:[.,]{_D}+)?")
 _DECIMAL_COMMA = re.compile(rf"{_D}+,{_D}{{1,2}}(?![,.]?{_D})")
-_PLAIN = re.compile(rf"{_D}+(?:[.．]{_D}+)?")
+_PLAIN = re.compile(rf"{_D}+(?:[.．·∙]{_D}+)?")  # 3·5, as British journals print it
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from footnoted.quantities import chinese
+from footnoted.quantities.hedges import hedge_after
 from footnoted.quantities.nouns import NOUNS, plural
-from footnoted.quantities.numbers import Digits, read_digits, read_doubtful
+from footnoted.quantities.numbers import VULGAR, Digits, read_digits, read_doubtful
 from footnoted.quantities.unit_tables import Unit
 from footnoted.quantities.units import currency_before, is_count, unit_after
 from footnoted.quantities.words import (
@@ -17,6 +18,7 @@ from footnoted.quantities.words import (
     SCALE_LETTERS,
     SCALE_WORDS,
     TENS,
+    mixed_after,
     read_cardinal,
 )
 
@@ -63,8 +65,8 @@ class Operand:
 
 _SCALE = re.compile(
     r"(?:[ \u00a0-]?(hundred thousand|hundred million|hundred billion|thousand million|"
-    r"thousand billion|million million|hundred|thousand|millions?|billions?|trillions?|dozen|"
-    r"mln|bln|mio|trn|bn|mn|tn)|[ \u00a0]?([kmbtKMBT]))(?![A-Za-z])",
+    r"thousand billion|million million|lakh crore|hundred|thousand|millions?|billions?|trillions?|"
+    r"dozen|lakhs?|crores?|mln|bln|mio|trn|bn|mn|tn)|[ \u00a0]?([kmbtKMBT]))(?![A-Za-z])",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"(?:(?:^|(?<=[\s(\[:=—\u00a0]))[-−–]|(?<![A-Za-z])minus )\Z")
@@ -89,13 +91,36 @@ def read_operand(text: str, start: int) -> Operand | None:
     return None if operand and _UNREAD_SCALE.match(text, operand.end) else operand
 
 
-_UNREAD_SCALE = re.compile(
-    r"[ \u00a0]?(?:(?:тыс|млн|млрд|трлн|миллион|миллиард|триллион|億|萬|兆|만|억|조)"
-    r"|(?:Mrd|Mia|Milliarden?|Millionen|Tausend|milliers?|milliards?|millones|millón|milhões|"
-    r"bilhões|miliardów|milyon|milyar|lakhs?|crores?)(?![A-Za-z]))",
+# Scale words of languages that are read only in part: a number before one of the second table is
+# worth something unknown. `Billion` is German and French for a million millions: not read.
+_FOREIGN_SCALE = re.compile(
+    r"[ \u00a0]?(?:(тыс\.?|тысячи?|млн\.?|млрд\.?|трлн\.?|миллион(?:ов|а)?|миллиард(?:ов|а)?"
+    r"|триллион(?:ов|а)?)(?![а-я])"
+    r"|(mil millones|mil milhões|Mrd\.?|Mia\.?|Mio\.|Milliarden?|Millionen|Tausend|milliers?|"
+    r"milliards?|millones|millón|milhões|miliardów|milyon|milyar)(?![A-Za-z]))",
     re.IGNORECASE,
 )
-# Scale words of languages not read here: a number before one is worth something unknown.
+_FOREIGN_FACTORS = {
+    "тыс": 10**3, "млн": 10**6, "миллион": 10**6, "млрд": 10**9, "миллиард": 10**9,
+    "трлн": 10**12, "триллион": 10**12, "mil mil": 10**9, "mrd": 10**9, "mia": 10**9,
+    "mio": 10**6, "milliarde": 10**9, "millionen": 10**6, "tausend": 10**3, "millier": 10**3,
+    "milliard": 10**9, "millon": 10**6, "millón": 10**6, "milhões": 10**6, "miliard": 10**9,
+    "milyon": 10**6, "milyar": 10**9,
+}  # fmt: skip
+_UNREAD_SCALE = re.compile(
+    r"[ \u00a0]?(?:Billionen?|Bio\.|bilhões|billones|тыс|млн|млрд|трлн|mil)(?![A-Za-z])"
+)
+
+
+def _foreign_scale(text: str, end: int) -> tuple[Decimal, int] | None:
+    """Read a scale word of German, French, Spanish, Russian, Turkish: factor, where it ends."""
+    found = _FOREIGN_SCALE.match(text, end)
+    if not found:
+        return None
+    word = (found.group(1) or found.group(2)).lower()
+    names = sorted(_FOREIGN_FACTORS, key=len, reverse=True)
+    factor = next(_FOREIGN_FACTORS[name] for name in names if word.startswith(name))
+    return Decimal(factor), found.end()
 
 
 def _read(text: str, start: int) -> Operand | None:
@@ -104,7 +129,7 @@ def _read(text: str, start: int) -> Operand | None:
         return _spelled(text, start)
     if text[start] in chinese.NUMERALS:
         return _chinese(text, start)
-    if start and text[start - 1] == "." and not text[max(0, start - 2) : start - 1].strip("($€£~"):
+    if start and text[start - 1] == "." and _opens(text, start - 1):
         return _without_zero(text, start)
     doubtful = read_doubtful(text, start)
     if doubtful:
@@ -113,6 +138,12 @@ def _read(text: str, start: int) -> Operand | None:
             return operand
     digits = read_digits(text, start)
     return _finish(text, start, digits) if digits else None
+
+
+def _opens(text: str, point: int) -> bool:
+    """Tell whether the point begins a number (` .5`), and ends no word."""
+    before = text[point - 1 : point]
+    return not before or before.isspace() or before in "($€£¥~<>≈-−–+"
 
 
 def _without_zero(text: str, start: int) -> Operand | None:
@@ -146,19 +177,35 @@ def _finish(text: str, start: int, digits: Digits) -> Operand:
     return _with_unit(text, _scaled(text, _mixed(text, operand)))
 
 
-_FRACTION_AFTER = re.compile(r"[ \u00a0](1)/([2348])(?!\d)")
+_FRACTION_AFTER = re.compile(r"[ \u00a0-]([1-7])/([23458])(?![\d/])|[ \u00a0]?([½¼¾⅓⅔⅕⅛])")
 
 
 def _mixed(text: str, operand: Operand) -> Operand:
-    """Add the fraction of a mixed number (`2 1/2`)."""
-    found = _FRACTION_AFTER.match(text, operand.end)
-    if not found or operand.step != 1:
+    """Add the fraction of a mixed number (`2 1/2`, `2 ½`, `4 and a half`)."""
+    if operand.step != 1 or operand.base >= 1000:
         return operand
-    part = Decimal(1) / int(found.group(2))
-    return replace(operand, base=operand.base + part, step=part, end=found.end(), grouped=True)
+    found = _FRACTION_AFTER.match(text, operand.end)
+    if found and found.group(3):
+        part = VULGAR[found.group(3)]
+        return replace(operand, base=operand.base + part, step=_TENTH, end=found.end(), grouped=True)
+    if found and int(found.group(1)) < int(found.group(2)):
+        part = Decimal(int(found.group(1))) / int(found.group(2))
+        return replace(operand, base=operand.base + part, step=_TENTH, end=found.end(), grouped=True)
+    if mixed := mixed_after(text, operand.end):
+        part, scale, end = mixed
+        base = operand.base + part
+        return replace(operand, base=base, step=_TENTH, scale=scale, end=end, grouped=True)
+    return operand
+
+
+_TENTH = Decimal("0.01")  # what a written fraction is right to
 
 
 def _scaled(text: str, operand: Operand) -> Operand:
+    if operand.scale != 1:
+        return operand
+    if foreign := _foreign_scale(text, operand.end):
+        return replace(operand, scale=foreign[0], end=foreign[1])
     scale = chinese.scale_after(text, operand.end)
     if scale:
         scaled = replace(operand, end=scale.end, scale=scale.factor)
@@ -197,8 +244,7 @@ def _with_unit(text: str, operand: Operand) -> Operand:
     more = chinese.more_after(text, operand.end) if not operand.hedge else None
     if more:
         operand = replace(operand, end=more, hedge="over")
-    if text[operand.end : operand.end + 1] == "+" and not operand.year_like:
-        operand = replace(operand, end=operand.end + 1, hedge="at least")
+    operand = _suffixed(text, operand)
     if operand.currency:
         return operand
     if strong := _STRONG.match(text, operand.end):
@@ -211,6 +257,18 @@ def _with_unit(text: str, operand: Operand) -> Operand:
         name, end, gap = noun
         return replace(operand, unit=Unit(name), end=end, gap=gap, year_like=year_like)
     return replace(operand, year_like=year_like)
+
+
+def _suffixed(text: str, operand: Operand) -> Operand:
+    """Take in a hedge between number and unit: `500+`, `500-odd people`, `500 or more people`."""
+    if operand.hedge or operand.year_like:
+        return operand
+    if text[operand.end : operand.end + 1] == "+":
+        return replace(operand, end=operand.end + 1, hedge="at least")
+    after = hedge_after(text, operand.end)
+    if after and (unit_after(text, after[1]) or _noun_after(text, after[1])):
+        return replace(operand, end=after[1], hedge=after[0])
+    return operand
 
 
 def _year_like(operand: Operand) -> bool:
@@ -239,7 +297,8 @@ def _noun_after(text: str, end: int) -> tuple[str, int, int] | None:
         noun = _noun(lower, found.group(), word.end(), gap)
         if noun:
             name, stop = noun
-            return name, end + stop, gap
+            also, stop = _another_noun(found.group(), stop) or (None, stop)
+            return f"{name} and {also}" if also else name, end + stop, gap
         if lower.partition("-")[0] in _STOP or gap >= _MAX_GAP:
             return None
     return None
@@ -255,6 +314,21 @@ def _noun(word: str, words: str, end: int, gap: int) -> tuple[str, int] | None:
     if ahead and NOUNS.get(ahead.group(1).lower()) and plural(ahead.group(1).lower()):
         return None  # `20 police officers`, `five member states`: the last noun is counted
     return name, end
+
+
+_AND_NOUN = re.compile(r" and ([A-Za-z]+)(?:[ -]([A-Za-z]+))?")
+
+
+def _another_noun(words: str, end: int) -> tuple[str, int] | None:
+    """Return the second noun of `officers and soldiers`, and where it ends."""
+    found = _AND_NOUN.match(words, end)
+    if not found:
+        return None
+    two = f"{found.group(1)} {found.group(2) or ''}".lower()
+    if found.group(2) and two in NOUNS:
+        return NOUNS[two], found.end()
+    word = found.group(1).lower()
+    return (NOUNS[word], found.end(1)) if word in NOUNS and plural(word) else None
 
 
 def _spelled(text: str, start: int) -> Operand | None:
@@ -296,6 +370,8 @@ def spelled_scale(text: str, start: int, end: int, base: Decimal) -> Operand:
 
 def step_in_words(base: Decimal) -> Decimal:
     """Return how precisely `a hundred` (exact), `a million`, `half a million` (a tenth) speak."""
+    if base < 1:
+        return Decimal("0.01")
     if base < 500:
         return Decimal(1)
     return base if base.normalize().as_tuple().digits == (1,) else base / 5
@@ -308,6 +384,9 @@ def _chinese(text: str, start: int) -> Operand | None:
     operand = Operand(
         start, numeral.end, numeral.value, numeral.quantum, words=True, grouped=numeral.value > 9999
     )
+    scale = chinese.scale_after(text, numeral.end)
+    if scale and scale.more:  # 三十多万
+        operand = replace(operand, scale=scale.factor, end=scale.end, hedge="over", grouped=True)
     finished = _with_unit(text, operand)
     if numeral.length == 1 and numeral.value < 2:
         return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from footnoted.quantities.units import unit_after
+
 _BACK = 300
 _TOKEN = re.compile(r"[!-~]*\Z")
 _TOKEN_AHEAD = re.compile(r"[!-~]*")
@@ -22,17 +24,26 @@ _LOCATOR = re.compile(
     r"resolutions?|papers?|briefing|reports? no|versions?|ver|rev|edition|ed|isbn|issn|doi|"
     r"tel|telephone|phone|fax|mobile|room|suite|floor|box|flight|route|highway|phase|stage|round|"
     r"step|level|grade|class|type|model|mark|code|id|ref|reference|case|docket|order|decree|"
-    r"document|doc|registered charity)\.?:?|[#§№])[ \u00a0]?\(?\Z",
+    r"document|doc|registered charity|kernel|release|build|bugs?|rfc|iso|ports?|channel|gate|"
+    r"platform|season|episode|verse|scene|exercise|question|runlevel|exit code|exit status|errno|"
+    r"signal|group of|options?|slot|tracks?|psalms?|apartment|apt|suites?|road|python|perl|linux|"
+    r"debian|ubuntu|iphone|windows|days? no|schedules?|protocols?|titles?|chapters?|acts?)\.?:?"
+    r"|[#§№])[ \u00a0]?\(?\Z",
     re.IGNORECASE,
 )
-_MORE_LOCATORS = re.compile(r"(?:pp?|pages?|nos?|vols?)\.? [\d–—, -]{1,40}(?:and |& )?\Z")
+_MORE_LOCATORS = re.compile(
+    r"(?<![A-Za-z])(?:pp?|pages|nos|vols|articles|sections|chapters|paragraphs|paras|figures|tables"
+    r"|notes|lines|items|clauses|rules|resolutions|parts|steps|options|questions|bugs|phases|stages)"
+    r"\.? [\d–—, .-]{1,40}(?:(?:and|to|or|through) |& )?\Z",
+    re.IGNORECASE,
+)
 
 _TIME = re.compile(
     r"\d{1,2}(?:[:.]\d{2}){1,2}\s?(?:[ap]\.?m\.?|GMT|UTC|hrs?|hours|h)(?![A-Za-z])"
     r"|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{4}\s?(?:GMT|UTC|hrs)\b",
 )
 _RATIO_OR_SCORE = re.compile(r"\d+:\d+")
-_SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![\d.,%–-])")
+_SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![\d.,%–/-])")
 _PHONE = re.compile(r"\+?\(?\d[\d()]*(?:[ \u00a0.-]\(?\d[\d()]*){2,}")
 _MANY_DOTS = re.compile(r"\d+(?:\.\d+){2,}")
 _ISBN = re.compile(r"97[89][- ]?(?:\d[- ]?){9}[\dXx]")
@@ -70,7 +81,7 @@ def _end_of_label(text: str, start: int) -> int | None:
     line_starts = not text[text.rfind("\n", max(0, start - 9), start) + 1 : start].strip(" \t#*(")
     if line_starts and (start < 9 or "\n" in text[start - 9 : start]):
         found = _LIST_LABEL.match(text, start) or _SECTION_LABEL.match(text, start)
-        if found:
+        if found and not unit_after(text, found.end() - 1):  # `2.4 GHz` is no section
             return found.end()
     if start and text[start - 1] in "([" and (found := _BRACKETED.match(text, start)):
         return found.end()

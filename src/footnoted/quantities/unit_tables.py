@@ -29,6 +29,10 @@ MEASURES: dict[str, tuple[str, str]] = {
     "yards": ("length", "0.9144"),
     "miles": ("length", "1609.344"),
     "nautical miles": ("length", "1852"),
+    "nm": ("length", "0.000000001"),
+    "µm": ("length", "0.000001"),
+    "light years": ("length", "9460730472580800"),
+    "AU": ("length", "149597870700"),
     "m2": ("area", "1"),
     "km2": ("area", "1000000"),
     "hectares": ("area", "10000"),
@@ -41,8 +45,18 @@ MEASURES: dict[str, tuple[str, str]] = {
     "km3": ("volume", "1000000000"),
     "litres": ("volume", "0.001"),
     "barrels": ("volume", "0.158987294928"),
+    "ml": ("volume", "0.000001"),
     "gallons": ("gallons", "1"),
+    "US gallons": ("volume", "0.003785411784"),
+    "imperial gallons": ("volume", "0.00454609"),
+    "pints": ("pints", "1"),
     "barrels/day": ("flow", "1"),
+    "tonnes/year": ("yearly mass", "1"),
+    "mg": ("mass", "0.000001"),
+    "µg": ("mass", "0.000000001"),
+    "carats": ("mass", "0.0002"),
+    "short tons": ("mass", "907.18474"),
+    "long tons": ("mass", "1016.0469088"),
     "g": ("mass", "0.001"),
     "kg": ("mass", "1"),
     "tonnes": ("mass", "1000"),
@@ -69,21 +83,60 @@ MEASURES: dict[str, tuple[str, str]] = {
     "decades": ("calendar", "120"),
     "centuries": ("calendar", "1200"),
     "years old": ("age", "1"),
+    "ms": ("time", "0.001"),
+    "µs": ("time", "0.000001"),
+    "ns": ("time", "0.000000001"),
     "km/h": ("speed", "1"),
+    "m/s": ("speed", "3.6"),
+    "knots": ("speed", "1.852"),
     "mph": ("speed", "1.609344"),
     "°C": ("celsius", "1"),
     "°F": ("fahrenheit", "1"),
+    "K": ("kelvin", "1"),
     "degrees": ("degrees", "1"),
+    "Hz": ("frequency", "1"),
+    "kHz": ("frequency", "1000"),
+    "MHz": ("frequency", "1000000"),
+    "GHz": ("frequency", "1000000000"),
+    "V": ("voltage", "1"),
+    "kV": ("voltage", "1000"),
+    "mV": ("voltage", "0.001"),
+    "A": ("current", "1"),
+    "mA": ("current", "0.001"),
+    "Pa": ("pressure", "1"),
+    "hPa": ("pressure", "100"),
+    "kPa": ("pressure", "1000"),
+    "MPa": ("pressure", "1000000"),
+    "bar": ("pressure", "100000"),
+    "psi": ("pressure", "6894.757293168361"),
+    "atmospheres": ("pressure", "101325"),
+    "toe": ("oil equivalent", "1"),
+    "dpi": ("dpi", "1"),
+    "pixels": ("pixels", "1"),
+    "TEU": ("TEU", "1"),
+    "dB": ("dB", "1"),
+    "bits": ("data", "0.125"),
+    "bytes": ("data", "1"),
     "kB": ("data", "1000"),
     "MB": ("data", "1000000"),
     "GB": ("data", "1000000000"),
     "TB": ("data", "1000000000000"),
+    "KiB": ("data", "1024"),
+    "MiB": ("data", "1048576"),
+    "GiB": ("data", "1073741824"),
+    "TiB": ("data", "1099511627776"),
+    "bit/s": ("data rate", "1"),
+    "kbit/s": ("data rate", "1000"),
+    "Mbit/s": ("data rate", "1000000"),
+    "Gbit/s": ("data rate", "1000000000"),
+    "kB/s": ("data rate", "8000"),
+    "MB/s": ("data rate", "8000000"),
 }
 # name | wordings without regard to case; `*` marks an optional plural s.
 MEASURE_NAMES = """
 % | per cent | percent | per-cent | pct
 percentage points | percentage point* | percent point* | pp | ppts | ppt
-basis points | basis point* | bps
+basis points | basis point*
 times | times | fold
 mm | millimetre* | millimeter*
 cm | centimetre* | centimeter*
@@ -106,10 +159,20 @@ cubic feet | cubic foot | cubic feet | cu ft
 litres | litre* | liter*
 barrels | barrel* | bbl | bbls
 gallons | gallon*
+US gallons | US gallon* | U.S. gallon*
+imperial gallons | imperial gallon*
+pints | pint*
+ml | millilitre* | milliliter*
+mg | milligram*
+µg | microgram*
+carats | carat*
 barrels/day | barrel* a day | barrel* per day | barrel*/day | barrel* daily | bpd | b/d | bbl/d
 g | gram* | gramme*
 kg | kilogram* | kilogramme* | kilo*
+tonnes | тонн | тонны | тонна
 tonnes | tonne* | metric ton* | metric tonne*
+short tons | short ton* | US ton*
+long tons | long ton* | imperial ton*
 tons | ton*
 pounds weight | lb | lbs
 ounces | ounce* | oz
@@ -133,6 +196,42 @@ years | year* | yr | yrs
 decades | decade*
 centuries | century | centuries
 years old | year* old | years of age
+light years | light year* | light-year*
+AU | astronomical unit*
+µm | micron* | micrometre* | micrometer*
+nm | nanometre* | nanometer*
+ms | millisecond* | msec
+µs | microsecond*
+ns | nanosecond*
+m/s | metres per second | meters per second | metres a second | meters a second
+knots | knot*
+Hz | hertz
+kHz | kilohertz
+MHz | megahertz
+GHz | gigahertz
+V | volt*
+kV | kilovolt*
+A | amp* | ampere*
+Pa | pascal*
+kPa | kilopascal*
+bar | bar | bars
+psi | psi | pounds per square inch
+atmospheres | atmosphere*
+toe | toe | tonne* of oil equivalent | tons of oil equivalent
+dpi | dpi | dots per inch
+pixels | pixel* | px
+TEU | TEU | TEUs | twenty-foot equivalent unit*
+dB | decibel*
+bits | bit*
+bytes | byte*
+KiB | kibibyte*
+MiB | mebibyte*
+GiB | gibibyte*
+bit/s | bits per second | bit/s | bps
+kbit/s | kilobits per second | kbit/s | kbps
+Mbit/s | megabits per second | Mbit/s | Mbps
+Gbit/s | gigabits per second | Gbit/s | Gbps
+MB/s | megabytes per second
 km/h | km/h | kph | kmh | kilometres per hour | kilometers per hour | kilometres an hour
 mph | mph | miles per hour | miles an hour
 °C | °c | degrees celsius | degrees centigrade
@@ -165,6 +264,51 @@ SYMBOLS = {
     "mb/d": Unit("barrels/day", Decimal(10**6)),
     "mbpd": Unit("barrels/day", Decimal(10**6)),
     "l": Unit("litres"),
+    "L": Unit("litres"),
+    "ml": Unit("ml"),
+    "mL": Unit("ml"),
+    "mg": Unit("mg"),
+    "µg": Unit("µg"),
+    "μg": Unit("µg"),
+    "nm": Unit("nm"),
+    "µm": Unit("µm"),
+    "μm": Unit("µm"),
+    "AU": Unit("AU"),
+    "ms": Unit("ms"),
+    "µs": Unit("µs"),
+    "μs": Unit("µs"),
+    "ns": Unit("ns"),
+    "m/s": Unit("m/s"),
+    "kn": Unit("knots"),
+    "Hz": Unit("Hz"),
+    "kHz": Unit("kHz"),
+    "MHz": Unit("MHz"),
+    "GHz": Unit("GHz"),
+    "V": Unit("V"),
+    "kV": Unit("kV"),
+    "mV": Unit("mV"),
+    "mA": Unit("mA"),
+    "K": Unit("K"),
+    "Pa": Unit("Pa"),
+    "hPa": Unit("hPa"),
+    "kPa": Unit("kPa"),
+    "MPa": Unit("MPa"),
+    "GPa": Unit("MPa", Decimal(1000)),
+    "dB": Unit("dB"),
+    "Mtoe": Unit("toe", Decimal(10**6)),
+    "MB/s": Unit("MB/s"),
+    "kB/s": Unit("kB/s"),
+    "bcf": Unit("cubic feet", Decimal(10**9)),
+    "Bcf": Unit("cubic feet", Decimal(10**9)),
+    "tcf": Unit("cubic feet", Decimal(10**12)),
+    "Tcf": Unit("cubic feet", Decimal(10**12)),
+    "Mtpa": Unit("tonnes/year", Decimal(10**6)),
+    "mtpa": Unit("tonnes/year", Decimal(10**6)),
+    "mbd": Unit("barrels/day", Decimal(10**6)),
+    "KiB": Unit("KiB"),
+    "MiB": Unit("MiB"),
+    "GiB": Unit("GiB"),
+    "TiB": Unit("TiB"),
     "W": Unit("W"),
     "kW": Unit("kW"),
     "KW": Unit("kW"),
@@ -199,8 +343,25 @@ CHINESE_NAMES = {
     "kg": "公斤 千克",
     "barrels": "桶",
     "barrels/day": "桶/日 桶/天",
+    "W": "瓦",
     "kW": "千瓦",
     "MW": "兆瓦",
+    "GW": "吉瓦",
+    "m3/second": "立方米每秒",
+    "inches": "英寸",
+    "feet": "英尺",
+    "miles": "英里",
+    "nautical miles": "海里",
+    "acres": "英亩",
+    "g": "克",
+    "mg": "毫克",
+    "litres": "升",
+    "mm": "毫米",
+    "°C": "摄氏度 ℃",
+    "degrees": "度",
+    "V": "伏",
+    "kV": "千伏",
+    "horsepower": "马力",
     "kWh": "千瓦时 度电",
     "seconds": "秒 秒钟",
     "minutes": "分钟",
@@ -210,12 +371,17 @@ CHINESE_NAMES = {
     "months": "个月",
     "years": "年 周年",
     "persons": "人 名 位",
-    "visits": "次访问",
+    "visits": "次访问 人次",
     "companies": "家企业 家公司 个企业 家",
     "projects": "个项目 项目",
     "agreements": "项协议 个协议 份协议",
     "countries": "个国家 国",
     "households": "户",
+    "students": "名学生",
+    "vehicles": "辆汽车 辆",
+    "aircraft": "架飞机 架",
+    "ships": "艘船 艘",
+    "schools": "所学校 所",
     "USD": "美元 美金",
     "CNY": "元人民币 人民币 元",
     "EUR": "欧元",
@@ -224,83 +390,13 @@ CHINESE_NAMES = {
     "HKD": "港元 港币",
     "RUB": "卢布",
     "KZT": "坚戈",
+    "KGS": "索姆",
+    "KRW": "韩元",
+    "INR": "印度卢比",
+    "rupees": "卢比",
+    "francs": "法郎",
+    "CHF": "瑞士法郎",
+    "AUD": "澳元",
+    "CAD": "加元",
+    "TWD": "新台币",
 }
-
-_CODES = (
-    "USD EUR GBP CNY JPY RUB KZT UZS KGS TJS TMT INR CHF SEK NOK DKK PLN CZK HUF TRY BRL ZAR KRW "
-    "TWD HKD SGD AUD CAD NZD MXN SAR AED IRR IQD KWD QAR PKR BDT LKR NPR MNT THB IDR MYR PHP VND "
-    "UAH BYN GEL AMD AZN ILS EGP NGN KES GHS ETB TZS ARS CLP COP PEN XDR RON BGN"
-)
-CURRENCY_CODES = frozenset(_CODES.split())
-"""ISO 4217 codes that are read before or after a number."""
-
-CURRENCY_SIGNS = {
-    "US$": "USD",
-    "US $": "USD",
-    "U.S.$": "USD",
-    "USD$": "USD",
-    "$": "USD",
-    "＄": "USD",
-    "CA$": "CAD",
-    "C$": "CAD",
-    "AU$": "AUD",
-    "A$": "AUD",
-    "HK$": "HKD",
-    "NZ$": "NZD",
-    "NT$": "TWD",
-    "S$": "SGD",
-    "R$": "BRL",
-    "€": "EUR",
-    "£": "GBP",
-    "JP¥": "JPY",
-    "CN¥": "CNY",
-    "RMB¥": "CNY",
-    "¥": "CNY",
-    "￥": "CNY",
-    "Rs.": "rupees",
-    "Rs": "rupees",
-    "₽": "RUB",
-    "₸": "KZT",
-    "₹": "INR",
-    "₩": "KRW",
-    "₺": "TRY",
-    "₴": "UAH",
-    "RMB": "CNY",
-    "CNH": "CNY",
-    "人民币": "CNY",
-    "美元": "USD",
-} | {code: code for code in CURRENCY_CODES}
-
-# Names without a country that several currencies share (rupees, francs) stay names: they agree
-# with themselves only.
-CURRENCY_NAMES = """
-USD | US dollar* | U.S. dollar* | American dollar* | United States dollar* | dollar*
-CAD | Canadian dollar*
-AUD | Australian dollar*
-HKD | Hong Kong dollar*
-SGD | Singapore dollar*
-NZD | New Zealand dollar*
-TWD | Taiwan dollar* | New Taiwan dollar*
-EUR | euro*
-GBP | pound* sterling | British pound* | pound*
-CNY | Chinese yuan | yuan renminbi | yuan | renminbi | RMB
-JPY | Japanese yen | yen
-RUB | Russian rouble* | Russian ruble* | rouble* | ruble*
-KZT | tenge
-KGS | Kyrgyz som* | som*
-TJS | somoni
-UZS | Uzbek sum* | Uzbek soum* | sum* | soum*
-TMT | Turkmen manat*
-AZN | Azerbaijani manat*
-INR | Indian rupee*
-PKR | Pakistani rupee* | Pakistan rupee*
-CHF | Swiss franc*
-KRW | South Korean won | Korean won
-TRY | Turkish lira*
-rupees | rupee*
-francs | franc*
-manats | manat*
-pesos | peso*
-kroner | kroner | kronor | krone | krona
-dinars | dinar*
-"""

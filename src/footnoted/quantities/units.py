@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from footnoted.quantities.nouns import NOUN_FAMILIES, NOUNS, PERSONS
+from footnoted.quantities.currency_tables import CURRENCY_NAMES, CURRENCY_SIGNS
+from footnoted.quantities.nouns import NOUN_FAMILIES, NOUNS, PERSONS, both
 from footnoted.quantities.unit_tables import (
     CHINESE_NAMES,
-    CURRENCY_NAMES,
-    CURRENCY_SIGNS,
     MEASURE_NAMES,
     MEASURES,
     SYMBOLS,
@@ -36,6 +35,7 @@ class Found:
 
 FAMILIES = {name: Family(family, Decimal(size)) for name, (family, size) in MEASURES.items()}
 FAMILIES |= {noun: Family(PERSONS) for noun in NOUN_FAMILIES[PERSONS]}
+_COUNTED = frozenset(NOUNS.values())
 
 
 CHINESE_UNITS = {
@@ -67,7 +67,7 @@ def _any_of(wordings: dict[str, Unit] | dict[str, str]) -> str:
 
 _SYMBOL = re.compile(rf"[ \u00a0]?-?({_any_of(SYMBOLS)})(?![A-Za-z0-9²³/])")
 _NAMED = re.compile(
-    rf"[ \u00a0]?[-‑ \u00a0]?({_any_of(WORDINGS).replace(chr(92) + ' ', '[ -]')})(?![A-Za-z0-9])",
+    rf"[ \u00a0]?(?:[-‑ \u00a0]|d['’]|de )?({_any_of(WORDINGS).replace(chr(92) + ' ', '[ -]')})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 _CURRENCY_AFTER = re.compile(rf"[ \u00a0]?({_any_of(CURRENCY_SIGNS)})(?![A-Za-z0-9])")
@@ -124,9 +124,12 @@ def family(unit: str | None) -> Family | None:
     """Return the family of `unit`; a currency and a counted noun are families of their own."""
     if unit is None:
         return None
-    return FAMILIES.get(unit) or Family(unit)
+    known = FAMILIES.get(unit)
+    if not known and all(noun in NOUN_FAMILIES[PERSONS] for noun in both(unit)):
+        known = Family(PERSONS)
+    return known or Family(unit)
 
 
 def is_count(unit: str | None) -> bool:
     """Tell whether `unit` is a noun that is counted, and no measure or currency."""
-    return unit is not None and unit in NOUNS.values()
+    return unit is not None and all(noun in _COUNTED for noun in both(unit))

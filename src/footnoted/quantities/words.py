@@ -24,6 +24,8 @@ SCALE_WORDS = {
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
 }
 """Short scale, as English newspapers and reports have written since the 1970s."""
 
@@ -66,6 +68,8 @@ DENOMINATORS = {
 }
 DENOMINATORS |= {f"{word}s": number for word, number in DENOMINATORS.items() if word[-1] != "s"}
 
+_SMALL_SCALES = {"hundred": 100, "dozen": 12, "score": 20}
+_AFTER_SCALE = frozenset({"", "hundred", "thousand", "million", "billion", "trillion"})
 _WORD = re.compile(r"[A-Za-z]+")
 _GAP = re.compile(r"(?: and |, |[ \u00a0]|-)(?=[A-Za-z])")
 
@@ -92,14 +96,14 @@ def read_cardinal(text: str, start: int) -> Spelled | None:
     total, group, position, end, words = 0, 0, start, start, 0
     last, smallest, scaled = "", 1, False
     before_and: Spelled | None = None
-    while len(matched := _word_at(text, position)) and words < 20:
+    while words < 20 and (matched := _word_at(text, position)):
         word = matched.lower()
         if not _may_follow(last, word, group):
             break
         if word in ONES or word in TENS:
             group, smallest = group + ONES.get(word, TENS.get(word, 0)), 1
-        elif word in {"hundred", "dozen"}:
-            group, smallest, scaled = group * SCALE_WORDS[word], SCALE_WORDS[word], True
+        elif word in _SMALL_SCALES:
+            group, smallest, scaled = group * _SMALL_SCALES[word], _SMALL_SCALES[word], True
         else:
             total, group = total + group * SCALE_WORDS[word], 0
             smallest, scaled = SCALE_WORDS[word], True
@@ -124,16 +128,28 @@ def _another_scale(text: str, end: int) -> bool:
     return gap is not None and _word_at(text, gap.end()).lower() in SCALE_WORDS
 
 
-_HALF = re.compile(r" and a half(?: (million|billion|trillion|thousand))?(?![A-Za-z-])")
+_HALF = re.compile(
+    r"[ -]and[ -]a[ -](half|quarter)(?:[ -](million|billion|trillion|thousand|lakh|crore))?"
+    r"(?![A-Za-z])"
+)
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+
+
+def mixed_after(text: str, end: int) -> tuple[Decimal, Decimal, int] | None:
+    """Read `and a half`, `and a half million` at `end`: the part, the scale, where it ends."""
+    half = _HALF.match(text, end)
+    if not half:
+        return None
+    scale = Decimal(SCALE_WORDS.get(half.group(2) or "", 1))
+    return _PARTS[half.group(1)], scale, half.end()
 
 
 def _and_a_half(text: str, spelled: Spelled) -> Spelled | None:
-    half = _HALF.match(text, spelled.end)
-    if not half or spelled.scaled:
+    mixed = None if spelled.scaled else mixed_after(text, spelled.end)
+    if not mixed:
         return None
-    scale = Decimal(SCALE_WORDS.get(half.group(1) or "", 1))
-    value = (spelled.value + Decimal("0.5")) * scale
-    return Spelled(value, scale / 10, half.end(), half.group(1) is not None, spelled.words + 3)
+    part, scale, end = mixed
+    return Spelled((spelled.value + part) * scale, scale / 10, end, scale > 1, spelled.words + 3)
 
 
 def _word_at(text: str, position: int) -> str:
@@ -146,11 +162,13 @@ def _may_follow(last: str, word: str, group: int) -> bool:
     if word in ONES:
         if last in TENS:
             return 0 < ONES[word] < 10
-        return last in {"", "hundred", "thousand", "million", "billion", "trillion"}
+        return last in _AFTER_SCALE
     if word in TENS:
-        return last in {"", "hundred", "thousand", "million", "billion", "trillion"}
+        return last in _AFTER_SCALE
     if word == "dozen":
         return last in ONES and last != "zero"
+    if word == "score":
+        return last in ONES and 1 < group < 10
     if word == "hundred":
         return last in ONES and group < 100
     return word in SCALE_WORDS and bool(last) and group > 0
