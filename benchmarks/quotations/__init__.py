@@ -1,0 +1,1 @@
+"""How well quotations are judged: harmless changes must pass, harmful ones must not."""
