@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.figures import data, scoring, speed
+from benchmarks.quotations.tally import wilson
 
 from footnoted.quantities import find_quantities
 
@@ -72,7 +73,7 @@ def print_shares(name: str, items: Sequence[scoring.Item]) -> None:
 
 def share(name: str, right: int, total: int) -> str:
     """Return a share with its 95 % Wilson interval."""
-    low, high = scoring.wilson(right, total)
+    low, high = wilson(right, total)
     return f"{name} {right / max(total, 1):.3f} [{low:.3f}, {high:.3f}]"
 
 
@@ -88,7 +89,9 @@ def ask(pairs: Sequence[data.Pair]) -> dict[str, dict[str, str | None]]:
         cases = Path(folder) / "cases.jsonl"
         cases.write_text("\n".join(lines) + "\n", encoding="utf-8")
         command = [sys.executable, "-m", "footnoted", "compare", "--batch", str(cases)]
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        sys.exit(f"compare --batch: exit code {done.returncode}\n{done.stderr}")
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     return {answer["id"]: answer for answer in answers}
 

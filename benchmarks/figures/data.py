@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -90,13 +91,15 @@ def _expression(row: dict[str, Any]) -> Expression:
     text = row["text"]
     labels = []
     position = 0
-    for entry in row["expected"]:
-        start = text.find(entry["raw"], position)
-        if start < 0:  # labels stand in the order of the sentence; one out of order starts anew
-            start = text.index(entry["raw"])
+    for entry in row["expected"]:  # labels stand in the order of the sentence
+        start = next(_places(text, entry["raw"], position), None)
+        if start is None:
+            raise ValueError(f"{row['id']}: {entry['raw']!r} is not where it should be")
         position = start + len(entry["raw"])
         labels.append(_label(entry, start, position))
-    optional = tuple(span for words in row["optional"] for span in _spans(text, words))
+    optional = tuple(
+        (start, start + len(words)) for words in row["optional"] for start in _places(text, words)
+    )
     return Expression(row["id"], row["lang"], text, tuple(labels), optional)
 
 
@@ -113,10 +116,14 @@ def _label(entry: dict[str, Any], start: int, end: int) -> Label:
     )
 
 
-def _spans(text: str, words: str) -> list[tuple[int, int]]:
-    spans = []
-    start = text.index(words)
-    while start >= 0:
-        spans.append((start, start + len(words)))
-        start = text.find(words, start + 1)
-    return spans
+def _places(text: str, words: str, start: int = 0) -> Iterator[int]:
+    """Yield where `words` begins in `text`, passing over places inside a longer number."""
+    while (start := text.find(words, start)) >= 0:
+        end = start + len(words)
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        split = (before.isdigit() and words[0].isdigit()) or (
+            after.isdigit() and words[-1].isdigit()
+        )
+        if not split:
+            yield start
+        start += 1

@@ -7,7 +7,6 @@ and ordinals that nobody labelled are no fault, since they are given with their 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -60,18 +59,6 @@ def score(found: Iterable[tuple[Expression, list[Quantity]]]) -> Score:
 def overlaps(start: int, end: int, quantity: Quantity) -> bool:
     """Tell whether `quantity` shares a character with `[start, end)`."""
     return quantity.start < end and start < quantity.end
-
-
-def wilson(right: int, total: int) -> tuple[float, float]:
-    """Return the 95 % Wilson interval of a share; (0, 1) when there is nothing to count."""
-    if not total:
-        return 0.0, 1.0
-    z = 1.959964
-    share = right / total
-    centre = share + z * z / (2 * total)
-    spread = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    below = 1 + z * z / total
-    return max(0.0, (centre - spread) / below), min(1.0, (centre + spread) / below)
 
 
 def verdict_right(expect: str, verdict: str) -> bool:
