@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -96,9 +97,17 @@ def _is_sound(name: str, passage: Passage, made: Made) -> bool:
     """Say whether a harmful case is harmful indeed: its words stand nowhere in the document."""
     if KINDS[name].right == PASSED or made.page is not None:
         return True
+    letters = passage.reading.letters
     if name in _PARTS_OF_THE_SOURCE:
-        return passage.reading.letters.count(squeezed(made.quotation)) == 1
-    return made.quotation != passage.text and not passage.reading.has_words(made.quotation)
+        return letters.count(squeezed(made.quotation)) == 1
+    if name == "elsewhere":
+        return squeezed(made.quotation) not in letters
+    parts = [squeezed(part) for part in re.split(r"…|\[…\]|\.\.\.", made.quotation)]
+    if len(parts) > 1 and any(letters.count(part) > 1 for part in parts if part):
+        return False
+    # a mutation at the very end or beginning may leave a slice of the source
+    core = re.sub(r"^\W+|\W+$", "", made.quotation)
+    return core not in passage.text and not passage.reading.has_words(core)
 
 
 def _case(number: str, name: str, passage: Passage, made: Made, folder: Path) -> Case:

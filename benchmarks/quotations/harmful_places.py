@@ -87,15 +87,12 @@ def _two_places(scene: Scene, first: str, second: str) -> Made | None:
 def across_heading(scene: Scene) -> Made | None:
     """An ellipsis from one section into the next, over its heading."""
     _, after = scene.around(3)
-    later = [text for text in after if size(text) >= 10]
+    later = [text for text in after[1:] if size(text) >= 10 and not CJK.search(text)]
     if not later or CJK.search(scene.text) or size(scene.text) < 10:
         return None
     quotation = f"{_half(scene.text, second=False)} … {_half(later[0], second=True)}"
     body = [paragraph(scene.text), paragraph(after[0]), "<h2>Another matter</h2>"]
-    body += (
-        [paragraph(text) for text in after[1:]] if later[0] != after[0] else [paragraph(after[0])]
-    )
-    return None if later[0] == after[0] else Made(quotation, page(body), truth="")
+    return Made(quotation, page([*body, *map(paragraph, after[1:])]), truth="")
 
 
 def far_apart(scene: Scene) -> Made | None:

@@ -19,13 +19,14 @@ from benchmarks.quotations.words import (
     SPELLING,
     WORD,
     choice,
+    counts,
     dangerous,
     spans,
 )
 
 _QUOTES = {
     '"': '“”„«»"', "“": '"«„', "”": '"»', "«": '"“', "»": '"”', "„": '"«',
-    "'": "’‘´`", "’": "'‘´", "‘": "'’`",
+    "'": "’‘", "’": "'‘", "‘": "'’",
 }  # fmt: skip
 _PARTING = re.compile(r"(?<=\w) (?:-|--|–|—) (?=\w)|(?<=\w)—(?=\w)")
 _HALF = str.maketrans("，。；：？！（）、", ",.;:?!(),")
@@ -54,7 +55,7 @@ def long(scene: Scene) -> Made | None:
 def sliced(scene: Scene) -> Made | None:
     """A slice between two words, of a sentence that has nothing to hide."""
     words = scene.text.split(" ")
-    if dangerous(scene.text) or len(words) < 12 or CJK.search(scene.text):
+    if dangerous(scene.text) or counts(scene.text) or len(words) < 12 or CJK.search(scene.text):
         return None
     start = scene.luck.randint(1, len(words) - 7)
     end = scene.luck.randint(start + 6, len(words))
@@ -75,6 +76,11 @@ def changed(change: Callable[[Scene], str | None]) -> Maker:
 def quote_shapes(scene: Scene) -> str | None:
     """Quotation marks and apostrophes of another shape."""
     return "".join(scene.luck.choice(_QUOTES.get(c, c)) for c in scene.text)
+
+
+def accents_for_apostrophes(scene: Scene) -> str | None:
+    """An acute or grave accent typed for an apostrophe."""
+    return re.sub(r"(?<=\w)['’](?=\w)", lambda _: scene.luck.choice("´`"), scene.text)
 
 
 def dash_shapes(scene: Scene) -> str | None:
@@ -213,7 +219,7 @@ def _hideable(scene: Scene) -> tuple[int, int] | None:
         return None
     start, end = scene.luck.choice(sentences(scene.text))
     words = [m.span() for m in re.finditer(r"\S+", scene.text[start:end])]
-    if len(words) < 9 or dangerous(scene.text[start:end]):
+    if len(words) < 9 or dangerous(scene.text[start:end]) or counts(scene.text[start:end]):
         return None
     first = scene.luck.randint(3, len(words) - 6)
     last = min(first + scene.luck.randint(1, 11), len(words) - 4)
@@ -308,6 +314,7 @@ HARMLESS: dict[str, Kind] = {
     "long": _kind("verbatim", long),
     "slice": _kind("verbatim", sliced),
     "quote_shapes": _kind("typography", changed(quote_shapes)),
+    "accents_for_apostrophes": _kind("typography", changed(accents_for_apostrophes)),
     "dash_shapes": _kind("typography", changed(dash_shapes)),
     "blanks": _kind("typography", changed(blanks)),
     "white_space": _kind("typography", changed(white_space)),

@@ -193,7 +193,7 @@ def cell(scene: Scene) -> Made | None:
     """The passage in a cell of a table, or in a list."""
     text = escape(scene.text, quote=False)
     table = f"<table><tr><td>Note</td><td>{text}</td><td>12</td></tr></table>"
-    listed = f"<ul><li>One</li><li>{text}</li><li>Two</li></ul>"
+    listed = f"<ul><li>Notes</li><li>{text}</li><li>Links</li></ul>"
     return Made(scene.text, page(around(scene, scene.luck.choice((table, listed)))))
 
 

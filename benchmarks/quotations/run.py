@@ -17,9 +17,19 @@ from benchmarks.documents import Split, versions
 from benchmarks.quotations.cases import KINDS, Case, Drawn, draw, make_cases
 from benchmarks.quotations.tally import Answer, Rate, by_class, overlap, totals
 
+ROUND = 4_000
+"""Cases in one batch: the program bounds what one source may cost, however many cases name it."""
 
-def answers_of(cases: list[Case], folder: Path, jobs: int) -> list[Answer]:
-    """Ask the program about all cases, `jobs` processes side by side; exit where one breaks."""
+
+def answers_of(cases: list[Case], folder: Path, jobs: int, seed: int) -> list[Answer]:
+    """Ask the program about all cases in rounds, `jobs` processes side by side."""
+    mixed = Random(seed).sample(cases, len(cases))
+    rounds = [mixed[start : start + ROUND] for start in range(0, len(mixed), ROUND)]
+    return [answer for part in rounds for answer in _round(part, folder, jobs)]
+
+
+def _round(cases: list[Case], folder: Path, jobs: int) -> list[Answer]:
+    """Ask about `cases`, those of one source together; exit where the program breaks."""
     ordered = sorted(cases, key=lambda case: str(case.source))
     groups = [list(group) for _, group in groupby(ordered, key=lambda case: case.source)]
     shares: list[list[Case]] = [[] for _ in range(jobs)]
@@ -71,7 +81,7 @@ def run(
         folder = Path(name)
         cases = make_cases(drawn, seed, count, folder, only)
         ready = time.perf_counter()
-        answers = answers_of(cases, folder, jobs)
+        answers = answers_of(cases, folder, jobs, seed)
     print_head(drawn, split, seed)
     print_answers(answers)
     print(f"cases made in {ready - started:.0f} s, judged in {time.perf_counter() - ready:.0f} s")
@@ -95,7 +105,11 @@ def print_answers(answers: list[Answer]) -> None:
         print(f"\n{title:<28} {'family':<11} rate and 95 % interval (Wilson)")
         for name, rate in by_class(part).items():
             right = Rate(sum(a.right for a in part if a.case.kind == name), rate.n)
-            print(f"{name:<28} {KINDS[name].family:<11}{rate}  right class {right.share:.3f}")
+            flagged = sum(answer.flagged for answer in part if answer.case.kind == name)
+            print(
+                f"{name:<28} {KINDS[name].family:<11}{rate}  right class {right.share:.3f}"
+                f"  with a reason {flagged}"
+            )
     print()
     for title, rate in totals(answers).items():
         print(f"{title:<34}{rate}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -9,7 +11,6 @@ from math import sqrt
 
 from benchmarks.quotations.cases import KINDS, Case
 from benchmarks.quotations.scene import PASSED
-from benchmarks.quotations.words import CJK
 
 Z = 1.959964
 """Two-sided 95 % of the normal distribution."""
@@ -30,6 +31,11 @@ class Answer:
     def good(self) -> bool:
         """Harmless and passed, or harmful and stopped."""
         return (self.verdict in PASSED) == self.case.harmless
+
+    @property
+    def flagged(self) -> bool:
+        """Passed, yet with a reason beside the verdict: a person is asked to look."""
+        return self.verdict in PASSED and self.reason is not None
 
     @property
     def right(self) -> bool:
@@ -73,23 +79,36 @@ def rate(values: Iterable[bool]) -> Rate:
 def overlap(found: str, truth: str) -> float:
     """Return the Jaccard index of two stretches of text over their characters.
 
-    White space does not count. Words (characters, in Chinese and Japanese) are matched in order.
+    White space and format characters (soft hyphens, zero-width ones) do not count, nor hyphens at
+    line ends. Words are matched in order first; characters where words do not agree.
     """
-    first, second = _units(found), _units(truth)
+    first, second = _folded(found), _folded(truth)
+    by_words = _jaccard(_words(first), _words(second))
+    return (
+        by_words if by_words > 0.9 else max(by_words, _jaccard(_letters(first), _letters(second)))
+    )
+
+
+def _jaccard(first: list[str], second: list[str]) -> float:
     if first == second:
         return 1.0
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    shared = sum(
-        len(unit)
-        for block in matcher.get_matching_blocks()
-        for unit in first[block.a : block.a + block.size]
-    )
-    total = sum(map(len, first)) + sum(map(len, second)) - shared
+    blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    shared = sum(len("".join(first[block.a : block.a + block.size])) for block in blocks)
+    total = len("".join(first)) + len("".join(second)) - shared
     return shared / total if total else 0.0
 
 
-def _units(text: str) -> list[str]:
-    return list("".join(text.split())) if CJK.search(text) else text.split()
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", re.sub(r"-\s*\n\s*", "", text))
+    return "".join(c for c in plain if unicodedata.category(c) != "Cf")
+
+
+def _letters(text: str) -> list[str]:
+    return list("".join(text.split()))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\u3040-\u9fff]+|[^\s]", text)
 
 
 def totals(answers: list[Answer]) -> dict[str, Rate]:
@@ -104,6 +123,12 @@ def totals(answers: list[Answer]) -> dict[str, Rate]:
         "harmful stopped": rate(answer.good for answer in harmful),
         "  negations and numbers": rate(answer.good for answer in guarded),
         "  elsewhere": rate(answer.good for answer in others),
+        "harmless passed without a reason": rate(
+            answer.good and not answer.flagged for answer in harmless
+        ),
+        "harmful passed, with a reason": rate(
+            answer.flagged for answer in harmful if not answer.good
+        ),
         "right verdict class": rate(answer.right for answer in answers),
         "span overlap >= 0.8, of passed": rate(
             overlap(answer.source_wording or "", answer.case.truth) >= 0.8 for answer in placed

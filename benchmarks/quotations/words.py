@@ -198,6 +198,14 @@ def dangerous(text: str) -> bool:
     ) or bool(re.search(r"[不没沒未无無非否莫勿别別]|ない|ませ|ず|なし|n['’]", text))
 
 
+def counts(text: str) -> bool:
+    """Say whether `text` holds a digit or a number word: a cut beside it may change a number."""
+    words = (found.group().lower() for found in WORD.finditer(text))
+    return any(word in NUMBER_WORDS or word == "one" for word in words) or bool(
+        re.search(r"\d", text)
+    )
+
+
 def choice(luck: Random, found: list[tuple[int, int]]) -> tuple[int, int] | None:
     """Return one of the spans, or None where there is none."""
     return luck.choice(found) if found else None
