@@ -105,7 +105,7 @@ def page(pair: data.Pair) -> str:
 
 
 def print_pairs(half: str, *, show: bool) -> None:
-    """Score the pairs of one half; false `agrees` are always listed."""
+    """Score the pairs of one half; false `agrees` of the seen half are always listed."""
     pairs = data.pairs(half)
     answers = ask(pairs)
     verdicts = {pair.id: str(answers[pair.id]["verdict"]) for pair in pairs}
@@ -117,8 +117,9 @@ def print_pairs(half: str, *, show: bool) -> None:
         print(f"  {kind:<12} {total:4}  {share('', sum(p.kind == kind for p in right), total)}")
     wrong = [pair for pair in pairs if pair.expect != "agrees" and verdicts[pair.id] == "agrees"]
     print(f"false agrees: {len(wrong)}")
-    for pair in wrong:
-        print(f"  {describe(pair, answers[pair.id])}")
+    if show or half == "seen":  # the unseen half stays unseen unless someone asks
+        for pair in wrong:
+            print(f"  {describe(pair, answers[pair.id])}")
     accused = [p for p in pairs if p.expect == "agrees" and verdicts[p.id] == "disagrees"]
     print(f"false disagrees: {len(accused)}")
     print_confusion(pairs, verdicts)
