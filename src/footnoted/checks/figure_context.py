@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
+from footnoted.checks.figure_names import Standing, names_of, standing
 from footnoted.checks.figure_places import Place
-from footnoted.quantities.dates import MONTHS
+from footnoted.checks.figure_roles import reversed_roles
+from footnoted.checks.figure_scope import another_subject, clause_lacks, in_clause, narrower, qualified
 
 Fit = Literal["full", "wide", "partial", "silent", "other", "unasked", "foreign"]
 """How well the words around a figure fit what was asked.
@@ -28,7 +31,6 @@ _GENERIC = frozenset(_GENERIC_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20|21)\d{2}(?!\d|[.,]\d)")
 
 # Each set is one thing under several names; a measure in our words meets the page's words.
 _SAME = (
@@ -69,7 +71,18 @@ _OPPOSITE_PAIRS = (
     "production consumption",
     "arrival departure",
     "surplus deficit",
+    "borrow lend",
+    "seller buyer",
+    "creditor debtor",
+    "inbound outbound",
+    "inward outward",
+    "killed injured",
+    "married divorced",
+    "immigration emigration",
 )
+RESPECTIVELY = re.compile(r"\brespectively\b|\bin (?:that|this) order\b|分别", re.IGNORECASE)
+"""Words that pair a list of subjects with a list of figures."""
+
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ed", "es")
 
 
@@ -85,11 +98,12 @@ def stem(word: str) -> str:
     return lower[:8]
 
 
-_NAME = re.compile(r"[A-Z][\w’']+")
-_OPPOSITES: dict[str, str] = {}
+OPPOSITES: dict[str, str] = {}
+"""By stem: what must not stand in a word's place."""
+
 for _pair in _OPPOSITE_PAIRS:
     _one, _two = (stem(_word) for _word in _pair.split())
-    _OPPOSITES |= {_one: _two, _two: _one}
+    OPPOSITES |= {_one: _two, _two: _one}
 
 
 _A_YEAR = re.compile(r"\b(?:a|per|each|every) (?:year|annum)\b|/yr\b|/year\b", re.IGNORECASE)
@@ -110,21 +124,106 @@ def content_words(words: str) -> tuple[str, ...]:
 
 
 def measure_fit(measure: str | None, place: Place) -> Fit:
-    """Tell how well the words around `place` fit the claim's `measure`."""
+    """Tell how well the words around `place` fit the claim's `measure`.
+
+    A name must be the very name (`Guinea` is not `Guinea-Bissau`), givers and receivers must not
+    be swapped, and neither a part of what is asked for nor a clause about something else counts.
+    """
     asked = content_words(measure or "")
     if not asked:
         return "unasked"
     if _other_script(measure or "", place.near):
         return "foreign"
     near = frozenset(content_words(place.near))
-    if any(_OPPOSITES.get(word) in near and word not in near for word in asked):
+    opposed = any(OPPOSITES.get(word) in near and word not in near for word in asked)
+    if opposed or reversed_roles(measure or "", place.near):
         return "other"
-    missing = [word for word in asked if word not in near]
+    standings = _standings(measure or "", place.near, near)
+    apart = RESPECTIVELY.search(place.near)  # names joined there are told apart by their order
+    if set(standings.values()) & ({"longer"} if apart else {"longer", "together"}):
+        return "partial"
+    lost = {stem(word) for name, how in standings.items() if how == "missing" for word in name.split()}
+    missing = [word for word in asked if word not in near or word in lost]
     if not missing:
-        return "full"
+        return "partial" if _about_another(measure or "", place) else "full"
     if len(missing) == len(asked):
         return "silent"
     return "wide" if _further_off(measure or "", missing, len(asked), place) else "partial"
+
+
+def _standings(measure: str, words: str, stems: Collection[str]) -> dict[str, Standing]:
+    """Return how each name of `measure` stands in `words`."""
+    asked = frozenset(word.lower() for word in _WORD.findall(measure))
+    found: dict[str, Standing] = {}
+    for name in names_of(measure):
+        how = standing(name, words, asked)
+        if how == "missing" and name.lower() in words.lower():
+            how = "own"  # written in capitals, or a plain word that opens the measure
+        opens = measure.startswith(name) and " " not in name
+        if how == "missing" and opens and stem(name) in stems:
+            how = "own"  # `Loans to Borduria`: the capital is the record's own
+        found[name] = how
+    return found
+
+
+def _lower(measure: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in re.findall(r"[\w-]+", measure))
+
+
+def _plain_words(measure: str) -> list[str]:
+    named = {stem(word) for name in names_of(measure) for word in name.split()}
+    return [word for word in content_words(measure) if word not in named]
+
+
+def _spots(words: str, stems: Collection[str]) -> list[tuple[tuple[int, int], str]]:
+    found = ((each.span(), stem(each.group())) for each in _WORD.finditer(words))
+    return [(span, word) for span, word in found if word in stems]
+
+
+def may_be_narrower(measure: str | None, place: Place) -> bool:
+    """Tell whether the sentence may speak of less than `measure` asks: no ground to accuse."""
+    if place.at is None or not measure:
+        return False
+    spans = [span for span, _ in _spots(place.near, content_words(measure))]
+    return qualified(place.near, spans, _lower(measure))
+
+
+def _about_another(measure: str, place: Place) -> bool:
+    """Tell whether all words asked for stand there, and yet the figure is of something else."""
+    if place.at is None:
+        return False
+    words, start, end = place.near, place.start - place.at, place.quantity.end - place.at
+    lower, plain = _lower(measure), _plain_words(measure)
+    spots = _spots(words, plain)
+    spans = [span for span, _ in spots]
+    return (
+        narrower(words, in_clause(words, spans, start, end), lower)
+        or another_subject(words, spans, start, end, lower)
+        or _opposite_between(words, spots, start, end)
+        or clause_lacks(words, start, end, [*spots], plain)
+    )
+
+
+_OF_WHAT = re.compile(r"\s*(?:worth\s+)?(?:of|in)\s+(?:\w+\s+)?([a-z]+)")
+
+
+def _opposite_between(
+    words: str, spots: Sequence[tuple[tuple[int, int], str]], start: int, end: int
+) -> bool:
+    """Tell whether the opposite of a word asked for stands between it and the figure."""
+    follows = _OF_WHAT.match(words, end)
+    object_ = stem(follows.group(1)) if follows else ""
+    for word in {name for _, name in spots}:
+        opposite = OPPOSITES.get(word)
+        if not opposite:
+            continue
+        if object_ == opposite:
+            return True
+        ends = [span[1] for span, name in spots if name == word and span[1] <= start]
+        between = words[max(ends) : start] if ends else words[:start]
+        if opposite in content_words(between):
+            return True
+    return False
 
 
 def _further_off(measure: str, missing: list[str], asked: int, place: Place) -> bool:
@@ -134,12 +233,30 @@ def _further_off(measure: str, missing: list[str], asked: int, place: Place) -> 
     of something else. Of three words or more, one that is no name may be missing altogether.
     """
     above, around = set(content_words(place.above)), set(content_words(place.wide))
-    names = {stem(name) for name in _NAME.findall(measure)}
-    if any(word in names and word not in above for word in missing):
+    gone = set(missing)
+    names = [name for name in names_of(measure) if gone & set(map(stem, name.split()))]
+    standings = _standings(measure, place.above, above)
+    if any(standings[name] != "own" for name in names):
+        return False
+    if _other_compound(measure, place.near, gone):
         return False
     lost = [word for word in missing if word not in above | around]
     here = asked - len(missing)
     return (not lost and 2 * here >= asked) or (asked >= 3 and 3 * here >= 2 * asked)
+
+
+def _other_compound(measure: str, words: str, missing: Collection[str]) -> bool:
+    """Tell whether another word stands where one is missing: `iron` for the `coal` in coal output."""
+    asked = [word for word in _WORD.findall(measure)]
+    told = _WORD.findall(words)
+    heads = {
+        stem(head) for first, head in pairwise(asked) if stem(first) in missing
+        and stem(head) not in missing and head.lower() not in _GENERIC
+    }  # fmt: skip
+    return any(
+        stem(head) in heads and first.lower() not in _GENERIC and stem(first) not in missing
+        for first, head in pairwise(told)
+    )
 
 
 def _other_script(asked: str, near: str) -> bool:
@@ -149,99 +266,6 @@ def _other_script(asked: str, near: str) -> bool:
     latin = len(_LATIN.findall(near))
     others = sum(map(str.isalpha, near)) - latin
     return others * 3 > latin
-
-
-@lru_cache(maxsize=4096)
-def years_named(words: str) -> frozenset[str]:
-    """Return the years that `words` name in four digits."""
-    return frozenset(_YEAR.findall(words))
-
-
-def period_fit(period: str | None, place: Place, rivals: Iterable[Place]) -> Fit:
-    """Tell how well the time named around `place` fits the claim's `period`.
-
-    `rivals` are the comparable figures of the same sentence: where it names several years, each
-    figure has its own.
-    """
-    if not period:
-        return "unasked"
-    years = years_named(period)
-    if not years:
-        return _words_fit(period, place)
-    named = years_named(place.near)
-    if not named:
-        around = years_named(place.above) or years_named(place.wide)
-        return "wide" if years & around else "silent"
-    months, others = _months(period), _months(place.near)
-    if not years & named or (months and others and not months & others):
-        return "other"
-    if len(named) == 1 or years >= named or place.at is None:
-        return "full"
-    return _own_year(years, place, rivals)
-
-
-def _words_fit(period: str, place: Place) -> Fit:
-    words, near = content_words(period), set(content_words(place.near))
-    if not words:
-        return "unasked"
-    return "full" if all(word in near for word in words) else "silent"
-
-
-def _months(words: str) -> set[int]:
-    found = re.findall(r"\b[A-Z][a-z]{2,8}\b", words)
-    return {MONTHS[word.lower()] for word in found if word.lower() in MONTHS}
-
-
-def _own_year(years: frozenset[str], place: Place, rivals: Iterable[Place]) -> Fit:
-    """Pair figures and years of one sentence in the order in which they are written."""
-    assert place.at is not None
-    base = place.at
-    written = [(found.start() + base, found.group()) for found in _YEAR.finditer(place.near)]
-    figures = sorted({place.start, *(rival.start for rival in rivals)})
-    if "respectively" in place.near:
-        return "wide"
-    years_first = written[0][0] < figures[0]
-    before = [year for at, year in written if at < place.start]
-    after = [year for at, year in written if at > place.start]
-    own = (before[-1] if before else after[0]) if years_first else (after or before[-1:])[0]
-    if own in years:
-        return "full"
-    return "other" if len(written) == len(figures) else "wide"
-
-
-_NEAR = 300
-
-
-def nearer_rival(measure: str | None, place: Place, rivals: Iterable[Place]) -> Place | None:
-    """Return a rival of the same sentence to which the measure's words stand nearer.
-
-    Figures that only `to`, `from` and the like join (`from $2bn to $3bn`) share their subject.
-    """
-    asked = set(content_words(measure or ""))
-    if not asked or place.at is None:
-        return None
-    base = place.at
-    spots: dict[str, list[tuple[int, int]]] = {word: [] for word in asked}
-    for found in _WORD.finditer(place.near):
-        if (word := stem(found.group())) in spots:
-            spots[word].append((found.start() + base, found.end() + base))
-    mine = _distance(spots, place)
-    for rival in rivals:
-        if abs(rival.start - place.start) > _NEAR:
-            continue
-        first, second = sorted((place, rival), key=lambda each: each.start)
-        between = place.near[first.quantity.end - base : second.start - base]
-        if content_words(between) and _distance(spots, rival) < mine:
-            return rival
-    return None
-
-
-def _distance(spots: dict[str, list[tuple[int, int]]], place: Place) -> int:
-    return sum(
-        min(max(start - place.quantity.end, place.start - end, 0) for start, end in found)
-        for found in spots.values()
-        if found
-    )
 
 
 def is_cell(row: str, column: str, place: Place) -> bool:
@@ -268,4 +292,6 @@ def _covers(header: str, asked: str) -> bool:
     if _CJK.search(wanted):
         return wanted in plain
     words = set(_HEADER_WORD.findall(plain))
-    return set(_HEADER_WORD.findall(wanted)) <= words
+    if not set(_HEADER_WORD.findall(wanted)) <= words:
+        return False
+    return all(how == "own" for how in _standings(asked, header, ()).values())

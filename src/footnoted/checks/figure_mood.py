@@ -1,80 +1,175 @@
-"""Whether a sentence states its figure: it may deny or expect it, tell a change or a rate."""
+"""Whether a sentence states its figure: it may deny or expect it, tell a change, rate or share."""
 
 from __future__ import annotations
 
 import re
 from typing import Literal
 
+from footnoted.checks.figure_context import content_words
 from footnoted.checks.figure_places import Place
+from footnoted.checks.figure_rates import rate_asked, rate_told
+from footnoted.quantities.hedges import hedge_before
+from footnoted.quantities.units import CURRENCIES
 
-Mood = Literal["stated", "denied", "expected", "changed", "rate", "other_currency"]
+Mood = Literal[
+    "stated", "denied", "expected", "changed", "level", "rate", "share", "other_currency"
+]
+"""How a sentence gives its figure; `level` is what a change ends at, where a change is asked."""
 
-_REACH = 60
-"""Characters before a figure in which a word still governs it."""
+_REACH = 90
+"""Characters before and after a figure in which a word still governs it."""
 
+_ASIDE = re.compile(r",[^,;:()]{1,30},|\([^()]{1,40}\)")
+_CLAUSE = r"[^,;:()]*\s*\Z"
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|nor|no|without|neither)\b|n[’']t\b"
-    r"|\b(?:fell|falls|fall|falling)\s+short\s+of\b|\bshort\s+of\b|\bfailed\s+to\b|\bfar\s+from\b"
-    r"|没有|未达|不到|并非|не\b)[^,;:()]*$",
+    r"(?:\b(?:not(?!\s+only)|never|nor|no(?!\s+doubt)|without|neither|cannot|rather than|"
+    r"instead of|as opposed to|contrary to|far from|short of|far below|failed to|fails to|"
+    r"den(?:y|ies|ied|ying)|refut\w+|reject\w*|disput\w+|dismiss\w+|disprov\w+|retract\w+|"
+    r"falsely|false|untrue|wrongly|wrong|mistaken(?:ly)?|myth|hoax|rumou?rs?)\b|n[’']t\b"
+    rf"|没有|未达|未能|并非|不是|否认|绝非){_CLAUSE}",
+    re.IGNORECASE,
+)
+_DENIED_AFTER = re.compile(
+    r"[^.;,]{0,40}?\b(?:is|are|was|were|has been|have been)\s+(?:\w+\s+)?"
+    r"(?:wrong|false|incorrect|untrue|denied|disputed|rejected|refuted|exaggerated|inaccurate|"
+    r"a myth|a mistake|an error|not (?:true|correct|reached|met|met|paid|made))\b"
+    r"|\s*\(?\s*(?:which|that)\s+(?:is|was)\s+(?:false|wrong|untrue|denied)\b",
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
-    r"\b(?:will|would|could|may|might|should|forecast|forecasts|expected|expects|projected|target"
-    r"|targets|aims?|planned|plans|pledged|hopes?|hoped|authorised|authorized)\b[^,;:()]*$",
+    r"(?:\b(?:will|would|could|may|might|should|shall|forecasts?|forecasting|expect\w*|project(?:s|ed|ing|ions?)?"
+    r"(?=\s+(?:to|that|at|of|growth|a|an|by|in|for|it|the|will))|projections?|targets?|targeted|"
+    r"targeting|aims?|aimed|aiming|goals?|objectives?|plans?(?= (?:to|for|that|is|are|of|a|by))|"
+    r"planned|planning|intend\w*|pledg\w*|"
+    r"hopes?|hoped|hoping|authori[sz]ed|predict\w*|envisag\w*|anticipat\w*|promis\w*|propos\w*|"
+    r"budgeted|aspir\w*|seeks?|sought|potential(?:ly)?|likely|scheduled|set to|due to reach|"
+    r"is to|are to|was to|were to|if|unless|assum\w+|suppos\w+|hypothetical\w*|scenario|ceiling of"
+    r"|by 20[2-9]\d)\b"
+    rf"|预计|预期|计划|目标|力争|有望|拟|将|争取|预测){_CLAUSE}",
     re.IGNORECASE,
 )
+_EXPECTED_AFTER = re.compile(
+    r"\s*(?:\w+\s+){0,4}?(?:is|are|was|were|has been|have been)\s+(?:\w+\s+)?"
+    r"(?:expected|planned|forecast|projected|targeted|promised|pledged|proposed|predicted|"
+    r"envisaged|anticipated|scheduled|hoped for|foreseen|to be)\b"
+    r"|\s*(?:\w+\s+)?(?:target|goal|forecast|projection|objective|pledge|ceiling)\b"
+    r"|\s*(?:\w+\s+){0,3}?(?:will|would|could|may|might)\s+be\b",
+    re.IGNORECASE,
+)
+_VERBS = (
+    r"(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grows?|growing|"
+    r"increas(?:ed?|es|ing)|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|drop(?:ped|s|ping)?|"
+    r"jump(?:ed|s|ing)?|climb(?:ed|s|ing)?|soar(?:ed|s|ing)?|surg(?:ed?|es|ing)|shr[aiu]nk|"
+    r"plung(?:ed?|es|ing)|slump(?:ed|s)?|slipp?(?:ed|s)?|expand(?:ed|s|ing)?|contract(?:ed|s)|"
+    r"reduc(?:ed?|es|ing)|cut|cuts|up|down|gained|lost|rais(?:ed|es|ing)|lower(?:ed|s|ing)?|"
+    r"higher|lower)"
+)
+_DIRECT = (
+    r"(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grows?|growing|"
+    r"increas(?:ed?|es|ing)|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|drop(?:ped|s|ping)|"
+    r"jump(?:ed|s|ing)|climb(?:ed|s|ing)|soar(?:ed|s|ing)|surg(?:ed|es|ing)|shr[aiu]nk|"
+    r"plung(?:ed|es|ing)|slump(?:ed|s)|slipp?(?:ed|s)|expand(?:ed|s|ing)|contract(?:ed|s)|"
+    r"up|down|higher|lower)"
+)
+_NOUNS = (
+    r"(?:growth|increase|rise|fall|decline|drop|decrease|gain|jump|surge|reduction|cut|expansion|"
+    r"contraction|growth rate|rate of growth|change)"
+)
+_STEPS = r"(?:(?:by|another|a|further|an|additional|some|\w+ly|about|around|over|more than)\s+){0,3}"
+_BY = re.compile(rf"\b{_VERBS}\s+(?:\w+\s+)?by\s+{_STEPS}\Z", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"\b(?:rose|risen|rise|rises|rising|fell|fallen|fall|falls|falling|grew|grown|grows|growing"
-    r"|increased?|increases|decreased?|decreases|declined?|declines|dropped|drops|jumped|jumps"
-    r"|shrank|shrunk|up|down|gained|lost)\s+by\s+(?:\w+\s+){0,2}$",
+    rf"(?:\b{_DIRECT}\s+{_STEPS}|\b{_NOUNS}\s+(?:rate\s+)?(?:of|was|is|by|at)\s+{_STEPS}"
+    rf"|(?:增长|增加|上升|下降|减少|提高|降低|上涨|下跌|同比|环比)了?\s*)\Z",
     re.IGNORECASE,
 )
+_CHANGE_AFTER = re.compile(
+    rf"[\s-]*(?:\w+\s+){{0,1}}{_NOUNS}\b(?!\s+(?:fund|plan))"
+    r"|\s*(?:more|less|higher|lower|fewer|greater|above|below|up|down)\b(?!\s+to\b)"
+    r"|\s*(?:year[- ]on[- ]year|yoy|y/y|on the year|from (?:a year|the year))\b"
+    r"|\s*的?(?:增长|增幅|降幅|增速)",
+    re.IGNORECASE,
+)
+_TO_LEVEL = re.compile(rf"\b{_VERBS}\s+(?:\w+\s+){{0,3}}?to\s+{_STEPS}\Z", re.IGNORECASE)
 _ASKS_CHANGE = re.compile(
-    r"\b(?:growth|grew|increase|rise|rose|fall|fell|decline|drop|change|gain|loss|cut|reduction)",
+    r"\b(?:growth|gr[eo]w\w*|increas\w*|ris\w+|rose|f[ae]ll\w*|declin\w*|drop\w*|decreas\w*|"
+    r"chang\w*|gains?|loss\w*|lost|cuts?|reduc\w*|expan\w*|contraction|surg\w*|jump\w*|more|less|"
+    r"higher|lower|shr\wnk\w*)\b|增|减|降|升",
     re.IGNORECASE,
 )
 _ASKS_FUTURE = re.compile(
-    r"\b(?:offer|pledge|plan|promise|forecast|target|expect|announce|agree|loan|will|would|to be)",
+    r"\b(?:offer|pledg|plan|promis|forecast|target|expect|announce|agree|will\b|would\b|to be\b|"
+    r"propos|predict|project(?:ed|ion)|goal|envisag|potential|capacity|aim|could|may\b|commit)",
     re.IGNORECASE,
 )
-
-
-_RATE = re.compile(
-    r"\s*(?:(?:an?|per|each|every)\s+(?:second|minute|hour|day|week|month|quarter|year|person|head"
-    r"|household|tonne|barrel)\b|daily\b|weekly\b|monthly\b|yearly\b|annually\b)",
-    re.IGNORECASE,
-)
-_ASKS_RATE = re.compile(
-    r"\b(?:per|daily|weekly|monthly|yearly|annual(?:ly)?|rate|price|wage|speed|capacity|output"
-    r"|a day|an hour|a year|each)\b",
+_ASKS_SHARE = re.compile(
+    r"\b(?:share|proportion|ratio|percentage|part|portion|fraction|per ?cent of)\b|% of|占|比重",
     re.IGNORECASE,
 )
 _OTHER_DOLLARS = re.compile(r"\b(?:CAD|AUD|NZD|HKD|SGD|TWD|MXN)\s?$")
+_OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u3400-\u9fff]")
+_WHOLE = frozenset(content_words("population people all adults households inhabitants was were"))
+_SHARE = re.compile(r"\s+of\s+((?:[\w’'-]+[ \u00a0]?){1,6})")
 
 
-def mood_of(place: Place, measure: str | None) -> Mood:
-    """Return how the sentence of `place` gives its figure, beside what `measure` asks for.
+def mood_of(place: Place, asked: str) -> Mood:
+    """Return how the sentence of `place` gives its figure, beside what the claim asks for.
 
-    A cell of a table states its figure. A measure that itself speaks of growth, or of plans,
-    asks for just such a sentence.
+    `asked` is the claim's raw words, measure and period. A cell of a table states its figure. A
+    measure that itself speaks of growth, or of plans, asks for just such a sentence.
     """
     if place.at is None:
         return "stated"
-    before = place.near[: max(0, place.start - place.at)][-_REACH:]
-    after = place.near[max(0, place.quantity.end - place.at) :]
-    asked = measure or ""
+    hedge = hedge_before(place.near, place.start - place.at)
+    opens = hedge[1] if hedge else place.start - place.at
+    before = _ASIDE.sub(" ", place.near[max(0, opens - _REACH) : opens])
+    after = place.near[max(0, place.quantity.end - place.at) :][:_REACH]
     if _OTHER_DOLLARS.search(before) and place.quantity.raw.startswith("$"):
         return "other_currency"
-    if _RATE.match(after) and not _ASKS_RATE.search(asked):
+    if rate_told(before, after, place.quantity.unit) != rate_asked(
+        asked, before, after, place.quantity.unit
+    ):
         return "rate"
-    return _by_words_before(before, asked)
+    return (
+        _denied_or_changed(before, after, asked, place)
+        or _of_something_else(before, after, asked, place)
+        or _expected(before, after, asked)
+        or "stated"
+    )
 
 
-def _by_words_before(before: str, asked: str) -> Mood:
-    if _DENIED.search(before) and not _DENIED.search(f"{asked} "):
+def _denied_or_changed(before: str, after: str, asked: str, place: Place) -> Mood | None:
+    if not _DENIED.search(f"{asked} ") and (_DENIED.search(before) or _DENIED_AFTER.match(after)):
         return "denied"
-    if _CHANGE.search(before) and not _ASKS_CHANGE.search(asked):
+    if place.quantity.unit in {"times", "percentage points", "basis points"}:
+        return None
+    unit = place.quantity.unit
+    direct = unit == "%" or unit in CURRENCIES or unit is None  # `dropped 500 bombs` is no change
+    changed = bool(
+        _BY.search(before)
+        or (direct and (_CHANGE.search(before) or _CHANGE_AFTER.match(after)))
+    )
+    if changed and not _ASKS_CHANGE.search(asked):
         return "changed"
-    if _EXPECTED.search(before) and not _ASKS_FUTURE.search(asked):
-        return "expected"
-    return "stated"
+    level = _TO_LEVEL.search(before) and _ASKS_CHANGE.search(asked)
+    return "level" if level and not re.search(r"\b(?:growth|rate)\b", before) else None
+
+
+def _expected(before: str, after: str, asked: str) -> Mood | None:
+    if _ASKS_FUTURE.search(asked):
+        return None
+    told = _EXPECTED.search(before) or _EXPECTED_AFTER.match(after)
+    return "expected" if told else None
+
+
+def _of_something_else(before: str, after: str, asked: str, place: Place) -> Mood | None:
+    """Tell a per cent of something that was not asked for: 5 % of GDP is no growth of 5 %."""
+    if place.quantity.unit != "%" or not content_words(asked):
+        return None
+    of_what = _SHARE.match(after)
+    if of_what:
+        same = set(content_words(of_what.group(1))) & set(content_words(asked))
+        whole = not set(content_words(of_what.group(1))) - _WHOLE
+        return None if same or whole or _OTHER_SCRIPT.search(place.near) else "share"
+    if _ASKS_SHARE.search(asked) and not _ASKS_SHARE.search(place.near):
+        return "share" if _CHANGE.search(before) or _CHANGE_AFTER.match(after) else None
+    return None

@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
+from typing import Literal
 
 from footnoted.checks.figure_context import (
     Fit,
     cell_named,
     is_cell,
+    may_be_narrower,
     measure_fit,
-    nearer_rival,
-    period_fit,
 )
-from footnoted.checks.figure_mood import mood_of
+from footnoted.checks.figure_mood import Mood, mood_of
 from footnoted.checks.figure_pages import is_on, page_label, page_of, pages_named
+from footnoted.checks.figure_pairs import nearer_rival, paired, period_fit
+from footnoted.checks.figure_periods import mentions
 from footnoted.checks.figure_places import Place, find_places
 from footnoted.model.quantity import Quantity
 from footnoted.model.records import FigureRecord
@@ -29,7 +31,7 @@ from footnoted.model.verdicts import Comparison, PartVerdict
 from footnoted.quantities import comparable, parse_figure
 from footnoted.quantities.compare import REASONS, OutcomeVerdict, judge
 from footnoted.quantities.reading import read_claim, read_source
-from footnoted.quantities.units import unit_named
+from footnoted.quantities.units import is_count, unit_named
 
 _FURNITURE = frozenset({"navigation", "comments"})
 
@@ -43,28 +45,59 @@ class _Candidate:
     reason: str
     measure: Fit
     period: Fit
-    rivals: tuple[Place, ...]
+    rivals: tuple[Place, ...]  # of the same sentence and, as far as told, the same period
     asked: str | None
+    counts: str | None
+    mood: Mood
+    pairing: Literal["own", "other", "open"] | None
 
     @property
     def fits(self) -> bool:
         """The figure stands in the right place, as far as words can tell."""
-        if self.measure == "unasked":
+        if self.pairing in {"other", "open"}:
+            return False
+        if self.measure in {"unasked", "foreign"}:
             return self.period in {"unasked", "full", "wide"}
-        if self.measure == "foreign":
-            return self.period in {"unasked", "full", "wide"}
-        return self.measure in {"full", "wide"} and self.period != "other"
+        return self.measure in {"full", "wide"} and self.period not in {"other", "partial"}
+
+    @property
+    def elsewhere(self) -> bool:
+        """The figure is decidedly of another subject or period."""
+        return "other" in {self.measure, self.period, self.pairing}
+
+    @property
+    def undecided(self) -> bool:
+        """Some of what was asked is there, and nothing says that the figure is another one."""
+        partly = {"wide", "partial"} & {self.measure, self.period} or self.pairing == "open"
+        return bool(partly) and self.measure != "silent" and not self.elsewhere
 
     @property
     def another_nearer(self) -> bool:
         """A rival of the same sentence stands nearer to the measure's words."""
-        apart = self.period == "full" and self.rivals  # years tell the figures apart already
-        return not apart and nearer_rival(self.asked, self.place, self.rivals) is not None
+        if self.pairing == "own":
+            return False
+        return nearer_rival(self.asked, self.place, self.rivals) is not None
 
     @property
     def sure(self) -> bool:
         """No word that was asked for is missing or only further off."""
         return {self.measure, self.period} <= {"full", "unasked"}
+
+    @property
+    def can_accuse(self) -> bool:
+        """Another value here is a contradiction: measure and period both agree, and it is stated.
+
+        Without any context the unit decides. A period alone tells nothing of the subject.
+        """
+        if not self.sure or self.mood != "stated" or self.place.region in _FURNITURE:
+            return False
+        if self.measure == "unasked" and self.period != "unasked":
+            return False
+        other_noun = is_count(self.place.quantity.unit) and self.place.quantity.unit != self.counts
+        if other_noun or may_be_narrower(self.asked, self.place):
+            return False
+        timed = self.period == "unasked" and self.measure == "full" and mentions(self.place.near)
+        return not timed and not self.another_nearer
 
 
 def check_figure(record: FigureRecord, text: Text, *, locator: str | None = None) -> Comparison:
@@ -124,19 +157,36 @@ def claim_quantity(record: FigureRecord) -> Quantity | None:
 
 def _candidates(record: FigureRecord, claim: Quantity, text: Text) -> list[_Candidate]:
     places = [place for place in find_places(text) if comparable(claim, place.quantity)]
-    sentences: dict[int, list[Place]] = {}
-    for place in places:
-        if place.at is not None:
-            sentences.setdefault(place.at, []).append(place)
+    asked = " ".join(filter(None, (record.raw, record.measure, record.period)))
     found = []
-    for place in places:
-        others = sentences.get(place.at, []) if place.at is not None else []
-        rivals = tuple(other for other in others if other is not place)
+    for index, place in enumerate(places):
+        others = _same_sentence(places, index)
+        period = period_fit(record.period, place, others)
+        rivals = tuple(
+            other
+            for other in others
+            if not record.period or period_fit(record.period, other, [place, *others]) != "other"
+        )
         verdict, reason = judge(claim, place.quantity)
-        period = period_fit(record.period, place, rivals)
-        measure = measure_fit(record.measure, place)
-        found.append(_Candidate(place, verdict, reason, measure, period, rivals, record.measure))
+        found.append(
+            _Candidate(
+                place, verdict, reason, measure_fit(record.measure, place), period, rivals,
+                record.measure, claim.unit, mood_of(place, asked), paired(record.measure, place, others),
+            )
+        )  # fmt: skip
     return found
+
+
+_MOST_RIVALS = 8
+
+
+def _same_sentence(places: Sequence[Place], index: int) -> list[Place]:
+    """Return the comparable figures of the same sentence, the nearest on either side."""
+    place = places[index]
+    if place.at is None:
+        return []
+    around = [*places[max(0, index - _MOST_RIVALS) : index], *places[index + 1 : index + 1 + _MOST_RIVALS]]
+    return [other for other in around if other.at == place.at]
 
 
 def _headers(record: FigureRecord) -> tuple[str, str]:
@@ -157,18 +207,9 @@ def _decide(
         same = [each for each in fitting if each.verdict == verdict]
         if same and not (surely_not and not any(each.sure for each in same)):
             return _finish(text, claim, _best(same, text, locator), locator)
-    against = [
-        each
-        for each in fitting
-        if each.verdict == "disagrees"
-        and each.measure in {"full", "unasked"}
-        and each.period in {"full", "unasked"}
-        and not each.another_nearer
-        and each.place.region not in _FURNITURE
-    ]
+    against = [each for each in fitting if each.verdict == "disagrees" and each.can_accuse]
     alike = [each for each in candidates if each.verdict == "agrees"]
-    doubtful_place = any(each.measure in {"wide", "partial", "foreign"} for each in alike)
-    if against and not doubtful_place and not _foreign(text):
+    if against and all(each.elsewhere for each in alike) and not _foreign(text):
         found = _finish(text, claim, _best(against, text, locator), locator)
         several = len({each.place.quantity.value for each in against}) > 1
         message = found.message + _alike_words(alike)
@@ -220,7 +261,10 @@ _OWN_WORDS = {
     "another_nearer": "another figure of the sentence stands nearer to the measure's words",
     "denied": "the sentence denies the figure, or says that it was not reached",
     "changed": "the figure is a change, and a level was asked for",
-    "rate": "the figure is a rate, and none was asked for",
+    "level": "the figure is a level, and a change was asked for",
+    "expected": "the sentence expects the figure, and does not say that it came",
+    "rate": "the figure is by the day, month, head or the like, and another was asked for",
+    "share": "the figure is a part of something that was not asked for",
     "other_currency": "the figure is in another currency of the same sign",
 }
 
@@ -232,11 +276,10 @@ def _words(reason: str) -> str:
 def _verdict(found: _Candidate) -> tuple[PartVerdict, str, list[str]]:
     """Return verdict, reason and what a person should look at."""
     doubts: list[str] = []
-    mood = mood_of(found.place, found.asked)
-    if mood in {"denied", "changed", "rate", "other_currency"}:
-        return PartVerdict.UNCHECKED, mood, doubts
-    if mood == "expected":
+    if found.mood == "expected" and found.asked is None:
         doubts.append("the sentence expects the figure, and does not say that it came")
+    elif found.mood != "stated":
+        return PartVerdict.UNCHECKED, found.mood, doubts
     if found.verdict == "disagrees":
         return PartVerdict.DISAGREES, found.reason, doubts
     if found.verdict == "review":
@@ -268,7 +311,7 @@ def _not_there(
         return _unchecked(
             "other_language", f"{message}; the page's language is {text.language}", reads
         )
-    if any(each.measure in {"wide", "partial"} and each.period != "other" for each in alike):
+    if any(each.undecided for each in alike):
         return _unchecked("context_partial", message, reads)
     return Comparison(
         verdict=PartVerdict.ABSENT,

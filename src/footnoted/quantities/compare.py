@@ -214,9 +214,18 @@ def _plain(mine: _Side, its: _Side, *, converted: bool) -> tuple[OutcomeVerdict,
         return "agrees", "equal"
     if apart <= reach / 2:
         return "agrees", "rounds"
+    if _said_in_thousands(mine) and apart <= mine.loose / 2:
+        return "agrees", "rounds"
     if mine.step < mine.loose and apart <= min(mine.loose / 2, mine.value / 20):
         return "disagrees", "rounded_zeros"
     return "disagrees", "other_value"
+
+
+def _said_in_thousands(mine: _Side) -> bool:
+    """`272,000` and `270,000` speak of thousands; `10,000` or `1,830` may be exact."""
+    assert mine.value is not None
+    digits = abs(mine.value).normalize().as_tuple().digits
+    return mine.step == 1 and mine.loose >= 1000 and len(digits) > 1
 
 
 def _hedged_claim(mine: _Side, value: Decimal) -> tuple[OutcomeVerdict, str]:

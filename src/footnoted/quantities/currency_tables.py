@@ -97,7 +97,12 @@ KRW | South Korean won | Korean won
 TRY | Turkish lira*
 KPW | North Korean won
 rupees | rupee*
-francs | franc*
+francs | franc* | French franc*
+Belgian francs | Belgian franc*
+marks | mark* | German mark* | Deutschmark* | deutsche mark*
+Finnish marks | Finnish mark*
+lire | lire
+pesetas | peseta*
 manats | manat*
 pesos | peso*
 kroner | kroner | kronor | krone | krona | kr

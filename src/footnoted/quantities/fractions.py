@@ -38,6 +38,8 @@ _ONE_IN = re.compile(
     re.IGNORECASE,
 )
 _CHINESE_SHARE = re.compile(r"百分之\s?(\d+(?:\.\d+)?|[零一二两三四五六七八九十百点]+)")
+_CHINESE_HALF = re.compile("一半|半数")
+_CHINESE_TENTHS = re.compile("([一二两三四五六七八九]|[1-9](?:\\.\\d)?)成(?![为立功本员就果年熟绩份分交长])")
 _CHINESE_PART = re.compile(r"([二三四五六七八九十])分之([一二三四五六七八九])")
 
 
@@ -106,6 +108,15 @@ def _in_chinese(text: str, start: int) -> Quantity | None:
         top = read_numeral(found.group(2), 0)
         if whole and top:
             return _part(text, start, found.end(), int(top.value), int(whole.value))
+    if found := _CHINESE_HALF.match(text, start):
+        return _part(text, start, found.end(), 1, 2)
+    if found := _CHINESE_TENTHS.match(text, start):
+        written = "二" if found.group(1) == "两" else found.group(1)
+        tenths = _share(written)
+        if tenths is not None:
+            raw = text[start : found.end()]
+            end = found.end()
+            return Quantity(raw, start, end, tenths * 10, None, None, Decimal(10), unit="%")
     found = _CHINESE_SHARE.match(text, start)
     if not found:
         return None

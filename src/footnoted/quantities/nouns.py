@@ -42,7 +42,7 @@ deaths | death
 casualties | casualty
 prisoners
 voters
-companies | company | firms | enterprises | enterprise
+companies | company | firms | enterprises | enterprise | corporations
 banks
 factories | factory
 ventures
@@ -277,7 +277,6 @@ icons
 colours | colors | colour | color
 fonts
 layers
-levels
 points
 goals
 games

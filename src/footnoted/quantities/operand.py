@@ -69,7 +69,7 @@ _SCALE = re.compile(
     r"dozen|lakhs?|crores?|mln|bln|mio|trn|bn|mn|tn)|[ \u00a0]?([kmbtKMBT]))(?![A-Za-z])",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"(?:(?:^|(?<=[\s(\[:=—\u00a0]))[-−–]|(?<![A-Za-z])minus )\Z")
+_SIGN = re.compile(r"(?:(?:^|(?<=[\s(\[:=—\u00a0]))[-−–]|(?<![A-Za-z])minus |零下|负)\Z")
 _WORDS_AFTER = re.compile(r"(?:[ \u00a0\n-][A-Za-z][A-Za-z’'-]*){1,7}")
 _STOP_WORDS = (
     "of in on at to for with by from into than that which who whom whose as is are was were be "
@@ -349,9 +349,13 @@ def _spelled(text: str, start: int) -> Operand | None:
             start, spelled.end, spelled.value, spelled.quantum, words=True, grouped=spelled.scaled
         ),
     )
-    if spelled.words == 1 and spelled.value < 2 and not _counts_one(operand):
+    alone = spelled.words == 1 and spelled.value < 2 and not _ONE_TO.match(text, spelled.end)
+    if alone and not _counts_one(operand):
         return None
     return operand
+
+
+_ONE_TO = re.compile(r" (?:to|or) (?:two|three|four|five)\b")
 
 
 def _counts_one(operand: Operand) -> bool:
@@ -390,6 +394,6 @@ def _chinese(text: str, start: int) -> Operand | None:
     finished = _with_unit(text, operand)
     if numeral.length == 1 and numeral.value < 2:
         return None
-    if finished.bare and numeral.value < 10000:
+    if finished.bare and numeral.value < 10000 and not finished.hedge:
         return None
     return finished

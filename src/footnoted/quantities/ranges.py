@@ -7,11 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from footnoted.model.quantity import Quantity
+from footnoted.quantities.hedges import hedge_before
 from footnoted.quantities.operand import Operand, read_operand
 from footnoted.quantities.unit_tables import Unit
 from footnoted.quantities.units import currency_before, family
 
-_DASH = re.compile(r"[ \u00a0]?[–—‒~～-][ \u00a0]?|至|到")
+_DASH = re.compile(r"[ \u00a0]?(?:[–—‒~～-]|--)[ \u00a0]?|至|到")
 _TO = re.compile(r"[\s\u00a0]+to[\s\u00a0]+")
 _OR = re.compile(r"[\s\u00a0]+or[\s\u00a0]+")
 _AND = re.compile(r"[\s\u00a0]+and[\s\u00a0]+")
@@ -19,7 +20,8 @@ _BETWEEN = re.compile(r"(?<![A-Za-z])between[\s\u00a0]+\Z", re.IGNORECASE)
 _FROM = re.compile(r"(?<![A-Za-z])from[\s\u00a0]+\Z", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:ris|rose|grew|grow|fell|fall|increas|decreas|declin|drop|jump|climb|soar|surg|shr[aiu]nk|"
-    r"went|go(?:es|ing)|cut|rais|lower|expand|up|down|mov|chang|plung|slip|reduc|boost|doubl|tripl)"
+    r"went|go(?:es|ing)|cut|rais|lower|expand|up|down|mov|chang|plung|slip|reduc|boost|doubl|tripl|balloon|swell|swoll|spiral|rocket|dwindl|slid|sank|sink|dip|eas|tumbl|collaps|"
+    r"advanc|improv|worsen|widen|narrow|shift|switch|convert|turn|recover|rebound|quadrupl)"
     r"[a-z]*\b[^.;]*\Z",
     re.IGNORECASE,
 )
@@ -55,11 +57,13 @@ def read_range(text: str, first: Operand) -> Quantity | None:
 
 
 def _connector(text: str, first: Operand) -> re.Match[str] | None:
-    before = text[max(0, first.start - 12) : first.start]
+    hedge = hedge_before(text, first.start)
+    opens = hedge[1] if hedge else first.start
+    before = text[max(0, opens - 12) : opens]
     if _BETWEEN.search(before):
         return _AND.match(text, first.end)
     if _FROM.search(before):
-        sentence = text[max(0, first.start - _SENTENCE) : first.start]
+        sentence = text[max(0, opens - _SENTENCE) : opens]
         if _CHANGE.search(sentence.removesuffix(before) + before):
             return None
         return _TO.match(text, first.end) or _DASH.match(text, first.end)

@@ -134,7 +134,7 @@ MEASURES: dict[str, tuple[str, str]] = {
 }
 # name | wordings without regard to case; `*` marks an optional plural s.
 MEASURE_NAMES = """
-% | per cent | percent | per-cent | pct
+% | per cent | percent | per-cent | pct | Prozent | pour cent | por ciento | процентов | процента | процент
 percentage points | percentage point* | percent point* | pp | ppts | ppt
 basis points | basis point*
 times | times | fold
@@ -187,12 +187,12 @@ MWh | megawatt-hour* | megawatt hour*
 GWh | gigawatt-hour* | gigawatt hour*
 TWh | terawatt-hour* | terawatt hour*
 seconds | second* | sec | secs
-minutes | minute* | min | mins
-hours | hour* | hr | hrs
-days | day*
-weeks | week*
-months | month*
-years | year* | yr | yrs
+minutes | minute* | min | mins | Minuten | minutos | минут | минуты
+hours | hour* | hr | hrs | Stunde | Stunden | heure* | horas | hora | часов | часа | час
+days | day* | Tag | Tage | Tagen | jour* | días | día | дней | дня
+weeks | week* | Woche | Wochen | semaine* | semanas | semana | недель | недели
+months | month* | Monat | Monate | Monaten | mois | meses | mes | месяцев | месяца
+years | year* | yr | yrs | Jahr | Jahre | Jahren | ans | année* | años | año | лет | года
 decades | decade*
 centuries | century | centuries
 years old | year* old | years of age
@@ -359,6 +359,11 @@ CHINESE_NAMES = {
     "mm": "毫米",
     "°C": "摄氏度 ℃",
     "degrees": "度",
+    "years old": "岁",
+    "li": "里",
+    "chi": "尺",
+    "zhang": "丈",
+    "jin": "斤",
     "V": "伏",
     "kV": "千伏",
     "horsepower": "马力",

@@ -65,12 +65,12 @@ def _any_of(wordings: dict[str, Unit] | dict[str, str]) -> str:
     return "|".join(re.escape(word) for word in sorted(wordings, key=len, reverse=True))
 
 
-_SYMBOL = re.compile(rf"[ \u00a0]?-?({_any_of(SYMBOLS)})(?![A-Za-z0-9²³/])")
+_SYMBOL = re.compile(rf"[ \u00a0]?-?({_any_of(SYMBOLS)})(?![A-Za-z0-9²³/\u00c0-\u024f\u0400-\u04ff])")
 _NAMED = re.compile(
-    rf"[ \u00a0]?(?:[-‑ \u00a0]|d['’]|de )?({_any_of(WORDINGS).replace(chr(92) + ' ', '[ -]')})(?![A-Za-z0-9])",
+    rf"[ \u00a0]?(?:[-‑ \u00a0]|d['’]|de )?({_any_of(WORDINGS).replace(chr(92) + ' ', '[ -]')})(?![A-Za-z0-9\u00c0-\u024f\u0400-\u04ff])",
     re.IGNORECASE,
 )
-_CURRENCY_AFTER = re.compile(rf"[ \u00a0]?({_any_of(CURRENCY_SIGNS)})(?![A-Za-z0-9])")
+_CURRENCY_AFTER = re.compile(rf"[ \u00a0]?({_any_of(CURRENCY_SIGNS)})(?![A-Za-z0-9\u00c0-\u024f])")
 _CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z])({_any_of(CURRENCY_SIGNS)})[ \u00a0]?\\?\Z")
 _CHINESE_UNIT = re.compile(rf"[ \u00a0]?({_any_of(CHINESE_UNITS)})")
 _LONGEST_SIGN = 8

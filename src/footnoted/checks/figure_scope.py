@@ -1,0 +1,166 @@
+"""Whether a sentence speaks of the whole that was asked for, or of a part or another subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from footnoted.checks.figure_names import PLAIN
+
+_PART_WORDS = (
+    "coal steel iron oil gas crude petroleum cotton wheat grain rice food service services goods "
+    "textile textiles machinery vehicle car arms weapons agricultural industrial manufacturing "
+    "manufactured military civilian male female women men children rural urban private public "
+    "state-owned retail wholesale tourist youth adult net gross nominal real non-oil energy "
+    "electricity water mineral metal gold copper aluminium uranium timber tea sugar meat livestock "
+    "fish fruit vegetable chemical pharmaceutical electronic electronics software hardware "
+    "regional provincial local other additional further remaining short-term long-term outstanding "
+    "unpaid non-performing illegal informal border online digital maritime merchandise commodity "
+    "consumer commercial residential domestic seasonal temporary part-time full-time unskilled "
+    "skilled primary secondary tertiary infant maternal"
+)
+_PARTS = frozenset(_PART_WORDS.split())
+_NEUTRAL_WORDS = (
+    "the a an its their his her this that these those all both total general particular addition "
+    "fact value volume excess kind order question relation exchange recent terms some any each "
+    "which what who more most many other last past current our your my dollars yuan euros us "
+    "percent per full one two three four five six seven eight nine ten kilometres people them it "
+    "several various different"
+)
+_NEUTRAL = frozenset(_NEUTRAL_WORDS.split())
+_HEADS = (
+    r"(?:trade|exports?|imports?|production|output|sales?|consumption|spending|investments?|loans?"
+    r"|turnover|deliveries|purchases|reserves)"
+)
+_OF_WHAT = re.compile(rf"\b({_HEADS}) (?:of|in) ([a-z][a-z-]{{2,}})\b", re.IGNORECASE)
+_BEFORE_HEAD = re.compile(r"([A-Za-z]+(?:-[A-Za-z]+)*) \Z")
+_BOUNDARY = re.compile(
+    r";|—| – |,\s+(?:and|but|yet|or|so|as)\b"
+    r"|\b(?:while|whereas|although|though|but|because)\b"
+    r"|\band (?=(?:the|a|an|its|their|his|her|another)\b)",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+_OWN_SUBJECT = re.compile(
+    r"\b(?:the|a|an|his|her|its|their|this|that|another|one)\s+(?:[a-z-]+\s+)?([a-z]{3,})\b"
+    r"|\b([A-Z][a-z]{2,})\b"
+)
+_NO_SUBJECT = frozenset(
+    "total figure amount value volume number sum level same latter former rest year month quarter "
+    "first second third half two three year's period time end start country world nation result "
+    "january february march april may june july august september october november december "
+    "whole overall average".split()
+)
+
+
+def narrower(words: str, spots: Collection[tuple[int, int]], asked: Collection[str]) -> bool:
+    """Tell whether the measure's words in `words` are narrowed by one that was not asked for.
+
+    `spots` are the measure's words as they stand there, `asked` the measure in lower case:
+    `coal exports` and `exports of coal` are part of what `exports` asks for.
+    """
+    for start, _ in spots:
+        before = _BEFORE_HEAD.search(words[max(0, start - 24) : start])
+        if before and before.group(1).lower() in _PARTS and before.group(1).lower() not in asked:
+            return True
+    return any(
+        found.group(2).lower() not in asked
+        and found.group(2).lower() not in _NEUTRAL
+        and any(start == found.start() for start, _ in spots)
+        for found in _OF_WHAT.finditer(words)
+    )
+
+
+def another_subject(
+    words: str, spots: Collection[tuple[int, int]], start: int, end: int, asked: Collection[str]
+) -> bool:
+    """Tell whether the figure `[start, end)` of `words` has a clause with a subject of its own.
+
+    The measure's words (`spots`) then stand in another clause: “trade grew, and the bridge cost
+    $5bn” says nothing of trade.
+    """
+    if not spots or any(spot[0] >= end for spot in spots):
+        return False
+    last = max(spot[1] for spot in spots if spot[0] < end)
+    opening = _clause(words, start, end)[0]
+    if opening <= last:
+        return False
+    clause = words[opening:start]
+    return any(
+        (noun := (found.group(1) or found.group(2)).lower()) not in asked
+        and noun not in _NO_SUBJECT
+        for found in _OWN_SUBJECT.finditer(clause)
+    )
+
+
+def _clause(words: str, start: int, end: int) -> tuple[int, int]:
+    """Return the clause of `words` around the figure `[start, end)`.
+
+    A plain *and* divides only where a figure stands before it: `oil and gas imports` are one.
+    """
+    opening, closing = 0, len(words)
+    for found in _BOUNDARY.finditer(words):
+        if found.end() <= start:
+            opening = found.end()
+        elif found.start() >= end:
+            closing = found.start()
+            break
+    for found in _AND.finditer(words, opening, start):
+        if _FIGURE.search(words, opening, found.start()):
+            opening = found.end()
+    if (also := _AND.search(words, end, closing)) and _FIGURE.search(words, also.end(), closing):
+        closing = also.start()
+    return opening, closing
+
+
+_FIGURE = re.compile(r"(?<![\d.,])(?!(?:1[5-9]|20)\d\d(?![\d.,]\d|\d))\d")
+
+
+def clause_lacks(
+    words: str,
+    start: int,
+    end: int,
+    spots: Collection[tuple[tuple[int, int], str]],
+    plain: Collection[str],
+) -> bool:
+    """Tell whether the figure's clause names its subject anew, and not with all words asked for.
+
+    “Steel output grew 5% and coal output reached 3m tonnes” says nothing of steel's 3m.
+    """
+    opening, closing = _clause(words, start, end)
+    inside = {name for (at, _), name in spots if opening <= at < closing}
+    return bool(inside) and not set(plain) <= inside and (opening, closing) != (0, len(words))
+
+
+def in_clause(
+    words: str, spots: Collection[tuple[int, int]], start: int, end: int
+) -> list[tuple[int, int]]:
+    """Return those of `spots` that stand in the clause of the figure `[start, end)`."""
+    opening, closing = _clause(words, start, end)
+    return [spot for spot in spots if opening <= spot[0] < closing]
+
+
+_QUALIFIER = re.compile(
+    r"(?:\s+[a-z]+)?\s+(?:with|to|from|in|of|for|by|between|among|on|at|under)\s+(?:the\s+|its\s+)?"
+    r"([A-Za-z][\w-]*)"
+)
+_CAPITAL_BEFORE = re.compile(r"([A-Z][\w-]*)(?:['’]s)? \Z")
+_NO_QUALIFIER = PLAIN | _NEUTRAL | _NO_SUBJECT
+
+
+def qualified(words: str, spots: Collection[tuple[int, int]], asked: Collection[str]) -> bool:
+    """Tell whether a word or name that was not asked for may narrow the measure in `words`.
+
+    Weaker than `narrower`: enough to withhold an accusation (`trade with Syldavia`, `growth in
+    services`), not to withhold agreement.
+    """
+    for start, end in spots:
+        after = _QUALIFIER.match(words, end)
+        before = _CAPITAL_BEFORE.search(words[max(0, start - 30) : start])
+        if any(
+            (word := found.group(1).lower()) not in asked and word not in _NO_QUALIFIER
+            for found in (after, before)
+            if found
+        ):
+            return True
+    return False
