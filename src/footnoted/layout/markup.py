@@ -1,100 +1,101 @@
-"""HTML to a tree, within bounds, and what the head of a page says of it."""
+"""HTML to a tree, within bounds."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from urllib.parse import urljoin
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from lxml import etree
 
-_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)\s([^<>]{20000,})>")
+Elements: TypeAlias = "Mapping[str, Sequence[etree._Element]]"  # noqa: SLF001 - lxml has no other name
+"""Elements of a page by tag."""
+
+_LONG = 20_000
+"""Characters without a `<`: so many may be one tag of too many attributes."""
+
 _MAX_ATTRIBUTES = 2_000
-_REFRESH = re.compile(
-    r"\s*(\d+)(?:\.\d*)?\s*[;,\s]\s*(?:url\s*=\s*)?(['\"]?)(.+?)\2\s*$", re.IGNORECASE | re.DOTALL
+_TAG = re.compile(r"([a-zA-Z][\w:-]*)\s([^>]*)>?")
+_TELLING = re.compile(
+    r"(?<![\w-])(?:hidden|aria-hidden|class|style|id)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?",
+    re.IGNORECASE,
 )
-_SOON = 5
-"""Seconds within which a refresh counts as a redirect: a reader never reads the page itself."""
+_CONTROL = re.compile(rb"&#(?:0*[0-8](?:;|(?![0-9]))|[xX]0*[0-8](?:;|(?![0-9a-fA-F])))")
+_CONTROLS = bytes(range(9))
+"""Characters that no page's text has; the walk marks its places with them."""
+
+_UNKNOWN = "\ufffd".encode()
 
 
 class TooDeepError(ValueError):
     """The markup is nested deeper than the parser goes: part of the page would be lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a page's head says: title, language (BCP 47), target of an immediate refresh."""
-
-    title: str | None
-    language: str | None
-    refresh: str | None
-    css: str
-
-
 def parse(markup: str) -> etree._Element | None:
-    """Parse `markup` as HTML; None where there is nothing to parse.
+    """Parse `markup` as HTML, comments left out; None where there is nothing to parse.
 
-    Tags of thousands of attributes lose them all, since libxml2 takes quadratic time over
-    them. Raises TooDeepError where the parser gave up on the depth.
+    U+0000 to U+0008 become U+FFFD, as browsers do with U+0000. A tag of thousands of attributes
+    keeps those that hide it, since libxml2 takes quadratic time over attributes. Raises
+    TooDeepError where the parser gave up on the depth.
     """
-    markup = _LONG_TAG.sub(_slim, markup.replace("\0", "\ufffd"))
-    data = markup.encode("utf-8", "replace")
+    data = _without_controls(_slimmed(markup).encode("utf-8", "replace"))
     if not data.strip():
         return None
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True
+    )
     root = etree.fromstring(data, parser)
     if any("depth" in entry.message for entry in parser.error_log[-3:]):
         raise TooDeepError
     return root
 
 
-def read_head(root: etree._Element, url: str | None) -> Head:
-    """Read title, language, refresh (made absolute by `url`) and the page's own style rules."""
-    title = next(
-        (" ".join("".join(map(str, t.itertext())).split()) for t in root.iterfind(".//title")), ""
-    )
-    css = "\n".join(style.text or "" for style in root.iter("style") if _for_screens(style))
-    return Head(title or None, _language(root), _refresh(root, url), css)
+def gather(root: etree._Element, tags: Iterable[str]) -> Elements:
+    """Return the elements of each of `tags` in the order of the page, in one pass."""
+    found: dict[str, list[etree._Element]] = {tag: [] for tag in tags}
+    for element in root.iter(*found):
+        found[str(element.tag)].append(element)
+    return found
 
 
-def _slim(match: re.Match[str]) -> str:
-    many = len(match.group(2).split(None, _MAX_ATTRIBUTES)) > _MAX_ATTRIBUTES
-    return f"<{match.group(1)}>" if many else match.group()
+def words_of(element: etree._Element) -> str:
+    """Return the text inside an element, white space collapsed."""
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
-def _for_screens(style: etree._Element) -> bool:
-    media = (style.get("media") or "").lower()
-    return not media or media in {"all", "screen"}
+def _without_controls(data: bytes) -> bytes:
+    if any(sign in data for sign in _CONTROLS):
+        data = re.sub(rb"[\0-\b]", _UNKNOWN, data)
+    return _CONTROL.sub(_UNKNOWN, data) if b"&#" in data else data
 
 
-def _language(root: etree._Element) -> str | None:
-    told = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    told = told or root.get("xml:lang")
-    if not told:
-        body = next(root.iterfind("body"), None)
-        told = body.get("lang") if body is not None else None
-    for meta in root.iter("meta") if not told else ():
-        if (meta.get("http-equiv") or "").lower() == "content-language":
-            told = (meta.get("content") or "").split(",")[0]
-    told = (told or "").strip().replace("_", "-")
-    return told if re.fullmatch(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", told) else None
+def _slimmed(markup: str) -> str:
+    """Return `markup` with the tags of too many attributes made short.
 
-
-def _refresh(root: etree._Element, url: str | None) -> str | None:
-    """Return where an immediate refresh leads (HTML, 4.2.5.3), not one inside `noscript`."""
-    for meta in root.iter("meta"):
-        if (meta.get("http-equiv") or "").strip().lower() != "refresh":
+    Looks back from each `_LONG`th character for a `<`, so that a page without such a tag costs
+    next to nothing.
+    """
+    pieces: list[str] = []
+    done = at = 0
+    while at + _LONG <= len(markup):
+        sign = markup.rfind("<", at, at + _LONG)
+        if sign >= 0:
+            at = sign + 1
             continue
-        match = _REFRESH.match(meta.get("content") or "")
-        if not match or len(match.group(1)) > 3 or int(match.group(1)) > _SOON:
-            continue
-        if next(meta.iterancestors("noscript"), None) is None:
-            return _absolute(match.group(3).strip(), url)
-    return None
+        tag = _TAG.match(markup, at) if markup[at - 1 : at] == "<" else None
+        if tag and len(tag.group(2).split(None, _MAX_ATTRIBUTES)) > _MAX_ATTRIBUTES:
+            pieces += [markup[done:at], tag.group(1), " ", _telling(tag.group(2)), ">"]
+            done = tag.end()
+        after = markup.find("<", at + _LONG)
+        if after < 0:
+            break
+        at = after + 1
+    return "".join([*pieces, markup[done:]]) if pieces else markup
 
 
-def _absolute(target: str, url: str | None) -> str:
-    try:
-        return urljoin(url or "", target)
-    except ValueError:  # a broken IPv6 host; the target as written still tells
-        return target
+def _telling(attributes: str) -> str:
+    """Return the attributes that bear on what a reader sees, the first of each name."""
+    first: dict[str, str] = {}
+    for match in _TELLING.finditer(attributes):
+        first.setdefault(match.group().partition("=")[0].strip().lower(), match.group())
+    return " ".join(first.values())

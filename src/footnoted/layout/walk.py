@@ -3,86 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from footnoted.layout.flow import END, LINE, Parts, kept, settle
 from footnoted.layout.grid import Cell, Grid
-from footnoted.layout.regions import region_of
-from footnoted.layout.visibility import Styles, is_hidden
+from footnoted.layout.places import KINDS, Place, is_lost, moved, reconsidered
+from footnoted.layout.regions import region_of, region_under
+from footnoted.layout.sight import GONE
 from footnoted.model.text import Block, Region, Table
 
 _BLOCKS = frozenset(
     [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "button",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "listing",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "plaintext",
-        "pre",
-        "search",
-        "section",
-        "select",
-        "summary",
-        "table",
-        "caption",
-        "tbody",
-        "td",
-        "textarea",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "xmp",
+        *("address", "article", "aside", "blockquote", "body", "button", "caption", "center"),
+        *("dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure"),
+        *("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html"),
+        *("legend", "li", "listing", "main", "menu", "nav", "ol", "optgroup", "option", "p"),
+        *("plaintext", "pre", "search", "section", "select", "summary", "table", "tbody", "td"),
+        *("textarea", "tfoot", "th", "thead", "tr", "ul", "xmp"),
     ]
 )
-_KINDS = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary"), "heading"),
-    **dict.fromkeys(("li", "dt", "dd", "option"), "item"),
-    **dict.fromkeys(("td", "th"), "cell"),
-    **dict.fromkeys(("caption", "figcaption"), "caption"),
-    **dict.fromkeys(("pre", "listing", "plaintext", "xmp", "textarea"), "preformatted"),
-}
-_BLANKS = re.compile(r"[ \t\n\r\f]+")  # HTML's whitespace: a no-break space is a character
+_WALKED = _BLOCKS | {"br", "q", "sup"}
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LONGEST_HEADING = 100
+_TABLE_PARTS = frozenset({"table", "tr", "td", "th", "caption"})
+_SPECIAL = _TABLE_PARTS | frozenset(_HEADINGS) | {t for t in KINDS if KINDS[t] == "preformatted"}
 _NOTE_MARK = re.compile(r"[\d\s,–-]{1,12}")
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|table|flex|grid|list-item)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,220 +44,229 @@ class Seen:
 
 
 @dataclass(slots=True)
-class _Frame:
-    """An open element: what its end must undo."""
+class _Turn:
+    """A heading such as `3 Comments` has put what follows it in another region."""
 
-    element: etree._Element | None
-    tag: str
-    block: bool
-    kind: str
     region: Region
-    article: int | None
-    cell: Cell | None = None
-    grid: Grid | None = None
+    level: int
+    before: Place
+    alone: bool  # nothing stood before the heading in the block that holds both
+    after: int  # the part that began after it
 
 
 @dataclass(slots=True)
-class _Page:
-    """The words so far. Blanks wait until a word follows, so that no line begins with one."""
-
-    pieces: list[str] = field(default_factory=list)
-    length: int = 0
-    end: int = 0  # of the last piece that is no white space
-    blank: bool = False
-    fresh: bool = True  # at the start of a line
-    start: int | None = None  # of the open block
-    blocks: list[Block] = field(default_factory=list)
-
-    def put(self, piece: str) -> None:
-        self.pieces.append(piece)
-        self.length += len(piece)
-
-    def words(self, text: str) -> None:
-        """Add running text: white space collapsed, none at the start of a line."""
-        text = _BLANKS.sub(" ", text)
-        if text[0] == " ":
-            self.blank = self.blank or not self.fresh
-            text = text[1:]
-            if not text:
-                return
-        trailing = text[-1] == " "
-        if trailing:
-            text = text[:-1]
-        if self.blank:
-            self.put(" ")
-        self._begin()
-        self.put(text)
-        self.end, self.blank, self.fresh = self.length, trailing, False
-
-    def verbatim(self, text: str) -> None:
-        """Add preformatted text as it stands."""
-        if self.blank:
-            self.put(" ")
-            self.blank = False
-        if text.strip():
-            self._begin()
-            self.end = self.length + len(text.rstrip())
-        self.put(text)
-        self.fresh = text.endswith("\n")
-
-    def line(self) -> None:
-        """Begin a new line in the same block."""
-        if not self.fresh:
-            self.put("\n")
-        self.blank, self.fresh = False, True
-
-    def close(self, frame: _Frame) -> None:
-        """End the open block, if it holds a word; it is of the kind and region of `frame`."""
-        if self.start is not None:
-            self.blocks.append(Block(frame.kind, self.start, self.end, frame.region, frame.article))
-            self.start = None
-        self.line()
-
-    def _begin(self) -> None:
-        if self.start is None:
-            self.start = self.length
-
-
 class _Walk:
-    """One pass over a tree, without recursion: deep nesting costs memory, not the stack."""
+    """One pass over a tree, without recursion: deep nesting costs memory, not the stack.
 
-    def __init__(self, styles: Styles) -> None:
-        self.page = _Page()
-        self.styles = styles
-        self.frames = [_Frame(None, "", block=True, kind="paragraph", region="page", article=None)]
-        self.grids: list[Grid] = []
-        self.open_grids: list[Grid] = []
-        self.articles = 0
-        self.pre = 0
+    `stack` holds the places of the open blocks, `opened` the numbers of the parts that began
+    with them; what a few blocks must undo at their end is kept by their depth.
+    """
 
-    def run(self, root: etree._Element) -> Seen:
-        walker = etree.iterwalk(root, events=("start", "end", "comment"))
-        for event, element in walker:
+    by_name: bool
+    pieces: list[str] = field(default_factory=lambda: [END])
+    places: list[Place] = field(default_factory=list)  # of the parts, which END ends
+    stack: list[Place] = field(default_factory=list)
+    opened: list[int] = field(default_factory=list)
+    turns: dict[int, _Turn] = field(default_factory=dict)
+    cells: dict[int, Cell] = field(default_factory=dict)
+    headings: list[int] = field(default_factory=list)  # the pieces that began with them
+    grids: list[Grid] = field(default_factory=list)
+    open_grids: list[Grid] = field(default_factory=list)
+    articles: int = 0
+    quotes: int = 0
+    preformatted: int = 0
+
+    def run(self, root: etree._Element) -> Parts:
+        """Walk the tree; the places of its parts and its grids are left in the walk."""
+        self.stack.append(Place("paragraph", "page"))
+        self.opened.append(0)
+        start, end = self.start, self.end
+        for event, element in etree.iterwalk(root, events=("start", "end")):
             assert element is not None  # only namespace events come without one
-            tail = element.tail
+            tag = element.tag
             if event == "start":
-                if not self.start(element):
-                    walker.skip_subtree()
-                    self.text(tail)
-            elif event == "end":
-                # a skipped element without children ends as well: it was never opened
-                if self.frames[-1].element is element:
-                    self.end()
-                    self.text(tail)
+                text = element.text
+                if tag in _BLOCKS:
+                    start(element, tag)
+                    if text and not text.isspace():
+                        self.put(text.removeprefix("\n") if self.preformatted else text)
+                else:
+                    self.inline(str(tag), text, element)
             else:
-                self.text(tail)
-        self.page.close(self.frames[0])
-        content = "".join(self.page.pieces)[: self.page.end]
-        tables = tuple(grid.table(content) for grid in self.grids if grid.rows)
-        return Seen(content, tuple(self.page.blocks), tables)
+                tail = element.tail
+                if tag in _BLOCKS:
+                    end(tag)
+                    if tail and not tail.isspace():
+                        self.put(tail)
+                else:
+                    if tag == "q":
+                        self.pieces.append("”")
+                    if tail:
+                        self.put(tail)
+        self.part(self.stack[0])
+        return settle(self.pieces[1:])
 
-    def text(self, text: str | None) -> None:
-        if not text:
-            return
-        if self.pre:
-            self.page.verbatim(text.replace("\r\n", "\n").replace("\r", "\n"))
-        else:
-            self.page.words(text)
+    def put(self, text: str) -> None:
+        """Add words."""
+        self.pieces.append(kept(text) if self.preformatted else text)
 
-    def start(self, element: etree._Element) -> bool:
-        """Open an element; False where its subtree is not to be walked."""
-        tag = element.tag
-        if not isinstance(tag, str):  # an entity that the parser does not know
-            return False
-        attributes = {str(k): str(v) for k, v in element.attrib.items()} if element.attrib else {}
-        if is_hidden(tag, attributes, self.styles):
-            return False
+    def inline(self, tag: str, text: str | None, element: etree._Element) -> None:
+        """Add a line's end, an opening quotation mark, or a raised number in raised digits.
+
+        Raised as it is seen: 5 km², and no 12 glued to a word.
+        """
         if tag == "br":
-            self.page.line()
-            return False
-        if tag == "sup" and self._raised(element):
-            return False
-        style = attributes.get("style", "")
-        block = tag in _BLOCKS or bool(style and _AS_BLOCK.search(style))
-        outer = self.frames[-1]
-        if block:
-            self.page.close(outer)
-        frame = _Frame(
-            element, tag, block, _KINDS.get(tag, outer.kind), outer.region, outer.article
-        )
-        if block:
-            frame.region = region_of(tag, attributes, outer.region, inside=outer.article)
-            self._structure(frame, attributes)
-        self.frames.append(frame)
-        if tag == "q":
-            self.page.words("“")
-        text = element.text
-        if text and frame.kind == "preformatted" and text.startswith("\n"):
-            text = text[1:]  # HTML, 4.4.3: the newline right after <pre> is none of its own
-        self.text(text)
-        return True
+            self.pieces.append(LINE)
+        elif tag == "q":
+            self.pieces.append("“")
+        if text and tag == "sup" and not len(element) and _NOTE_MARK.fullmatch(text):
+            self.pieces.append(text.strip().translate(_RAISED))
+        elif text:
+            self.put(text)
 
-    def end(self) -> None:
-        frame = self.frames.pop()
-        if frame.tag == "q":
-            self.page.words("”")
-        if not frame.block:
-            return
-        self.page.close(frame)
-        if frame.kind == "preformatted" and _KINDS.get(frame.tag) == "preformatted":
-            self.pre -= 1
-        if frame.cell:
-            frame.cell.end = max(frame.cell.start, self.page.end)
-        elif frame.tag == "caption" and self.open_grids:
-            start = self.open_grids[-1].caption
-            if start:
-                self.open_grids[-1].caption = (start[0], max(start[0], self.page.end))
-        elif frame.grid:
-            self.open_grids.pop()
+    def part(self, place: Place) -> None:
+        """End the part that stands in `place`, if anything was put since the last one ended."""
+        if self.pieces[-1] is not END:
+            self.pieces.append(END)
+            self.places.append(place)
 
-    def _structure(self, frame: _Frame, attributes: dict[str, str]) -> None:
-        """Note what a block element begins: an article, preformatted text, a table or its part."""
-        tag, at = frame.tag, self.page.length
-        if _KINDS.get(tag) == "preformatted":
-            self.pre += 1
-        elif tag == "article" and frame.region not in {"comments", "navigation"}:
+    def start(self, element: etree._Element, tag: str) -> None:
+        """Open a block."""
+        outer = self.stack[-1]
+        self.part(outer)
+        key: object = tag
+        keys = element.keys()
+        if keys:
+            key = (tag, element.get("class"))
+            if len(keys) > 1 or "class" not in keys:
+                key = (tag, element.get("class"), element.get("id"), element.get("role"))
+        place = outer.inner.get(key)
+        self.stack.append(place or self.place(element, tag, key))
+        self.opened.append(len(self.places))
+        if tag in _SPECIAL:
+            if tag in _HEADINGS:
+                self.headings.append(len(self.pieces))
+            elif tag in _TABLE_PARTS:
+                self.table_part(element, tag)
+            else:
+                self.preformatted += 1
+
+    def end(self, tag: str) -> None:
+        """Close the innermost block."""
+        self.part(self.stack.pop())
+        part, depth = self.opened.pop(), len(self.stack)
+        if tag in _SPECIAL:
+            if tag in _HEADINGS:
+                self.heading_ends(_HEADINGS[tag], part)
+            elif tag == "table":
+                self.open_grids.pop()
+            elif tag == "caption" and self.open_grids:
+                self.open_grids[-1].caption = (part, len(self.places))
+            elif depth in self.cells:
+                self.cells.pop(depth).end = len(self.places)
+            elif tag not in _TABLE_PARTS:
+                self.preformatted -= 1
+        if depth in self.turns:
+            turn = self.turns.pop(depth)
+            if turn.alone and turn.after == len(self.places):
+                self.turn(turn.region, turn.level, part)
+
+    def heading_ends(self, level: int, part: int) -> None:
+        """Look whether a heading tells where what follows it stands."""
+        words = "".join(self.pieces[self.headings.pop() :][:20]).replace(END, "")
+        if self.by_name:
+            region = region_under(words) if len(words) <= _LONGEST_HEADING else None
+            self.turn(region, level, part)
+
+    def turn(self, region: Region | None, level: int, part: int) -> None:
+        """Put what follows a heading in the open block into its `region`, or back where it was."""
+        depth = len(self.stack) - 1
+        turn = self.turns.get(depth)
+        if turn and level <= turn.level:
+            self.stack[-1] = self.turns.pop(depth).before
+        if region and depth not in self.turns:
+            alone, place = part == self.opened[-1], self.stack[-1]
+            self.turns[depth] = _Turn(region, level, place, alone, len(self.places))
+            self.stack[-1] = moved(place, region)
+
+    def place(self, element: etree._Element, tag: str, key: object) -> Place:
+        """Return where the words of an element stand, and keep it for others of its `key`."""
+        outer = self.stack[-1]
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        role, inside = element.get("role") or "", outer.article is not None
+        region = region_of(tag, names, role, outer.region, inside=inside, by_name=self.by_name)
+        place = Place(KINDS.get(tag, outer.kind), region, outer.article, outer.quote, outer.outside)
+        if tag == "article" and region == "article":
             self.articles += 1
-            frame.article = self.articles
-        elif tag == "table":
-            frame.grid = Grid()
-            self.grids.append(frame.grid)
-            self.open_grids.append(frame.grid)
-        elif not self.open_grids:
+            place.article = self.articles
+        elif region == "quoted" and not outer.quote:
+            self.quotes += 1
+            place.quote, place.outside = self.quotes, outer.region
+        else:
+            outer.inner[key] = place
+        return place
+
+    def table_part(self, element: etree._Element, tag: str) -> None:
+        """Note a table that begins, or a part of one."""
+        if tag == "table":
+            self.open_grids.append(Grid())
+            self.grids.append(self.open_grids[-1])
             return
-        elif tag == "tr":
-            self.open_grids[-1].rows.append([])
-        elif tag == "caption":
-            self.open_grids[-1].caption = (at, at)
-        elif tag in {"td", "th"}:
-            head = tag == "th" or any(f.tag == "thead" for f in self.frames[-2:])
-            frame.cell = Cell(
-                at, at, _span(attributes, "colspan"), _span(attributes, "rowspan"), header=head
-            )
-            rows = self.open_grids[-1].rows
-            if not rows:
-                rows.append([])
-            rows[-1].append(frame.cell)
-
-    def _raised(self, element: etree._Element) -> bool:
-        """Put a raised number in raised digits, as it is seen: 5 km², and no 12 glued to a word."""
-        if len(element) > 3:
-            return False
-        words = "".join(map(str, element.itertext()))
-        if not _NOTE_MARK.fullmatch(words) or not any(map(str.isdigit, words)):
-            return False
-        self.page.words(words.strip().translate(_RAISED))
-        return True
+        if not self.open_grids:
+            return
+        grid = self.open_grids[-1]
+        if tag == "tr":
+            grid.rows.append([])
+        elif tag != "caption":
+            at, head = self.opened[-1], tag == "th" or _in_head(element)
+            columns, rows = _span(element, "colspan"), _span(element, "rowspan")
+            cell = self.cells[len(self.stack) - 1] = Cell(at, at, columns, rows, header=head)
+            if not grid.rows:
+                grid.rows.append([])
+            grid.rows[-1].append(cell)
 
 
-def walk(root: etree._Element, styles: Styles) -> Seen:
-    """Return what a reader sees of the tree, `styles` being the page's own rules."""
-    return _Walk(styles).run(root)
+def walk(root: etree._Element, tags: AbstractSet[str]) -> Seen:
+    """Return what a reader sees of a tree that holds `tags` and nothing unseen.
+
+    The tree is used up: inline elements are dissolved in it.
+    """
+    etree.strip_tags(root, GONE, *(tags - _WALKED))
+    one = _Walk(by_name=True)
+    parts = one.run(root)
+    if is_lost(parts.parts, one.places):
+        one = _Walk(by_name=False)
+        parts = one.run(root)
+    places = reconsidered(parts.parts, one.places)
+    blocks = tuple(
+        Block(place.kind, start, start + len(part), place.region, place.article)
+        for part, start, place in zip(parts.parts, parts.starts, places, strict=False)
+        if part
+    )
+    return Seen(
+        parts.content, blocks, tuple(_table(grid, parts) for grid in one.grids if grid.rows)
+    )
 
 
-def _span(attributes: dict[str, str], name: str) -> int:
+def _table(grid: Grid, parts: Parts) -> Table:
+    """Return a grid whose cells were counted in parts as a table of offsets."""
+    for row in grid.rows:
+        for cell in row:
+            cell.start, cell.end = parts.span(cell.start, cell.end)
+    if grid.caption:
+        grid.caption = parts.span(*grid.caption)
+    return grid.table(parts.content)
+
+
+def _in_head(element: etree._Element) -> bool:
+    row = element.getparent()
+    above = row.getparent() if row is not None else None
+    return any(one is not None and one.tag == "thead" for one in (row, above))
+
+
+def _span(element: etree._Element, name: str) -> int:
     """Return a span attribute: digits, else 1 (HTML, 4.9.11); rowspan 0 goes to the end."""
-    value = attributes.get(name, "1").strip()
+    value = (element.get(name) or "1").strip()
     if not (value.isascii() and value.isdigit()):
         return 1
     number = int(value[:6])
