@@ -35,7 +35,7 @@ def test_comes_back_exactly(looks: list[Capture]) -> None:
             assert all(evidence.latest(look.asked) == look for look in looks)
         (folder / "index.sqlite").unlink()
         with Evidence.open(folder, writing=False) as evidence:
-            kept = evidence.captures(run)
+            kept = dict(evidence.captures(run))
             assert all(evidence.latest(look.asked) == look for look in looks)
         assert kept == {(one.asked, one.basis): one for one in looks if one.basis != "local"}
 

@@ -13,12 +13,13 @@ from typing import Self
 
 from footnoted.errors import EvidenceError, FootnotedError, WriteRefusedError
 from footnoted.model.capture import Basis, Capture, Response
-from footnoted.store.index import LookRow, PayloadRow, Row, RunRow, Spot
+from footnoted.store.index import LookRow, PayloadRow, Row, RunRow
 from footnoted.store.indexing import catch_up, row_of
 from footnoted.store.lock import WriterLock
-from footnoted.store.looks import LookContext, Payload, look_capture, look_records
+from footnoted.store.looks import LookContext, Payload, look_records
 from footnoted.store.opening import Opened, open_for_reading, open_for_writing, rebuild_index
-from footnoted.store.records import WarcRecord, json_body, payload_digest, read_record
+from footnoted.store.reading import Reader, Taken
+from footnoted.store.records import WarcRecord, payload_digest, read_record
 from footnoted.store.runs import Run, new_run, run_record
 from footnoted.store.segments import read_member, segments
 from footnoted.store.writer import SegmentWriter
@@ -227,16 +228,11 @@ class Evidence:
 
     # -- reading ------------------------------------------------------------------------------
 
-    def captures(self, run: Run) -> dict[tuple[str, Basis], Capture]:
-        """Return what `run` recorded, by what was asked and as what, in that order.
-
-        Where a run asked twice the later look stands.
-        """
+    def captures(self, run: Run) -> Taken:
+        """Return what `run` has recorded by now; the bodies are read when they are asked for."""
         with self._lock:
             self._settle()
-            rows = {(row.asked, row.basis): row for row in self._index.looks(run.ident)}
-            found = (self._capture(rows[key]) for key in sorted(rows))
-            return {(capture.asked, capture.basis): capture for capture in found}
+            return Taken(self._index.looks(run.ident), self._capture)
 
     def latest(
         self, asked: str, *, basis: Basis | None = None, as_of: datetime | None = None
@@ -298,7 +294,8 @@ class Evidence:
         if row is None:
             return None
         try:
-            there = self._read(row.spot).body == capture.response.body
+            stored = read_member(self.folder / row.spot.segment, row.spot.offset)
+            there = read_record(stored.raw).body == capture.response.body
         except EvidenceError:  # damaged since: the body is stored again
             there = False
         return row.payload if there else None
@@ -315,7 +312,7 @@ class Evidence:
         behind, self._behind = self._behind, True
         spots = self._writing[1].append(records)
         for record, spot in zip(records, spots, strict=True):
-            row = row_of(record, spot)
+            row = row_of(record, spot, spots[0].offset)
             if row:
                 self._pending.append(row)
             if isinstance(row, PayloadRow):
@@ -382,22 +379,8 @@ class Evidence:
 
     def _capture(self, row: LookRow) -> Capture:
         """Return the capture of a look, whole."""
-        look = json_body(self._read(row.spot))
-        response = look["response"]
-        body = self._body(response["payload"]) if response and response["bytes"] else b""
-        return look_capture(look, body)
-
-    def _body(self, digest: str) -> bytes:
-        """Return a body by its sha256; EvidenceError if the evidence does not hold it intact."""
-        row = self._payload_row(digest)
-        body = self._read(row.spot).body if row else b""
-        if payload_digest(body) != digest:
-            raise EvidenceError(f"{self.folder}: the page with sha256 {digest} is lost or damaged")
-        return body
-
-    def _read(self, spot: Spot) -> WarcRecord:
-        """Return the record that stands at `spot`."""
-        return read_record(read_member(self.folder / spot.segment, spot.offset))
+        with self._lock:
+            return Reader(self.folder, self._index).capture(row)
 
 
 def _run(row: RunRow, *, ended: bool) -> Run:

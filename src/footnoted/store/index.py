@@ -7,22 +7,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from footnoted.errors import EvidenceError
 from footnoted.store.looks import Payload
 
-VERSION = 1
+VERSION = 2
 
 _SCHEMA = """
 CREATE TABLE segments (name TEXT PRIMARY KEY, indexed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE payloads (
     digest TEXT PRIMARY KEY, segment TEXT NOT NULL, offset INTEGER NOT NULL,
-    ident TEXT NOT NULL, target TEXT NOT NULL, date TEXT NOT NULL) WITHOUT ROWID;
+    length INTEGER NOT NULL, ident TEXT NOT NULL, target TEXT NOT NULL,
+    date TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX payloads_segment ON payloads (segment);
 CREATE TABLE looks (
-    segment TEXT NOT NULL, offset INTEGER NOT NULL, run TEXT, asked TEXT NOT NULL,
+    segment TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL,
+    start INTEGER NOT NULL, run TEXT, asked TEXT NOT NULL,
     basis TEXT NOT NULL, at TEXT NOT NULL, outcome TEXT NOT NULL, bytes INTEGER,
-    source TEXT, PRIMARY KEY (segment, offset)) WITHOUT ROWID;
+    payload TEXT, source TEXT, PRIMARY KEY (segment, offset)) WITHOUT ROWID;
 CREATE INDEX looks_asked ON looks (asked, at);
+CREATE INDEX looks_payload ON looks (payload);
 CREATE INDEX looks_run ON looks (run);
 CREATE TABLE runs (
     segment TEXT NOT NULL, offset INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL,
@@ -37,10 +42,16 @@ class StaleIndexError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a record stands: the segment's name and the byte its member starts at."""
+    """Where a record stands: its segment's name, the byte its member starts at, and its length."""
 
     segment: str
     offset: int
+    length: int = 0
+
+    @property
+    def end(self) -> int:
+        """Return the first byte behind it."""
+        return self.offset + self.length
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +65,21 @@ class PayloadRow:
 
 @dataclass(frozen=True, slots=True)
 class LookRow:
-    """A look: what was asked, when, and its outcome (a status, or a failure's reason)."""
+    """A look: what was asked, when, and its outcome (a status, or a failure's reason).
+
+    `spot` is the record that makes it, `start` the byte at which its first record starts;
+    `payload` is the sha256 of its body, None without a response.
+    """
 
     spot: Spot
+    start: int
     run: str | None
     asked: str
     basis: str
     at: datetime
     outcome: str
     size: int | None
+    payload: str | None
     source: str | None
 
 
@@ -160,6 +177,23 @@ class Index:
                 (reached.segment, reached.offset),
             )
 
+    def exchange(self, old: str, rows: Iterable[Row], reached: Spot | None) -> None:
+        """Let `rows` stand for all that the segment `old` held, all or nothing.
+
+        `reached` is the segment that takes its place and up to where it is indexed, None where
+        nothing does.
+        """
+        with self._database:
+            for table in ("looks", "payloads", "runs"):
+                self._database.execute(f"DELETE FROM {table} WHERE segment = ?", (old,))  # noqa: S608  our own names
+            self._database.execute("DELETE FROM segments WHERE name = ?", (old,))
+            for row in rows:
+                self._insert(row)
+            if reached:
+                self._database.execute(
+                    "INSERT INTO segments VALUES (?, ?)", (reached.segment, reached.offset)
+                )
+
     def indexed(self) -> dict[str, int]:
         """Return for each segment's name up to which byte it is indexed."""
         return dict(self._database.execute("SELECT name, indexed FROM segments"))
@@ -167,10 +201,18 @@ class Index:
     def payload(self, digest: str) -> PayloadRow | None:
         """Return where the body of this sha256 stands in full."""
         row = self._database.execute(
-            "SELECT digest, segment, offset, ident, target, date FROM payloads WHERE digest = ?",
+            "SELECT digest, segment, offset, length, ident, target, date FROM payloads "
+            "WHERE digest = ?",
             (digest,),
         ).fetchone()
-        return row and PayloadRow(row[0], Spot(row[1], row[2]), Payload(*row[3:]))
+        return row and _payload_row(row)
+
+    def payloads(self) -> tuple[PayloadRow, ...]:
+        """Return where every body stands in full."""
+        rows = self._database.execute(
+            "SELECT digest, segment, offset, length, ident, target, date FROM payloads"
+        )
+        return tuple(_payload_row(row) for row in rows)
 
     def latest(self, asked: str, basis: str | None, as_of: datetime | None) -> LookRow | None:
         """Return the newest look at `asked`, at or before `as_of`."""
@@ -187,12 +229,23 @@ class Index:
         where = "WHERE run = ? " if run else ""
         return self._looks(where + "ORDER BY segment, offset", (run,) if run else ())
 
-    def runs(self, key: str) -> tuple[tuple[RunRow, bool], ...]:
-        """Return the runs of `key` in the order in which they began, and whether each ended."""
+    def looks_with(self, start: str) -> tuple[LookRow, ...]:
+        """Return the looks at bodies whose sha256 begins with `start`, hex digits, in order."""
+        return self._looks(
+            "WHERE payload >= ? AND payload < ? ORDER BY segment, offset", (start, f"{start}g")
+        )
+
+    def looks_at(self, asked: str) -> tuple[LookRow, ...]:
+        """Return the looks at `asked` in the order in which they were recorded."""
+        return self._looks("WHERE asked = ? ORDER BY segment, offset", (asked,))
+
+    def runs(self, key: str | None = None) -> tuple[tuple[RunRow, bool], ...]:
+        """Return the runs of `key`, or all, in the order they began, and whether each ended."""
         rows = self._database.execute(
             "SELECT segment, offset, id, key, as_of, ends.run IS NOT NULL FROM runs "
-            "LEFT JOIN ends ON ends.run = runs.id WHERE key = ? ORDER BY segment, offset",
-            (key,),
+            "LEFT JOIN ends ON ends.run = runs.id WHERE ? IS NULL OR key = ? "
+            "ORDER BY segment, offset",
+            (key, key),
         )
         return tuple(
             (
@@ -205,20 +258,22 @@ class Index:
     def _looks(self, rest: str, values: tuple[str | None, ...]) -> tuple[LookRow, ...]:
         """Return the look rows that `rest`, our own words and never input, selects."""
         rows = self._database.execute(
-            "SELECT segment, offset, run, asked, basis, at, outcome, bytes, source "  # noqa: S608  `rest` is written in this file
-            f"FROM looks {rest}",
+            "SELECT segment, offset, length, start, run, asked, basis, at, outcome, bytes, "  # noqa: S608  `rest` is written in this file
+            f"payload, source FROM looks {rest}",
             values,
         )
         return tuple(
             LookRow(
-                spot=Spot(row[0], row[1]),
-                run=row[2],
-                asked=row[3],
-                basis=row[4],
-                at=datetime.fromisoformat(row[5]),
-                outcome=row[6],
-                size=row[7],
-                source=row[8],
+                spot=Spot(row[0], row[1], row[2]),
+                start=row[3],
+                run=row[4],
+                asked=row[5],
+                basis=row[6],
+                at=datetime.fromisoformat(row[7]),
+                outcome=row[8],
+                size=row[9],
+                payload=row[10],
+                source=row[11],
             )
             for row in rows
         )
@@ -229,11 +284,11 @@ class Index:
         otherwise = "IGNORE"
         match row:
             case PayloadRow(digest, spot, payload):
-                values = (digest, spot.segment, spot.offset, *_fields(payload))
+                values = (digest, spot.segment, spot.offset, spot.length, *_fields(payload))
                 table, otherwise = "payloads", "REPLACE"  # stored again: the earlier is damaged
-            case LookRow(spot, run, asked, basis, at, outcome, size, source):
-                values = (spot.segment, spot.offset, run, asked, basis, sortable(at))
-                values = (*values, outcome, size, source)
+            case LookRow(spot, start, run, asked, basis, at, outcome, size, payload, source):
+                values = (spot.segment, spot.offset, spot.length, start, run, asked, basis)
+                values = (*values, sortable(at), outcome, size, payload, source)
                 table = "looks"
             case RunRow(spot, ident, key, as_of):
                 values = (spot.segment, spot.offset, ident, key, sortable(as_of))
@@ -246,6 +301,11 @@ class Index:
             f"INSERT OR {otherwise} INTO {table} VALUES ({marks})",  # noqa: S608  our own names
             values,
         )
+
+
+def _payload_row(row: tuple[Any, ...]) -> PayloadRow:
+    """Return a row of the table of payloads as what it means."""
+    return PayloadRow(row[0], Spot(row[1], row[2], row[3]), Payload(*row[4:]))
 
 
 def _fields(payload: Payload) -> tuple[str, str, str]:

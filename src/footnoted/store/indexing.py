@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from footnoted.store.index import (
     Spot,
     StaleIndexError,
 )
-from footnoted.store.looks import LOOK_SCHEMA, LOOK_TARGET, Payload
+from footnoted.store.looks import LOOK_FIELD, LOOK_SCHEMA, LOOK_TARGET, Payload
 from footnoted.store.records import WarcRecord, json_body, read_record
 from footnoted.store.runs import RUN_SCHEMA, RUN_TARGET
 from footnoted.store.segments import Gap, Segment, scan
@@ -40,9 +40,10 @@ class CaughtUp:
     damage: tuple[str, ...] = ()
 
 
-def row_of(record: WarcRecord, spot: Spot) -> Row | None:
+def row_of(record: WarcRecord, spot: Spot, start: int) -> Row | None:
     """Return what the index keeps of a record, None for records that need no row.
 
+    `start` is the byte at which the first record of the same look starts.
     Raises EvidenceError for a record of ours in a format newer than this program knows.
     """
     if record.kind in ("response", "resource"):
@@ -50,7 +51,7 @@ def row_of(record: WarcRecord, spot: Spot) -> Row | None:
     if record.kind != "metadata":
         return None
     if record.target.startswith(LOOK_TARGET):
-        return _look_row(_known(record, LOOK_SCHEMA), spot)
+        return _look_row(_known(record, LOOK_SCHEMA), spot, start)
     if record.target.startswith(RUN_TARGET):
         return _run_row(_known(record, RUN_SCHEMA), spot)
     return None
@@ -90,20 +91,35 @@ def built(path: Path | None, found: Iterable[Segment]) -> tuple[Index, CaughtUp]
         raise
 
 
+def rows_of(segment: Segment, start: int) -> Iterator[tuple[Row | None, int] | Gap]:
+    """Yield for each whole record from the byte `start` on its row and end, and the gaps."""
+    look, first = "", start
+    for found in scan(segment, start):
+        if isinstance(found, Gap):
+            yield found
+            continue
+        record = read_record(found.raw)
+        named = record.headers.get(LOOK_FIELD) or record.target
+        if named != look:
+            look, first = named, found.offset
+        spot = Spot(segment.name, found.offset, found.length)
+        yield row_of(record, spot, first), spot.end
+
+
 def _index_segment(index: Index, segment: Segment, start: int) -> list[Gap]:
     """Index one segment from the byte `start` on, and return its gaps."""
     gaps: list[Gap] = []
     rows: list[Row] = []
     reached = start
-    for found in scan(segment, start):
+    for found in rows_of(segment, start):
         if isinstance(found, Gap):
             gaps.append(found)
             continue
-        row = row_of(read_record(found.raw), Spot(segment.name, found.offset))
+        row, reached = found
         if row:
             rows.append(row)
-        reached = found.offset + found.length
-        if len(rows) >= _BATCH:
+        # Never within a look: whoever goes on from here would not know where it starts.
+        if len(rows) >= _BATCH and isinstance(row, LookRow):
             index.add(rows, Spot(segment.name, reached))
             rows = []
     index.add(rows, Spot(segment.name, reached))
@@ -130,17 +146,19 @@ def _payload_row(record: WarcRecord, spot: Spot) -> PayloadRow | None:
     return PayloadRow(label.removeprefix(_SHA256), spot, payload)
 
 
-def _look_row(look: dict[str, Any], spot: Spot) -> LookRow:
+def _look_row(look: dict[str, Any], spot: Spot, start: int) -> LookRow:
     """Return the row of a look."""
     response, failure = look["response"], look["failure"]
     return LookRow(
         spot=spot,
+        start=start,
         run=look["run"],
         asked=look["asked"],
         basis=look["basis"],
         at=datetime.fromisoformat(look["at"]),
         outcome=str(response["status"]) if response else failure["reason"],
         size=response["bytes"] if response else None,
+        payload=response["payload"] if response else None,
         source=look["source"],
     )
 

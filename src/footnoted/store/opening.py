@@ -15,7 +15,7 @@ from pathlib import Path
 from footnoted.errors import EvidenceError, WriteRefusedError
 from footnoted.store.index import Index, StaleIndexError
 from footnoted.store.indexing import CaughtUp, built, catch_up
-from footnoted.store.segments import Segment, segments
+from footnoted.store.segments import Segment, leftovers, segments
 from footnoted.store.writer import SegmentWriter
 
 _INDEX = "index.sqlite"
@@ -44,9 +44,11 @@ def open_for_reading(folder: Path) -> Opened:
 
 
 def open_for_writing(folder: Path, writer: SegmentWriter) -> Opened:
-    """Open evidence under the writer's lock, and cut a torn tail."""
+    """Open evidence under the writer's lock; cut a torn tail, take away what was replaced."""
     notes: list[str] = []
     try:
+        for path in leftovers(folder):
+            path.unlink()
         index, caught = _current(folder, notes)
     except (OSError, sqlite3.Error) as error:
         why = error.strerror if isinstance(error, OSError) else error

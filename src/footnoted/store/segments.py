@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 from footnoted.errors import EvidenceError
 
-_NAME = re.compile(r"evidence-(\d{6})-([0-9a-f]{32})\.warc\.gz")
+_NAME = re.compile(r"evidence-(\d{6})-([0-9a-f]{32})(?:-(\d+))?\.warc\.gz")
 _MAGIC = b"\x1f\x8b\x08"
 _CHUNK = 1 << 16
 _LEVEL = 6
@@ -28,12 +28,16 @@ class Segment:
     """A segment file.
 
     `mark` is the record id of its warcinfo, which every record in it names. It is random, so that
-    bytes served by a website and stored in a record can never pass for a record of ours.
+    bytes served by a website and stored in a record can never pass for a record of ours. A
+    segment from which looks were dropped is written anew under the same number and mark with a
+    higher `generation`; as soon as that file has its name it is whole, and the earlier one no
+    longer counts.
     """
 
     path: Path
     number: int
     mark: str
+    generation: int = 0
 
     @property
     def name(self) -> str:
@@ -61,8 +65,23 @@ class Gap:
 
 def segments(folder: Path) -> tuple[Segment, ...]:
     """Return the segments in `folder`, oldest first; files of other names are not ours."""
-    found = (_segment(path) for path in folder.glob("evidence-*.warc.gz"))
-    return tuple(sorted((one for one in found if one), key=lambda one: one.name))
+    newest = {(one.number, one.mark): one for one in _all(folder)}
+    return tuple(newest[key] for key in sorted(newest))
+
+
+def leftovers(folder: Path) -> tuple[Path, ...]:
+    """Return what an interrupted rewriting left: segments replaced already, and unfinished ones."""
+    counted = {one.path for one in segments(folder)}
+    replaced = [one.path for one in _all(folder) if one.path not in counted]
+    return (*replaced, *sorted(folder.glob(".evidence-*.warc.gz.*.part")))
+
+
+def next_generation(segment: Segment) -> Segment:
+    """Return the name under which `segment` is to be written anew."""
+    generation = segment.generation + 1
+    mark = uuid.UUID(segment.mark.strip("<>"))
+    name = f"evidence-{segment.number:06}-{mark.hex}-{generation}.warc.gz"
+    return Segment(segment.path.with_name(name), segment.number, segment.mark, generation)
 
 
 def new_segment(folder: Path, number: int) -> Segment:
@@ -94,8 +113,8 @@ def scan(segment: Segment, start: int = 0) -> Iterator[Member | Gap]:
             offset = member.offset + member.length
 
 
-def read_member(path: Path, offset: int) -> bytes:
-    """Return what the member at `offset` decodes to; EvidenceError if it is not whole there."""
+def read_member(path: Path, offset: int) -> Member:
+    """Return the member at `offset`; EvidenceError if it is not whole there."""
     try:
         with path.open("rb") as file:
             member = _member(file, offset)
@@ -103,13 +122,22 @@ def read_member(path: Path, offset: int) -> bytes:
         raise EvidenceError(f"{path}: cannot be read ({error.strerror})") from error
     if member is None:
         raise EvidenceError(f"{path}: the record at byte {offset} is damaged and cannot be read")
-    return member.raw
+    return member
+
+
+def _all(folder: Path) -> list[Segment]:
+    """Return every segment, also those replaced, each after the generations before it."""
+    found = (_segment(path) for path in folder.glob("evidence-*.warc.gz"))
+    return sorted((one for one in found if one), key=lambda one: one.generation)
 
 
 def _segment(path: Path) -> Segment | None:
     """Return the segment at `path`, None if its name is not one of ours."""
     match = _NAME.fullmatch(path.name)
-    return Segment(path, int(match[1]), f"<urn:uuid:{uuid.UUID(match[2])}>") if match else None
+    if match is None:
+        return None
+    mark = f"<urn:uuid:{uuid.UUID(match[2])}>"
+    return Segment(path, int(match[1]), mark, int(match[3] or 0))
 
 
 def _member(file: BinaryIO, offset: int) -> Member | None:

@@ -53,13 +53,14 @@ class SegmentWriter:
         """Write `records` in one stretch and return where each stands; not synced yet."""
         self._raise_lost()
         segment, handle = self._open()
-        offsets: list[int] = []
+        spots: list[Spot] = []
         data = bytearray()
         for record in records:
-            offsets.append(self._size + len(data))
-            data += _member(record, segment)
+            member = _member(record, segment)
+            spots.append(Spot(segment.name, self._size + len(data), len(member)))
+            data += member
         self._write(segment, handle, bytes(data))
-        return tuple(Spot(segment.name, offset) for offset in offsets)
+        return tuple(spots)
 
     def sync(self) -> None:
         """Bring everything written to the disk.
@@ -105,12 +106,12 @@ class SegmentWriter:
             handle = os.open(segment.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
             self._segment, self._handle = segment, handle
             self._size = os.fstat(handle).st_size
-            _sync_folder(self._folder)
+            sync_folder(self._folder)
         except OSError as error:
             raise _refused(segment.path, error) from error
         try:
             if self._size == 0:
-                self._write(segment, handle, _member(_warcinfo(segment), segment))
+                self._write(segment, handle, opening_member(segment))
         except BaseException:
             self.roll()
             raise
@@ -132,10 +133,13 @@ class SegmentWriter:
 
 def _member(record: WarcRecord, segment: Segment) -> bytes:
     """Return the record as a gzip member that bears the segment's mark."""
-    if record.kind == "warcinfo":
-        return pack(write_record(record))
     marked = {**record.headers, "WARC-Warcinfo-ID": segment.mark}
     return pack(write_record(WarcRecord(record.kind, marked, record.head, record.body)))
+
+
+def opening_member(segment: Segment) -> bytes:
+    """Return the gzip member that opens a segment."""
+    return pack(write_record(_warcinfo(segment)))
 
 
 def _warcinfo(segment: Segment) -> WarcRecord:
@@ -153,8 +157,8 @@ def _warcinfo(segment: Segment) -> WarcRecord:
     )
 
 
-def _sync_folder(folder: Path) -> None:
-    """Bring a new file's name to the disk."""
+def sync_folder(folder: Path) -> None:
+    """Bring the names of a folder's files to the disk."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
