@@ -149,9 +149,7 @@ def describe(pair: data.Pair, answer: dict[str, str | None]) -> str:
 
 def print_speed(half: str) -> None:
     """Print ms/kB on four texts, with the least and most of the runs."""
-    print(
-        f"\nspeed of find_quantities, ms of processor time a kB: median [least, most] of {speed.RUNS} runs"
-    )
+    print(f"\nspeed of find_quantities, processor ms/kB: median [range] of {speed.RUNS} runs")
     for name, text in speed.texts(half).items():
         timing = speed.measure(name, text)
         print(

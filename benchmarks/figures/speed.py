@@ -31,7 +31,7 @@ NUMBER_WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Milliseconds of processor time per kB of UTF-8 text: median, least and most of `RUNS` runs."""
+    """Milliseconds of processor time per kB of UTF-8: median, least and most of `RUNS` runs."""
 
     name: str
     kilobytes: float
