@@ -89,5 +89,5 @@ def _colour(value: str) -> str | None:
 
 
 def _alike(one: str, other: str) -> bool:
-    parts = [(int(c[n : n + 2], 16) for n in (0, 2, 4)) for c in (one, other)]
+    parts = [[int(colour[n : n + 2], 16) for n in (0, 2, 4)] for colour in (one, other)]
     return all(abs(a - b) <= _NEAR for a, b in zip(*parts, strict=True))

@@ -103,7 +103,7 @@ class Selector:
 class Budget:
     """Steps that the matching of one page may still take."""
 
-    left: int = 3_000_000
+    left: int = 1_500_000
     texts: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def spend(self) -> None:
