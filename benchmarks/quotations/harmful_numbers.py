@@ -70,7 +70,8 @@ def point_moved(scene: Scene) -> Made | None:
         return None
     old = scene.text[span[0] : span[1]]
     digits = old.replace(".", "")
-    places = [p for p in range(1, len(digits)) if p != old.find(".")]
+    # three digits after the point: in most languages here that is a separator of thousands
+    places = [p for p in range(1, len(digits)) if p not in {old.find("."), len(digits) - 3}]
     if not places:
         return None
     place = scene.luck.choice(places)

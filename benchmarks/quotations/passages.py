@@ -28,7 +28,7 @@ _ABBREVIATIONS = frozenset(
 _ENDS = re.compile(r"[.!?]+[\"'”’»)]*\s+(?=[\"'“‘«(]?[^\W\d_a-zß-ÿа-я])")
 _CJK_ENDS = re.compile(r"[。！？]+[”’」』）]*")
 _ODD = re.compile(
-    r"[<>{}|\\*_~^`=#@\ufffd\u2022\x00-\x1f]|https?:|www\.|(?:^|\s)--?\w|\.\.|…|\s/|//"
+    r"[<>{}|\\*_~^`=#@\ufffd\u2022\x00-\x1f]|https?:|www\.|(?:^|\s)--?\w|\. ?\.|…|\s/|//"
 )
 _WHOLE = re.compile(r"^[\"“‘«(]?[^\W\d_a-zß-ÿа-я].*[.!?。！？][\"'”’»)」』）]*$")
 LONG, PER_DOCUMENT = 300, 320
@@ -71,6 +71,7 @@ def passages(reading: Reading, luck: Random) -> list[Passage]:
     """
     found = list(_candidates(reading, luck))
     luck.shuffle(found)
+    found.sort(key=lambda passage: size(passage.text) < LONG)
     kept: list[Passage] = []
     for passage in found:
         if reading.letters.count(squeezed(passage.text)) == 1:
@@ -89,7 +90,8 @@ def _candidates(reading: Reading, luck: Random) -> Iterator[Passage]:
     for place, text in enumerate(reading.paragraphs):
         cuts = sentences(text)
         for first in range(len(cuts)):
-            most = len(cuts) if luck.random() < 0.03 else first + luck.choice((1, 1, 2, 2, 3, 4))
+            whole = size(text) >= LONG and luck.random() < 0.2
+            most = len(cuts) if whole else first + luck.choice((1, 1, 2, 2, 3, 4))
             start, end = cuts[first][0], cuts[min(most, len(cuts)) - 1][1]
             words = text[start:end]
             fits = 5 <= size(words) <= 60 or size(words) >= LONG

@@ -29,6 +29,26 @@ def spaced(text: str) -> str:
     return " ".join(text.lower().split())
 
 
+def has_words(plain: str, wanted: str) -> bool:
+    """Say whether `wanted` stands in `plain` (both spaced), not inside a longer word.
+
+    Between Chinese or Japanese characters there is no telling: any place counts.
+    """
+    place = plain.find(wanted)
+    while place >= 0:
+        end = place + len(wanted)
+        starts = _inside_word(plain[place - 1 : place] + wanted[:1])
+        ends = _inside_word(wanted[-1:] + plain[end : end + 1])
+        if not starts and not ends:
+            return True
+        place = plain.find(wanted, place + 1)
+    return False
+
+
+def _inside_word(pair: str) -> bool:
+    return len(pair) == 2 and all(c.isalnum() and not "\u3040" <= c <= "\u9fff" for c in pair)
+
+
 @dataclass(frozen=True)
 class Reading:
     """A document as this benchmark reads it: paragraphs of prose, and all of its text."""
@@ -49,15 +69,7 @@ class Reading:
 
     def has_words(self, text: str) -> bool:
         """Say whether `text` stands in the document, not inside a longer word."""
-        wanted = spaced(text)
-        place = self.plain.find(wanted)
-        while place >= 0:
-            end = place + len(wanted)
-            ends = self.plain[place - 1 : place] + self.plain[end : end + 1]
-            if not any(character.isalnum() for character in ends):
-                return True
-            place = self.plain.find(wanted, place + 1)
-        return False
+        return has_words(self.plain, spaced(text))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
