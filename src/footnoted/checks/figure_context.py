@@ -254,7 +254,7 @@ def _other_compound(measure: str, words: str, missing: Collection[str]) -> bool:
         and stem(head) not in missing and head.lower() not in _GENERIC
     }  # fmt: skip
     return any(
-        stem(head) in heads and first.lower() not in _GENERIC and stem(first) not in missing
+        stem(head) in heads and len(first) > 2 and first.lower() not in _GENERIC and stem(first) not in missing
         for first, head in pairwise(told)
     )
 

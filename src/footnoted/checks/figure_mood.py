@@ -20,7 +20,7 @@ _REACH = 90
 """Characters before and after a figure in which a word still governs it."""
 
 _ASIDE = re.compile(r",[^,;:()]{1,30},|\([^()]{1,40}\)")
-_CLAUSE = r"[^,;:()]*\s*\Z"
+_CLAUSE = r"(?:(?!\band (?:the|a|an|its|their|(?-i:[A-Z])))[^,;:()])*\Z"
 _DENIED = re.compile(
     r"(?:\b(?:not(?!\s+only)|never|nor|no(?!\s+doubt)|without|neither|cannot|rather than|"
     r"instead of|as opposed to|contrary to|far from|short of|far below|failed to|fails to|"
@@ -49,8 +49,8 @@ _EXPECTED = re.compile(
     re.IGNORECASE,
 )
 _EXPECTED_AFTER = re.compile(
-    r"\s*(?:\w+\s+){0,4}?(?:is|are|was|were|has been|have been)\s+(?:\w+\s+)?"
-    r"(?:expected|planned|forecast|projected|targeted|promised|pledged|proposed|predicted|"
+    r"\s*(?:(?!(?:and|but|which|while)\b)\w+\s+){0,4}?"
+    r"(?:is|are|was|were|has been|have been)\s+(?:\w+\s+)?(?:expected|planned|forecast|projected|targeted|promised|pledged|proposed|predicted|"
     r"envisaged|anticipated|scheduled|hoped for|foreseen|to be)\b"
     r"|\s*(?:\w+\s+)?(?:target|goal|forecast|projection|objective|pledge|ceiling)\b"
     r"|\s*(?:\w+\s+){0,3}?(?:will|would|could|may|might)\s+be\b",
@@ -101,6 +101,9 @@ _ASKS_FUTURE = re.compile(
     r"propos|predict|project(?:ed|ion)|goal|envisag|potential|capacity|aim|could|may\b|commit)",
     re.IGNORECASE,
 )
+_ASKS_RATE = re.compile(
+    r"\b(?:rate|inflation|interest|unemployment|yield|return|turnout|margin)\b", re.IGNORECASE
+)
 _ASKS_SHARE = re.compile(
     r"\b(?:share|proportion|ratio|percentage|part|portion|fraction|per ?cent of)\b|% of|占|比重",
     re.IGNORECASE,
@@ -108,7 +111,9 @@ _ASKS_SHARE = re.compile(
 _OTHER_DOLLARS = re.compile(r"\b(?:CAD|AUD|NZD|HKD|SGD|TWD|MXN)\s?$")
 _OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u3400-\u9fff]")
 _WHOLE = frozenset(content_words("population people all adults households inhabitants was were"))
-_SHARE = re.compile(r"\s+of\s+((?:[\w’'-]+[ \u00a0]?){1,6})")
+_SHARE = re.compile(
+    r"\s+of\s+((?:(?!(?:of|in|for|to|by|who|which|that|and|towards|on)\b)[\w’'-]+[ \u00a0]?){1,6})"
+)
 
 
 def mood_of(place: Place, asked: str) -> Mood:
@@ -169,7 +174,10 @@ def _of_something_else(before: str, after: str, asked: str, place: Place) -> Moo
     if of_what:
         same = set(content_words(of_what.group(1))) & set(content_words(asked))
         whole = not set(content_words(of_what.group(1))) - _WHOLE
-        return None if same or whole or _OTHER_SCRIPT.search(place.near) else "share"
+        if same or whole or _OTHER_SCRIPT.search(place.near):
+            return None
+        other_base = _ASKS_CHANGE.search(asked) or _ASKS_RATE.search(asked)
+        return "share" if other_base or _ASKS_SHARE.search(asked) else None
     if _ASKS_SHARE.search(asked) and not _ASKS_SHARE.search(place.near):
         return "share" if _CHANGE.search(before) or _CHANGE_AFTER.match(after) else None
     return None

@@ -16,7 +16,7 @@ that was not asked for. `missing`: not at all."""
 
 _SEQUENCE = re.compile(r"[A-Z][\w-]*(?:['’](?!s\b)\w+)?(?: [A-Z][\w-]*(?:['’](?!s\b)\w+)?)*")
 _LEFT = re.compile(r"([\w’'.]+)[ -]\Z")
-_LEFT_OF = re.compile(r"([A-Z][\w’']*) of (?:the )?\Z")
+_LEFT_OF = re.compile(r"([A-Z][a-z]{2,}) of (?:the )?\Z")
 _RIGHT = re.compile(r"(?:['’]s?)?(?P<join>[ -])(?P<word>[A-Z][\w-]*)")
 _POSSESSIVE = re.compile(r"['’]s?\b|['’]")
 _LEFT_AND = re.compile(r"([A-Z][\w-]*)(?:['’]s)?,? (?:and|or|&|plus) (?:the |to |from )?\Z")

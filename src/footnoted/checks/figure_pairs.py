@@ -91,7 +91,7 @@ def _of_a_change(named: Sequence[Mention], words: str, start: int) -> str | None
     """Return the year of a figure in “from 2011 to 2012 it rose from 3 to 5”."""
     spans = [each for each in named if each.part and each.part[0] == "span"]
     found = _FROM_OR_TO.search(words[max(0, start - 30) : start])
-    if len(spans) != 1 or len(named) != 1 or not found:
+    if len(spans) != 1 or not found:
         return None
     return (min if found.group(1).lower() == "from" else max)(spans[0].years)
 

@@ -20,6 +20,10 @@ _ONE_PART = re.compile(
     r"(third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= of (?!(?:the )?(?:a )?\d{4}))",
     re.IGNORECASE,
 )
+_BY_A_PART = re.compile(
+    r"(third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?![A-Za-z-])", re.IGNORECASE
+)
+_BY_A = re.compile(r"\b(?:by|than|almost|nearly|about|only) an? \Z", re.IGNORECASE)
 _A_BEFORE = re.compile(r"(?<![A-Za-z])an? \Z", re.IGNORECASE)
 _HALF = re.compile(r"half(?= (?:of|the|its|their|all|that|these|those|our)\b)", re.IGNORECASE)
 _HALF_SCALE = re.compile(
@@ -80,7 +84,9 @@ def _in_words(text: str, start: int) -> Quantity | None:
         plural = part.lower().endswith("s") == (top.lower() != "one")
         if sure and plural:
             return _part(text, start, found.end(), ONES[top.lower()], DENOMINATORS[part.lower()])
-    if found := _ONE_PART.match(text, start):
+    before = text[max(0, start - 12) : start]
+    loose = _BY_A_PART if _BY_A.search(before) else _ONE_PART  # `fell by a third`
+    if found := loose.match(text, start):
         article = _A_BEFORE.search(text[max(0, start - 4) : start])
         if article:
             begin = start - len(article.group())

@@ -47,8 +47,8 @@ def header_multiplier(header: str) -> Multiplier | None:
     Looked for in parentheses first, then after `单位：` or `in`, then in the whole header.
     """
     parts = [found.group(1) for found in _PARTS.finditer(header)]
-    if label := _UNIT_LABEL.search(header):
-        parts.append(label.group(1))
+    labels = [label.group(1) for part in (*parts, header) if (label := _UNIT_LABEL.search(part))]
+    parts = [*labels, *parts]
     if ", " in header:  # a comma without a blank stands in a number: US$1,000
         parts.append(header.rpartition(", ")[2])
     for part in [*parts, header]:

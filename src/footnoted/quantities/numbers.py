@@ -36,6 +36,37 @@ _DECIMAL_COMMA = re.compile(rf"{_D}+,{_D}{{1,2}}(?![,.]?{_D})")
 _PLAIN = re.compile(rf"{_D}+(?:[.．·∙]{_D}+)?")  # 3·5, as British journals print it
 
 
+_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}(?![\d.,])")
+_MONEY_AFTER = re.compile(r"[ \u00a0]?(?:€|EUR\b|Euros?\b|DM\b|Mark\b|Franken\b|[Pp]esetas\b)")
+_WORDS = re.compile(r"[^\W\d_]+")
+_ENGLISH = frozenset("the of and is in to a that for was with by it as are".split())
+_CONTINENTAL = frozenset(
+    "der die das und ist von mit für ein eine den dem des nicht wird werden bei auf el los las una "
+    "un que por para del con se es le les la des du est une dans pour et il lo gli di che per и в "
+    "на не что с по из для".split()
+)
+_AROUND = 120
+
+
+def _by_thousands(text: str, start: int, end: int) -> bool:
+    """Tell whether the point of `25.000` parts thousands: before a euro, in a continental text.
+
+    Elsewhere it is a decimal point; a sum of money with three noughts behind it is none.
+    """
+    if _MONEY_AFTER.match(text, end):
+        return True
+    if text[end - 3 : end] == "000" and text[max(0, start - 2) : start].strip()[-1:] in {"€", "£"}:
+        return True
+    return is_continental(text, start)
+
+
+def is_continental(text: str, start: int) -> bool:
+    """Tell whether the words around `start` are German, French, Spanish, Italian or Russian."""
+    words = _WORDS.findall(text[max(0, start - _AROUND) : start + _AROUND].lower())
+    english = sum(word in _ENGLISH for word in words)
+    return sum(word in _CONTINENTAL for word in words) > max(english, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Digits:
     """A number in digits, as far as it was read.
@@ -59,6 +90,8 @@ def read_digits(text: str, start: int) -> Digits | None:
     for pattern in (_WESTERN, _MYRIAD, _LAKH, _SPACED):
         if found := pattern.match(text, start):
             return _grouped(found.group(), found.end())
+    if (found := _POINTED.match(text, start)) and _by_thousands(text, start, found.end()):
+        return _grouped(found.group().replace(".", ""), found.end())
     if found := _EUROPEAN.match(text, start):
         swapped = found.group().replace(".", "").replace(",", ".")
         return _grouped(swapped, found.end())

@@ -9,7 +9,7 @@ from decimal import Decimal
 from footnoted.quantities import chinese
 from footnoted.quantities.hedges import hedge_after
 from footnoted.quantities.nouns import NOUNS, plural
-from footnoted.quantities.numbers import VULGAR, Digits, read_digits, read_doubtful
+from footnoted.quantities.numbers import VULGAR, Digits, is_continental, read_digits, read_doubtful
 from footnoted.quantities.unit_tables import Unit
 from footnoted.quantities.units import currency_before, is_count, unit_after
 from footnoted.quantities.words import (
@@ -134,7 +134,7 @@ def _read(text: str, start: int) -> Operand | None:
     doubtful = read_doubtful(text, start)
     if doubtful:
         operand = _finish(text, start, doubtful)
-        if not doubtful.doubtful or not operand.bare:
+        if not doubtful.doubtful or not operand.bare or is_continental(text, start):
             return operand
     digits = read_digits(text, start)
     return _finish(text, start, digits) if digits else None

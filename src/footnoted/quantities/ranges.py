@@ -12,7 +12,7 @@ from footnoted.quantities.operand import Operand, read_operand
 from footnoted.quantities.unit_tables import Unit
 from footnoted.quantities.units import currency_before, family
 
-_DASH = re.compile(r"[ \u00a0]?(?:[–—‒~～-]|--)[ \u00a0]?|至|到")
+_DASH = re.compile(r"[ \u00a0]?(?:--|[–—‒~～-])[ \u00a0]?|至|到")
 _TO = re.compile(r"[\s\u00a0]+to[\s\u00a0]+")
 _OR = re.compile(r"[\s\u00a0]+or[\s\u00a0]+")
 _AND = re.compile(r"[\s\u00a0]+and[\s\u00a0]+")

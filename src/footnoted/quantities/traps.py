@@ -51,6 +51,7 @@ _LIST_LABEL = re.compile(r"\d{1,3}(?:[.)、．]|\.\))(?=[ \t\u00a0]|$)", re.MULT
 _SECTION_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?[ \t\u00a0]+(?=[^\W\d_a-z])")
 _NOTE_MARK = re.compile(r"[^\W\d_][.,;:!?”’\"')]*[.,;:!?”’\"']\Z")
 _SLASHED = re.compile(r"\d+(?:/\d+)+")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\)")
 _BRACKETED = re.compile(r"\d{1,3}(?:[,–-]\s?\d{1,3})*[\])]")
 
 
@@ -84,7 +85,7 @@ def _end_of_label(text: str, start: int) -> int | None:
         if found and not unit_after(text, found.end() - 1):  # `2.4 GHz` is no section
             return found.end()
     if start and text[start - 1] in "([" and (found := _BRACKETED.match(text, start)):
-        return found.end()
+        return None if _GROUPED.match(text, start) else found.end()
     if _NOTE_MARK.search(text[max(0, start - 5) : start]):
         return _digits_end(text, start)
     return None
