@@ -9,6 +9,7 @@ from pathlib import Path
 
 from footnoted import __version__
 from footnoted.errors import WriteRefusedError
+from footnoted.store.beside import sync_folder
 from footnoted.store.index import Spot
 from footnoted.store.records import WarcRecord, make_record, write_record
 from footnoted.store.segments import Gap, Segment, new_segment, pack, segments
@@ -155,15 +156,6 @@ def _warcinfo(segment: Segment) -> WarcRecord:
         {"WARC-Record-ID": segment.mark, "WARC-Filename": segment.name},
         body="".join(f"{line}\r\n" for line in lines).encode("ascii"),
     )
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring the names of a folder's files to the disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _refused(path: Path, error: OSError) -> WriteRefusedError:
