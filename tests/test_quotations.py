@@ -405,9 +405,9 @@ def test_many_quotations_fold_a_page_once() -> None:
         (
             "the reactor leaked",
             "<p>It is not true that the reactor leaked.</p>",
-            "negation_near_cut",
+            "negation_cut",
         ),
-        ("hold the bridge", "<p>The army was unable to hold the bridge.</p>", "negation_near_cut"),
+        ("hold the bridge", "<p>The army was unable to hold the bridge.</p>", "negation_cut"),
         ("Trade came to 12", "<p>Trade came to 12 345 tonnes.</p>", "cut_inside_number"),
         ("one hundred", "<p>They sent one hundred twenty soldiers.</p>", "cut_inside_number"),
         ("5 degrees of frost", "<p>It fell to minus 5 degrees of frost.</p>", "cut_inside_number"),
@@ -419,9 +419,216 @@ def test_what_stands_around_the_cut(quotation: str, page: str, reason: str | Non
     assert compare_quotation(quotation, text).reason == reason
 
 
-def test_an_ellipsis_over_a_doubt_wants_an_eye() -> None:
-    """`They ... attacked` for "They allegedly attacked"."""
-    text = read_text(b"<p>They allegedly attacked the town.</p>", "text/html")
-    found = compare_quotation("They ... attacked the town", text)
-    assert (found.verdict, found.needs_review) == ("edited", True)
-    assert "allegedly" in found.message
+@pytest.mark.parametrize(
+    ("before", "quotation"),
+    [
+        ("这不会", "影响两国贸易"),
+        ("两国没有", "签署协议"),
+        ("中方并非", "反对协议"),
+        ("条约未", "生效"),
+        ("他们反对", "签署协议"),
+        ("部长否认", "签署协议"),
+        ("中方拒绝", "签署协议"),
+        ("Sie haben nicht", "zugestimmt"),
+        ("Er bestreitet, dass", "der Plan gut ist"),
+        ("Ils n'ont pas", "signé le traité"),
+        ("Ils refusent de", "signer le traité"),
+        ("No", "firmaron el tratado"),
+        ("Se negó a", "firmar el tratado"),
+        ("Они не", "подписали договор"),
+        ("Он отрицает, что", "подписал договор"),
+        ("Non", "hanno firmato il trattato"),
+    ],
+)
+def test_a_denial_in_another_language(before: str, quotation: str) -> None:
+    """The usual forms of Chinese, German, French, Spanish, Russian and Italian are known."""
+    blank = "" if "一" < before[0] < "龥" else " "
+    found = _compare(quotation, f"{before}{blank}{quotation}.")
+    assert (found.verdict, found.reason) == ("altered", "negation_cut"), found
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        *(
+            "No.",
+            "It is not so. They",
+            "It is not only that they",
+            "No doubt they",
+            "Not only do they",
+        ),
+        *(
+            "As the ministers do not object, they",
+            "They deny nothing; they",
+            "The road is far. They",
+        ),
+    ],
+)
+def test_no_denial_before_the_cut(before: str) -> None:
+    """A negation of another sentence or clause, and one that affirms, is none of the words'."""
+    assert _compare(_SENTENCE, f"It is so. {before} {_SENTENCE}.").verdict == "verbatim"
+
+
+@pytest.mark.parametrize(
+    "before", ["a minister from the region", "特别", "中非", "the last few", "is not just"]
+)
+def test_no_denial_where_words_only_look_like_one(before: str) -> None:
+    """别 in 特别 negates nothing, nor does *not* in *not just*."""
+    words = "重要的合作" if "一" < before[0] < "龥" else "ministers"
+    blank = "" if "一" < before[0] < "龥" else " "
+    assert _compare(words, f"{before}{blank}{words}.").verdict == "verbatim"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        *(
+            " is not true.",
+            " was denied.",
+            " never happened.",
+            " no longer.",
+            " is false.",
+            " was a lie.",
+        ),
+        *(
+            " — or so they claimed.",
+            ", but this is not true.",
+            ", which proved to be false.",
+            " not.",
+        ),
+        *(", allegedly.", " did not happen.", " was later denied by both sides.", " is a myth."),
+    ],
+)
+def test_a_denial_after_the_cut(after: str) -> None:
+    """What takes the words back right behind them may not be cut."""
+    words = "the northern railway opened in May"
+    found = _compare(words, f"It is said that {words}{after}")
+    assert (found.verdict, found.reason) == ("altered", "negation_cut"), found
+
+
+def test_one_word_after_a_negation() -> None:
+    """A quotation of one word is no less turned round."""
+    assert _compare("ready", "The council is not yet ready.").reason == "negation_cut"
+
+
+_SENTENCE = "support the plan for the northern railway"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        *("They did not", "They never", "They don’t really", "They ain't going to", "They cannot"),
+        *("They failed to", "They refuse to", "They had declined to", "They were unable to"),
+        *("They are unlikely to", "They denied that they", "They denied ever having said they"),
+        *("There is no evidence that they", "It is not true that they", "It is a lie that they"),
+        *(
+            "It is simply a myth that they",
+            "It is false to say that they",
+            "They are far from ready to",
+        ),
+        *("Under no circumstances will they", "None of the ministers", "No minister", "Nobody"),
+        *("They did not, however,", "They would rather leave than", "They have no plan to"),
+        *("They could not be made to", "Never has the council come to", "They did “not”", "Few"),
+        *(
+            "They did not want to",
+            "Neither the mayor nor the council",
+            "They stopped short of saying they",
+        ),
+    ],
+)
+def test_a_denial_before_the_cut(before: str) -> None:
+    """What denies the words quoted may not be cut from them, however it is worded."""
+    found = _compare(_SENTENCE, f"It is so. {before} {_SENTENCE} at all costs.")
+    assert (found.verdict, found.reason) == ("altered", "negation_cut"), found
+
+
+@pytest.mark.parametrize(
+    ("quotation", "content", "verdict", "reason"),
+    [
+        # a negation or denial of the sentence on either side
+        ("They ... attacked the town", "They never attacked the town.", "altered", "negation"),
+        (
+            "They ... attacked the town",
+            "They denied that they attacked the town.",
+            "altered",
+            "negation",
+        ),
+        (
+            "They ... attacked the town",
+            "They refused to be those who attacked the town.",
+            "altered",
+            "negation",
+        ),
+        (
+            "The army … hold the town",
+            "The army was unable to hold the town.",
+            "altered",
+            "negation",
+        ),
+        ("The army … the town", "The army left, without a shot, the town.", "altered", "negation"),
+        (
+            "The army … held the town",
+            "The army neither left nor held the town.",
+            "altered",
+            "negation",
+        ),
+        ("军队…进入城市", "军队没有进入城市。", "altered", "negation"),
+        ("军队…进入城市", "军队否认进入城市。", "altered", "negation"),
+        ("军队…进入城市", "军队特别快进入城市。", "edited", None),
+        ("Die Armee … zerstört", "Die Armee hat die Stadt nicht zerstört.", "altered", "negation"),
+        # a doubt that governs what follows
+        ("They ... attacked the town", "They allegedly attacked the town.", "altered", "doubt"),
+        ("The bank … fail", "The bank may well fail.", "altered", "doubt"),
+        ("The bank … be sold", "The bank would then be sold.", "edited", "doubt"),
+        ("The line … the town", "The line would, they hope, serve the town.", "edited", "doubt"),
+        ("The bank … the plan works", "The bank claims that the plan works.", "altered", "doubt"),
+        ("The bank … built a road", "The bank reportedly built a road.", "altered", "doubt"),
+        ("It will open … in May", "It will open, if funds allow, in May.", "altered", "doubt"),
+        (
+            "It will open … in May",
+            "It will open, provided that they pay, in May.",
+            "altered",
+            "negation",
+        ),
+        (
+            "The reports show … a loss",
+            "The reports show, by data provided by banks, a loss.",
+            "edited",
+            None,
+        ),
+        # numbers
+        ("It carried 5 … tonnes", "It carried 5 barrels and 20 tonnes.", "altered", "number"),
+        ("It carried … tonnes of oil", "It carried some 20 tonnes of oil.", "altered", "number"),
+        # the ends of sentences
+        (
+            "China … invaded the island",
+            "China agreed. Russia invaded the island.",
+            "unchecked",
+            "joins_sentences",
+        ),
+        (
+            "China agreed … invaded the island",
+            "China agreed. Russia invaded the island.",
+            "unchecked",
+            "joins_sentences",
+        ),
+        ("China … the army left", "China agreed. The army left.", "unchecked", "joins_sentences"),
+        ("China agreed … The army left", "China agreed to it. The army left.", "edited", None),
+        (
+            "China agreed. … The army left",
+            "China agreed. It rained. The army left.",
+            "edited",
+            None,
+        ),
+        ("China agreed. [...] left in May", "China agreed. The army left in May.", "edited", None),
+        ("China agreed .... left in May", "China agreed. The army left in May.", "edited", None),
+        ("the plan … was approved", "the plan of Mr. Smith was approved", "edited", None),
+    ],
+)
+def test_what_an_ellipsis_hides(
+    quotation: str, content: str, verdict: str, reason: str | None
+) -> None:
+    """Hidden denials, doubts that govern, numbers and joins of two sentences do not pass."""
+    found = compare_quotation(quotation, Text(content, "text/html"))
+    assert found.verdict == verdict, found
+    assert (reason or "") in (found.reason or ""), found

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from footnoted.quotations.align import Step
-from footnoted.quotations.cuts import judge_end, judge_start
+from footnoted.quotations.cuts import judge_capital, judge_end, judge_start
+from footnoted.quotations.ends import final_mark, judge_mark
 from footnoted.quotations.findings import Opinion, Remark
 from footnoted.quotations.fold import FoldedText
-from footnoted.quotations.gaps import MAX_HIDDEN, judge_gap
+from footnoted.quotations.gaps import MAX_HIDDEN, Seam, judge_gap
 from footnoted.quotations.judge import Judge, settled
 from footnoted.quotations.locate import MAX_PLACES, Match, exact, exact_at, nearest
-from footnoted.quotations.parse import Piece, Quotation, literal, parse_quotation
+from footnoted.quotations.parse import BRACKET, Piece, Quotation, literal, parse_quotation
 from footnoted.quotations.places import Places, wanted_pages
 from footnoted.quotations.words import FUNCTION_WORDS, PUNCTUATION
 
 _FURNITURE_SPAN = 250
+_MAX_JUDGED = 600
+"""Places times pieces that are judged at most: a quotation of many pieces has fewer tries."""
 
 
 @dataclass(slots=True)
@@ -60,12 +62,9 @@ class Engine:
         """Return the best outcome of a quotation on this page, None where too little stands."""
         piece = literal(quotation)
         whole = Quotation(quotation, [piece], [], case_changed=False)
-        outcomes = [
-            self._outcome(whole, [match], locator)
-            for match in self._verbatim(quotation, piece) or exact(self.page, piece)
-            if self._has_marks(match)
-        ]
-        best = min(outcomes, key=Outcome.rank, default=None)
+        places = self._verbatim(quotation, piece) or exact(self.page, piece)
+        marked = (match for match in places if self._has_marks(match))
+        best = _best(self._outcome(whole, [match], locator) for match in marked)
         if best and not best.opinion.faults:
             return best
         parsed = parse_quotation(quotation)
@@ -78,16 +77,9 @@ class Engine:
         """Return where the very characters stand, at the bounds of words."""
         if not piece.words:
             return []
-        page, wanted = self.page, quotation[piece.starts[0] : piece.ends[-1]]
-        matches: list[Match] = []
-        at = page.text.content.find(wanted)
-        while at >= 0 and len(matches) < MAX_PLACES:
-            first = bisect_left(page.starts, at)
-            last = bisect_right(page.ends, at + len(wanted))
-            if page.words[first:last] == piece.words:
-                matches.append(exact_at(piece, first))
-            at = page.text.content.find(wanted, at + max(1, len(wanted)))
-        return matches
+        wanted = quotation[piece.starts[0] : piece.ends[-1]]
+        places = islice(self.page.find_raw(wanted, piece.words), MAX_PLACES)
+        return [exact_at(piece, at) for at in places]
 
     def _has_marks(self, match: Match) -> bool:
         """Say whether the marks in a quotation's brackets stand in the page just there."""
@@ -107,7 +99,8 @@ class Engine:
         for match in matches:
             opinion.extend(judge.match(match))
         for left, right in pairwise(matches):
-            opinion.extend(judge_gap(self.page, self.places, left.end, right.start))
+            seam = self._seam(quotation, left, right)
+            opinion.extend(judge_gap(self.page, self.places, left.end, right.start, seam))
             opinion.extend(_only_words(judge_end(self.page, left.end)))
             opinion.extend(_only_words(judge_start(self.page, right.start)))
         opinion.extend(self._ends(quotation, matches))
@@ -122,15 +115,32 @@ class Engine:
     def _ends(self, quotation: Quotation, matches: list[Match]) -> Opinion:
         """Judge both ends of the whole, unless a change stands there already."""
         out = Opinion()
-        first, last = matches[0], matches[-1]
-        if first.steps[0].op == "equal":
-            out.extend(judge_start(self.page, first.start))
-        if last.steps[-1].op == "equal":
-            closed = quotation.text.rstrip(" \"'”’»)").endswith((".", "!", "?", "。"))
-            ends = self.page.words[last.end : last.end + 1] in (["."], ["!"], ["?"])
-            if not (closed and ends):
-                out.extend(judge_end(self.page, last.end))
+        for match in matches:
+            first = match.start
+            if match.steps[0].op == "equal" and _is_capital(quotation, match, self.page):
+                out.extend(judge_capital(self.page, first))
+        first, last = _bare_start(matches[0]), _bare_end(matches[-1])
+        if first is not None:
+            out.extend(judge_start(self.page, first))
+        if last is not None:
+            mark = final_mark(quotation.text)
+            ends = self.page.words[last : last + 1] in (["."], ["!"], ["?"])
+            if not (mark and ends):
+                out.extend(judge_end(self.page, last))
+            out.extend(judge_mark(self.page, last, mark))
         return out
+
+    def _seam(self, quotation: Quotation, left: Match, right: Match) -> Seam:
+        """Return how the author wrote the two sides of an ellipsis."""
+        text = quotation.text
+        end, start = left.piece.ends[-1], right.piece.starts[0]
+        between = text[end:start].lstrip(" \"'”’»)]")
+        dots = between.startswith((".", "。", "!", "?"))
+        spaced = between[1:2].isspace() and "…" in between
+        four = between.replace(" ", "").replace("\u00a0", "").startswith("....")
+        closed = dots and (four or spaced or between[1:2] in "[(…" or "[" in between)
+        small = text[start].islower() and self.page.raw(right.start, right.start + 1)[:1].isupper()
+        return Seam(closed, small)
 
     def _on_page(self, start: int, end: int, locator: str | None) -> bool:
         wanted = wanted_pages(locator)
@@ -145,17 +155,19 @@ class Engine:
         pieces = quotation.pieces
         if len(pieces) == 1:
             options = self._single(pieces[0])
-            outcomes = [self._outcome(quotation, [match], locator) for match in options]
-            return min(outcomes, key=Outcome.rank, default=None)
-        outcomes = []
+            return _best(self._outcome(quotation, [match], locator) for match in options)
         anchor, places = self._anchor(pieces)
-        for place in places:
-            found = self._around(pieces, anchor, place)
-            matches = [match for match in found if match]
-            outcome = self._outcome(quotation, matches, locator)
-            outcome.missing = [p for p, m in zip(pieces, found, strict=True) if not m]
-            outcomes.append(outcome)
-        return min(outcomes, key=Outcome.rank, default=None)
+        most = max(3, _MAX_JUDGED // len(pieces))
+        return _best(self._joined(quotation, anchor, place, locator) for place in places[:most])
+
+    def _joined(
+        self, quotation: Quotation, anchor: int, place: Match, locator: str | None
+    ) -> Outcome:
+        """Return the outcome of all pieces around one that is placed."""
+        found = self._around(quotation.pieces, anchor, place)
+        outcome = self._outcome(quotation, [match for match in found if match], locator)
+        outcome.missing = [p for p, m in zip(quotation.pieces, found, strict=True) if not m]
+        return outcome
 
     def _single(self, piece: Piece) -> Iterable[Match]:
         """Return the likeliest places of a piece: exact ones, else the nearest."""
@@ -237,6 +249,41 @@ class Engine:
         return Match(match.piece, match.start, at + size, (first, bridge, last))
 
 
+def _best(outcomes: Iterable[Outcome]) -> Outcome | None:
+    """Return the best outcome: the first one without any remark, else that of least rank."""
+    best: Outcome | None = None
+    for outcome in outcomes:
+        if best is None or outcome.rank() < best.rank():
+            best = outcome
+        if outcome.on_page and not outcome.missing and not any(outcome.opinion.rank()):
+            break
+    return best
+
+
+def _bare_start(match: Match) -> int | None:
+    """Return the page's word where the words quoted begin; None where a change stands there."""
+    step = match.steps[0]
+    if step.op == "equal":
+        return match.start
+    marked = match.piece.words[step.a1 : step.a2]
+    return step.b2 if len(marked) == 1 and marked[0].startswith(BRACKET) else None
+
+
+def _bare_end(match: Match) -> int | None:
+    """Return the page's word after the words quoted; None where a change stands there."""
+    step = match.steps[-1]
+    if step.op == "equal":
+        return match.end
+    marked = match.piece.words[step.a1 : step.a2]
+    return step.b1 if len(marked) == 1 and marked[0].startswith(BRACKET) else None
+
+
+def _is_capital(quotation: Quotation, match: Match, page: FoldedText) -> bool:
+    """Say whether the author begins a piece with a capital that the source has not."""
+    written = quotation.text[match.piece.starts[0]]
+    return written.isupper() and page.raw(match.start, match.start + 1)[:1].islower()
+
+
 def is_substantial(match: Match) -> bool:
     """Say whether enough of a piece stands in a place for a reader to see it there."""
     words = match.piece.words
@@ -252,7 +299,8 @@ def is_substantial(match: Match) -> bool:
 
 def _only_words(opinion: Opinion) -> Opinion:
     """Return what an opinion on a cut at an ellipsis is: half words; the gap has the rest."""
-    faults = [f for f in opinion.faults if f.reason in {"cut_inside_word", "cut_inside_number"}]
+    reasons = {"cut_inside_word", "cut_inside_number", "hedge_cut"}
+    faults = [fault for fault in opinion.faults if fault.reason in reasons]
     return Opinion(faults=faults)
 
 

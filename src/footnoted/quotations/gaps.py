@@ -2,21 +2,60 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from footnoted.quotations.doubts import condition_in, doubt_governing, doubt_in
 from footnoted.quotations.findings import Opinion, Remark
 from footnoted.quotations.fold import FoldedText
+from footnoted.quotations.negations import negates
+from footnoted.quotations.numbers import is_number
 from footnoted.quotations.places import Places
-from footnoted.quotations.words import DOUBTING, NEGATIONS
+from footnoted.quotations.sentences import ends_sentence, stops
+from footnoted.quotations.words import CURRENCIES, SCALES, UNITS
 
 MAX_HIDDEN = 400
 """Words that an ellipsis may leave out; beyond that two passages are joined."""
 
-_HIDING = NEGATIONS | frozenset({"unless", "except", "excepting", "provided", "excluding"})
+_HIDING = re.compile(
+    r"(?:except|excepting|excluding|false|untrue|myth|hoax|lie|lies|impossible|refus\w+|declin\w+"
+    r"|reject\w*|refut\w+|denie[sd]|deny|denying|disprov\w+|fail(?:s|ed|ing)?|ceased?|forgot"
+    r"|prevent(?:s|ed)?|neglected|rather|instead|far|nie|nient|niega|negó|weigert\w*|отказ\w+"
+    r"|отриц\w+|lacks?|lacked)"
+)
+_PAIRS = {
+    "rather": {"than"},
+    "instead": {"of"},
+    "far": {"from"},
+    "declined": {"to"},
+    "declines": {"to"},
+    "declining": {"to"},
+    "lie": {"that"},
+    "lies": {"that"},
+    "ceased": {"to"},
+}
+"""Words that deny only with another one after them."""
 
-_WEAK = frozenset({"lack", "lacks", "lacked", "non", "ni", "seldom", "rarely"})
-"""Among these the ones that more often negate a thing than a sentence: a person looks."""
+_HAN_DENIALS = ("反对", "否认", "拒绝", "禁止", "避免", "停止", "反對", "否認", "拒絕")
+_NO_CONDITION = frozenset(
+    {"by", "with", "to", "for", "in", "at", "on", "from", "under", "through", "here", "above"}
+)
 
 
-def judge_gap(page: FoldedText, places: Places, start: int, end: int) -> Opinion:
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """How the author wrote the two sides of an ellipsis.
+
+    `closed`: the part before it ends with a full stop of its own; `small`: the part after it
+    begins with a small letter where the source has a capital.
+    """
+
+    closed: bool = False
+    small: bool = False
+
+
+def judge_gap(page: FoldedText, places: Places, start: int, end: int, seam: Seam) -> Opinion:
     """Judge the words `[start, end)` of the page that an ellipsis leaves out."""
     out = Opinion()
     if end < start:
@@ -28,50 +67,103 @@ def judge_gap(page: FoldedText, places: Places, start: int, end: int) -> Opinion
         message = f"the ellipsis leaves out {len(hidden)} words and joins two passages"
         out.faults.append(Remark("ellipsis_too_wide", message))
         return out
-    _judge_negations(page, start, end, out)
-    _judge_doubts(page, start, end, out)
+    ends = stops(page, start, end)
+    _judge_negations(page, start, end, ends, out)
+    _judge_doubts(page, start, end, ends, out)
+    _judge_number(page, start, end, out)
+    if ends:
+        _judge_join(page, start, end, ends, seam, out)
+    _judge_blocks(page, places, start, end, out)
+    out.changes.append(Remark("ellipsis", f"the ellipsis leaves out {len(hidden)} words"))
+    return out
+
+
+def _judge_blocks(page: FoldedText, places: Places, start: int, end: int, out: Opinion) -> None:
     blocks = places.blocks(page.starts[start - 1], page.ends[end])
     if len({block.article for block in blocks}) > 1:
         out.faults.append(Remark("joins_two_articles", "the ellipsis joins two articles"))
     elif len(blocks) > 1 and any(block.kind == "heading" for block in blocks[1:]):
         out.open.append(Remark("joins_sections", "the ellipsis goes over a heading"))
-    out.changes.append(Remark("ellipsis", f"the ellipsis leaves out {len(hidden)} words"))
-    return out
 
 
-def _judge_negations(page: FoldedText, start: int, end: int, out: Opinion) -> None:
+def _judge_negations(page: FoldedText, start: int, end: int, ends: list[int], out: Opinion) -> None:
     """Find what turns round the sentence on either side of the gap; in between is a note."""
-    turning = [i for i in range(start, end) if page.words[i] in _HIDING]
+    words = page.words[start : end + 1]
+    turning = [start + i for i in range(end - start) if _turns(words, i)]
     if not turning:
         return
-    stops = [i for i in range(start, end) if _ends_sentence(page, i)]
-    first, last = (stops[0], stops[-1]) if stops else (end, start - 1)
+    first, last = (ends[0], ends[-1]) if ends else (end, start - 1)
     near = [i for i in turning if i <= first or i > last]
-    strong = [i for i in near if page.words[i] not in _WEAK]
-    found = (strong or near or turning)[0]
-    message = f"the ellipsis hides *{' '.join(page.raw(found, min(found + 3, end)).split())}*"
-    remark = Remark("ellipsis_hides_negation", message)
-    (out.faults if strong else out.notes).append(remark)
+    found = (near or turning)[0]
+    remark = Remark("ellipsis_hides_negation", f"the ellipsis hides *{_words(page, found, end)}*")
+    (out.faults if near else out.notes).append(remark)
 
 
-def _judge_doubts(page: FoldedText, start: int, end: int, out: Opinion) -> None:
-    """Note a word that weakens what the quotation then states flatly; a person looks."""
-    found = next((i for i in range(start, end) if page.words[i] in DOUBTING), None)
-    if found is not None:
-        words = " ".join(page.raw(found, min(found + 3, end)).split())
-        out.notes.append(Remark("ellipsis_hides_doubt", f"the ellipsis hides *{words}*"))
+def _turns(words: Sequence[str], at: int) -> bool:
+    """Say whether word `at` negates, denies or makes an exception where it stands."""
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
+    if negates(words, at):
+        innocent = word in {"not", "no"} and after in {"only", "just", "merely", "doubt"}
+        return not innocent
+    if word == "provided":
+        return bool(after) and after not in _NO_CONDITION and after not in {",", "."}
+    if word in _PAIRS:
+        return after in _PAIRS[word]
+    if _HIDING.fullmatch(word):
+        return not (word == "failed" and words[max(0, at - 1)] in {"the", "a"})
+    return word + after in _HAN_DENIALS
 
 
-def _ends_sentence(page: FoldedText, at: int) -> bool:
-    """Say whether a sentence ends with word `at`: a full stop that no abbreviation needs."""
-    word = page.words[at]
-    if word in {"!", "?"}:
-        return True
-    content = page.text.content
-    if word != ".":
-        after = page.starts[at + 1] if at + 1 < len(page.words) else len(content)
-        return "\n\n" in content[page.ends[at] : after]
-    if at and len(page.words[at - 1]) == 1 and page.words[at - 1].isascii():
-        return False
-    rest = content[page.ends[at] : page.ends[at] + 4].lstrip(" \n\t\u00a0\"'“”‘’«»)")
-    return not rest[:1].islower()
+def _judge_doubts(page: FoldedText, start: int, end: int, ends: list[int], out: Opinion) -> None:
+    """Find what weakens the statement that the quotation then makes flatly."""
+    clause = page.words[(ends[-1] + 1 if ends else start) : end]
+    head = page.words[start : ends[0] if ends else end]
+    if starts_anew(page, end):
+        clause = []
+    found = doubt_governing(clause) or condition_in(clause) or condition_in(head)
+    hidden = found or doubt_in(page.words[start:end])
+    if hidden:
+        remark = Remark("ellipsis_hides_doubt", f"the ellipsis hides *{hidden}*")
+        (out.faults if found else out.notes).append(remark)
+
+
+def starts_anew(page: FoldedText, at: int) -> bool:
+    """Say whether a sentence begins with word `at`."""
+    while at and page.words[at - 1] == '"':
+        at -= 1
+    return at == 0 or ends_sentence(page, at - 1)
+
+
+def _judge_number(page: FoldedText, start: int, end: int, out: Opinion) -> None:
+    """Find a number put before another one's unit, and a number's unit or bound hidden."""
+    if start == end:
+        return
+    left, right = page.words[start - 1], page.words[end]
+    unit = right in UNITS or right in SCALES or right in CURRENCIES or is_number(right)
+    if is_number(left) and unit:
+        raw = " ".join(page.raw(start - 1, end + 1).split())
+        message = f"the ellipsis joins *{left}* and *{right}*; the source has *{raw[:80]}*"
+        out.faults.append(Remark("ellipsis_joins_number", message))
+    elif unit and not is_number(right) and is_number(page.words[end - 1]):
+        raw = " ".join(page.raw(end - 1, end + 1).split())
+        out.faults.append(Remark("ellipsis_joins_number", f"the ellipsis hides *{raw}*"))
+
+
+def _judge_join(
+    page: FoldedText, start: int, end: int, ends: list[int], seam: Seam, out: Opinion
+) -> None:
+    """Judge an ellipsis over the end of a sentence.
+
+    The rule of style guides: what follows begins a sentence, or what precedes ends one and has
+    its full stop. Else the beginning of one sentence reads as the subject of another.
+    """
+    begins = starts_anew(page, end) and not seam.small
+    whole = all(word in {'"', ")", "]"} for word in page.words[start : ends[0]])
+    if begins or (whole and seam.closed):
+        return
+    message = "the ellipsis joins parts of two sentences into one"
+    out.open.append(Remark("joins_sentences", message))
+
+
+def _words(page: FoldedText, at: int, end: int) -> str:
+    return " ".join(page.raw(at, min(at + 3, end)).split())

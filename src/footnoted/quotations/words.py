@@ -10,23 +10,21 @@ def _words(text: str) -> frozenset[str]:
 NEGATIONS = _words(
     "not no never nor neither none nobody nothing nowhere without cannot hardly scarcely barely "
     "rarely seldom n't fail fails failed refuse refuses refused lack lacks lacked "
-    "nicht kein keine keinen keinem keiner nie niemals ohne weder "
-    "pas jamais aucun aucune sans rien ne ni nunca jamás ningún ninguna sin "
-    "не нет ни никогда без non mai senza não nem sem "
+    "ain't unless lest unable unwilling unlikely deny denies denied denying declined "
+    "nicht nichts kein keine keinen keinem keiner keines nie niemals niemand ohne weder kaum "
+    "pas jamais aucun aucune sans rien ne ni nunca jamás ningún ninguna sin tampoco nadie "
+    "не нет ни никогда нельзя никто без ні non mai senza nessuno nessuna não nem sem nenhum "
+    "niet geen nooit zonder inte aldrig ikke ingen değil "
     "不 没 沒 未 非 无 無 莫 勿 否 别"
 )
 """Words that turn a statement round, in the languages the project meets most."""
 
-GOVERNING = NEGATIONS - _words("fail fails failed refuse refuses refused lack lacks lacked ni")
-"""Negations that, right before a cut, govern the first word quoted."""
-
-DOUBTING = _words(
-    "fail fails failed refuse refuses refused lack lacks lacked deny denies denied denying false "
-    "untrue doubt doubts doubted unlikely allegedly reject rejects rejected refute refutes refuted "
-    "if whether unless nearly almost supposedly alleged impossible unable refrain refrained avoid "
-    "avoided prevent prevented lie lies wrong myth hoax short far so-called few 反对 未能"
+_DENYING = _words(
+    "fail fails failed refuse refuses refused lack lacks lacked unable unwilling unlikely deny "
+    "denies denied denying declined ni"
 )
-"""Words before a cut that take back or weaken what follows; a person should look."""
+GOVERNING = NEGATIONS - _DENYING
+"""Negations that, right before a cut, govern the first word quoted."""
 
 EXCEPTIONS = (
     "unless",
@@ -38,7 +36,10 @@ EXCEPTIONS = (
     "only if",
     "only when",
     "if not",
-    "provided",
+    "provided that",
+    "provided the",
+    "provided it",
+    "provided they",
     "not",
     "never",
     "nor",
