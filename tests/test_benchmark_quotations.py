@@ -31,6 +31,8 @@ There were 27 schools in the district before the war, and all of them taught Lat
 We do not know how many teachers stayed. Teachers with good Latin earned 350 roubles a month. \
 Most pupils walked to school through deep snow each morning. Some came by train from Kagan.
 
+On most winter days, the children of the district walked home on frozen canals.
+
 The old library of the town lent books and maps to every reader who came with a letter.
 """
 FOREIGN = {

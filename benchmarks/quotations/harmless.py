@@ -15,6 +15,7 @@ from benchmarks.quotations.words import (
     CJK,
     CONTRACTIONS,
     MENTIONS,
+    NOUNS,
     OPENERS,
     SPELLING,
     WORD,
@@ -255,8 +256,22 @@ def ellipsis_sentence(scene: Scene) -> Made | None:
     return Made(f"{three[0]} {mark} {three[2]}", truth=" ".join(three))
 
 
-def ellipsis_bracketed_case(scene: Scene) -> Made | None:
-    """An ellipsis for a sentence's end, and the next one's first letter in brackets."""
+def opening_cut(scene: Scene) -> Made | None:
+    """An opening phrase left out up to its comma, the next letter in brackets: `[T]he`."""
+    cuts = sentences(scene.text)
+    first = scene.text[cuts[0][0] : cuts[0][1]]
+    match = re.match(
+        r"(?:[\w'’-]+ ){0,6}[\w'’-]+, (?=(?:the|this|these|it|they|we|a|an|there) )", first
+    )
+    if match is None or dangerous(first) or counts(first) or scene.passage.language != "en":
+        return None
+    rest = scene.text[match.end() :]
+    mark = scene.luck.choice(("", "… ", "[...] "))
+    return Made(f"{mark}[{rest[0].upper()}]{rest[1:]}", truth=rest) if size(rest) >= 5 else None
+
+
+def ellipsis_joins_sentences(scene: Scene) -> Made | None:
+    """An ellipsis for a sentence's end, and a later one's first letter in brackets."""
     three = _three(scene)
     if three is None or three[2].split(" ")[0] not in OPENERS:
         return None
@@ -278,7 +293,8 @@ def bracketed_referent(scene: Scene) -> str | None:
     span = choice(scene.luck, found)
     if span is None:
         return None
-    nouns = re.findall(r"\b[Tt]he ([a-z]{4,}(?:s|t|r|n))\b", scene.passage.before)
+    named = re.findall(r"\b[Tt]he ([a-z]{4,})\b", scene.passage.before)
+    nouns = [noun for noun in named if noun in NOUNS]
     name = f"the {nouns[-1]}" if nouns else scene.luck.choice(MENTIONS)
     return f"{scene.text[: span[0]]}[{name}]{scene.text[span[1] :]}"
 
@@ -336,7 +352,8 @@ HARMLESS: dict[str, Kind] = {
     "written_out": _kind("editing", changed(written_out)),
     "ellipsis_words": _kind("editing", changed(ellipsis_words)),
     "ellipsis_sentence": _kind("editing", ellipsis_sentence),
-    "ellipsis_bracketed_case": _kind("editing", ellipsis_bracketed_case),
+    "opening_cut": _kind("editing", opening_cut),
+    "ellipsis_joins_sentences": _kind("editing", ellipsis_joins_sentences),
     "ellipsis_at_ends": _kind("editing", changed(ellipsis_at_ends)),
     "bracketed_referent": _kind("editing", changed(bracketed_referent)),
     "sic": _kind("editing", changed(sic)),

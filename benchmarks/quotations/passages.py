@@ -113,11 +113,14 @@ def _is_prose(text: str) -> bool:
 
 
 def _joined(text: str) -> str:
-    lines = [line.strip() for line in text.split("\n")]
-    whole = re.sub(
-        r"(?<=[\u3000-\u9fff\uff01-\uff5e])\n(?=[\u3000-\u9fff\uff01-\uff5e])", "", "\n".join(lines)
+    """Join wrapped lines; a hyphen at a line's end is doubtful, and makes the text odd (U+FFFD)."""
+    lines = "\n".join(line.strip() for line in text.split("\n"))
+    lines = re.sub(r"(?<=\w)-\n(?=\w)", "-\ufffd", lines)
+    lines = re.sub(
+        r"(?<=[\u3000-\u9fff\uff01-\uff5e])\n(?=[\u3000-\u9fff\uff01-\uff5e])", "", lines
     )
-    return "" if re.search(r"\S {3,}\S", text) else re.sub(r"\s+", " ", whole).strip()
+    tabular = re.search(r"\S {3,}\S", text)
+    return "" if tabular else re.sub(r"\s+", " ", lines).strip()
 
 
 def _html(data: bytes) -> tuple[list[str], str]:

@@ -22,9 +22,23 @@ ROUND = 4_000
 
 
 def answers_of(cases: list[Case], folder: Path, jobs: int, seed: int) -> list[Answer]:
-    """Ask the program about all cases in rounds, `jobs` processes side by side."""
+    """Ask the program about all cases in rounds, `jobs` processes side by side.
+
+    A source that was `too_costly` (the clock of a job runs by the wall) is asked about once more,
+    in small rounds, so that a busy machine does not speak for the program.
+    """
     mixed = Random(seed).sample(cases, len(cases))
-    rounds = [mixed[start : start + ROUND] for start in range(0, len(mixed), ROUND)]
+    answers = _in_rounds(mixed, ROUND, folder, jobs)
+    again = [answer.case for answer in answers if answer.reason == "too_costly"]
+    if again:
+        print(f"{len(again)} cases were too costly and are asked about once more", file=sys.stderr)
+        kept = [answer for answer in answers if answer.reason != "too_costly"]
+        answers = kept + _in_rounds(again, ROUND // 8, folder, jobs)
+    return answers
+
+
+def _in_rounds(cases: list[Case], size: int, folder: Path, jobs: int) -> list[Answer]:
+    rounds = [cases[start : start + size] for start in range(0, len(cases), size)]
     return [answer for part in rounds for answer in _round(part, folder, jobs)]
 
 

@@ -23,6 +23,8 @@ DANGEROUS = frozenset(
     kein keine keinen keiner ohne nie weder ne pas jamais sans ni aucun aucune sauf no ni nunca sin
     ninguna ninguno non mai né senza nessun nessuna не ни нет без никогда não nem nunca sem
     whether until while whereas despite contrary far too hypothetical imagine suppose pretend
+    nichts niemand keines keinem keiner kaum nirgends rien personne nulle nada nadie tampoco niente
+    nessuno né neanche nemmeno ninguém nenhum nenhuma ничего никто никакой нельзя ни
     unlike avoid avoids prevent prevents stop stops against absence myth allege
     """.split()
 )
@@ -155,6 +157,13 @@ OPENERS = frozenset(
 )
 """Sentence openers that are no names, so that their case says nothing."""
 
+NOUNS = frozenset(
+    """workers people class state party government market society movement union unions company
+    project release distribution system package packages user users developers team authors report
+    installer kernel archive program programs standard policy maintainer maintainers community
+    economy firm firms capitalist capitalists bosses bolsheviks anarchists revolution council
+    """.split()
+)
 MENTIONS = (
     "the ministry", "the authors", "the company", "the report", "the government", "the users",
     "the workers", "the project", "the committee", "the program", "the state", "the system",
