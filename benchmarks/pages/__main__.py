@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from benchmarks.documents import Document, Split, documents
 from benchmarks.pages import known, peers
 from benchmarks.pages.score import found, is_wide, wilson
+
 from footnoted.texts import read_text
 
 _RUNS = 3
@@ -139,7 +140,9 @@ def main(arguments: list[str]) -> None:
         measure_pdf(chosen, every, {"footnoted": _own("application/pdf"), **others}, table)
     show(table)
     for (kind, language, name), tally in table.items():
-        for document, sentence in tally.lost[: options.show_failures] if name == "footnoted" else ():
+        for document, sentence in (
+            tally.lost[: options.show_failures] if name == "footnoted" else ()
+        ):
             print(f"\n{kind} {language} {document}\n  {sentence}")
 
 

@@ -8,6 +8,7 @@ document's plain-text edition. What a route gave is kept beside the documents.
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 _FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 _FLAGS += ("--no-first-run", "--disable-background-networking", "--disable-component-update")
+
+
+_BULLET = re.compile(r"\n\s*[*•+o·-]\s+")
+_NOTE = re.compile(r"\[\d+\]|<https?:")
+_CONTENTS = re.compile(r"(?:^|\s)\d+(?:\.\d+)*\.$")
 
 
 class RouteMissingError(RuntimeError):
@@ -63,8 +69,14 @@ def edition(pdf: Document, documents: Sequence[Document]) -> list[str] | None:
     stem = pdf.path.stem
     for other in documents:
         if other.package == pdf.package and other.path.stem == stem and other.path.suffix == ".txt":
-            return _by_paragraphs(other.path.read_text("utf-8", errors="replace"))
+            words = other.path.read_text("utf-8", errors="replace")
+            return [s for s in _by_paragraphs(_BULLET.sub("\n\n", words)) if _is_same_in_print(s)]
     return None
+
+
+def _is_same_in_print(sentence: str) -> bool:
+    """Say whether a sentence looks alike in both: no note in brackets, no line of contents."""
+    return not _NOTE.search(sentence) and not _CONTENTS.search(sentence)
 
 
 def _by_lines(words: str) -> list[str]:

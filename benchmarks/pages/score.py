@@ -15,8 +15,9 @@ MIN_WIDE = 12
 """Characters that a sentence of a script without blanks has at least."""
 
 _WIDE = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
-_STOP = re.compile(r"(?<=[.!?])[\"”’»)\]]*\s+(?=[^\Wa-z\d_]|[\"“‘«(])|(?<=[。！？])[”’」』）)]*")
+_STOP = re.compile(r"(?<=[.!?])[\"”’»)\]]*\s+(?=[^\Wa-z_]|[\"“‘«(])|(?<=[。！？])[”’」』）)]*")
 _ENDED = re.compile(r"[.!?。！？:：][\"”’»)\]」』）]*$")
+_LEADERS = re.compile(r"(?:\. ?){5,}")
 _DROPPED = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\ufffe\-\u2010-\u2015\u2212\"'“”„‘’«»`]+")
 _HYPHEN = re.compile(r"[\u00ad\ufffe]\s*|[-\u2010\u2011](?:\s+|(?=\w))|[\u200b-\u200f\u2060\ufeff]")
 _MARKS = re.compile(r"[\"'“”„‘’«»`]")
@@ -26,10 +27,11 @@ _IS_WIDE = re.compile(f"[{_WIDE}]")
 def sentences(paragraph: str, *, ended: bool) -> Iterator[str]:
     """Yield the sentences of a paragraph that are long enough to be told from others.
 
-    With `ended`, only those that a full stop or the like closes and a capital (or a script
+    A table of contents is no prose. With `ended`, only those that a full stop or the like closes and a capital (or a script
     without capitals) opens: what a page break or a table cuts is none.
     """
-    for part in _STOP.split(" ".join(paragraph.split())):
+    run = " ".join(paragraph.split())
+    for part in _STOP.split("" if _LEADERS.search(run) else run):
         sentence = part.strip()
         if not _is_long(sentence) or sum(map(str.isalpha, sentence)) < len(sentence) / 2:
             continue

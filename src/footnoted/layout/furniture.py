@@ -3,45 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 _EDGE = 3
 """Lines looked at from either end of a page."""
 
 _NUMBER = re.compile(r"\d+")
-_FOLIO = re.compile(
-    r"(?:page|seite|p\.?|стр\.?|第)?\s*[-–—|]?\s*(\d{1,4}|[ivxlc]{1,7})\s*"
-    r"(?:[-–—|]|页|(?:of|von|/|sur)\s*\d{1,4})?",
-    re.IGNORECASE,
-)
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN_FOLIO = re.compile(r"[-–—|]?\s*([ivxlc]{1,7})\s*[-–—|]?", re.IGNORECASE)
+_NEAR = 2
+"""Pages: a running head stands on the next page too, or on the next one of the same side."""
+
+Key = tuple[object, ...]
 _MAX_LENGTH = 150
 
 
 def without_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """Return the pages' lines without running heads and feet.
 
-    A line at the edge of a page that stands at the edge of another one too, numbers aside, is
-    a running head. A line of digits only is a page number where it keeps its distance from
-    the page's position on two pages or more. At most `_EDGE` lines an edge are taken, and only
-    while every line further out is taken too.
+    A line at the edge of a page is a running head where it stands at the edge of a page near by
+    as well: word for word, or with a number in it that keeps step with the pages. A heading of
+    the same wording pages away is none, nor is `22.48 Version 3.5.7` after `22.47 Version 3.5.8`.
+    A line of digits only is a page number where it keeps step. At most `_EDGE` lines an edge are
+    taken, and only while every line further out is taken too.
     """
-    heads = Counter[str]()
-    for lines in pages:
-        heads.update({_shape(line) for line in _edges(lines)})
-    folios = Counter[int]()
+    seen: dict[Key, list[int]] = {}
     for number, lines in enumerate(pages, 1):
-        folios.update({int(line) - number for line in _edges(lines) if _is_number(line)})
-    return [_peeled(lines, number, heads, folios) for number, lines in enumerate(pages, 1)]
+        for key in {key for line in _edges(lines) for key in _keys(line, number)}:
+            seen.setdefault(key, []).append(number)
+    return [_peeled(lines, number, seen) for number, lines in enumerate(pages, 1)]
 
 
-def _peeled(
-    lines: Sequence[str], number: int, heads: Counter[str], folios: Counter[int]
-) -> list[str]:
+def _peeled(lines: Sequence[str], number: int, seen: dict[Key, list[int]]) -> list[str]:
     def running(line: str) -> bool:
-        if _is_number(line):
-            return folios[int(line) - number] > 1
-        return len(line) <= _MAX_LENGTH and heads[_shape(line)] > 1
+        return any(_recurs(seen[key], number, folio=key[0] == "") for key in _keys(line, number))
 
     first, last = 0, len(lines)
     while first < min(_EDGE, last) and running(lines[first]):
@@ -51,16 +46,39 @@ def _peeled(
     return list(lines[first:last])
 
 
+def _recurs(numbers: Sequence[int], number: int, *, folio: bool) -> bool:
+    """Say whether a line stands on another page as well: near by, but for a mere page number."""
+    if folio:
+        return len(numbers) > 1
+    return any(0 < abs(other - number) <= _NEAR for other in numbers)
+
+
 def _edges(lines: Sequence[str]) -> list[str]:
     return list(lines) if len(lines) <= 2 * _EDGE else [*lines[:_EDGE], *lines[-_EDGE:]]
 
 
-def _is_number(line: str) -> bool:
-    return line.isascii() and line.isdigit() and len(line) <= 4
+def _keys(line: str, number: int) -> Iterator[Key]:
+    """Yield what a line has in common with others of its kind on other pages.
+
+    The wording with one number replaced by its distance from the page's; the whole wording,
+    where there is more to it than digits.
+    """
+    if len(line) > _MAX_LENGTH:
+        return
+    line = line.casefold()
+    for match in _NUMBER.finditer(line):
+        if len(match.group()) <= 4:
+            rest = (line[: match.start()] + line[match.end() :]).strip()
+            yield rest, match.start() > 0, int(match.group()) - number
+    roman = _ROMAN_FOLIO.fullmatch(line)
+    if roman:
+        yield "", "roman", _roman(roman.group(1)) - number
+    if any(map(str.isalpha, line)) and not roman:
+        yield (line,)
 
 
-def _shape(line: str) -> str:
-    """Return the line with its numbers made alike; page numbers in words or roman too."""
-    if _FOLIO.fullmatch(line):
-        return "#"
-    return _NUMBER.sub("#", line.casefold())
+def _roman(numeral: str) -> int:
+    """Return the value of a roman numeral in small letters."""
+    values = [_ROMAN[letter] for letter in numeral]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-one if one < after else one for one, after in pairs)

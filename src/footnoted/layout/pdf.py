@@ -13,6 +13,10 @@ HYPHEN = "\u00ad"
 soft hyphen keeps the place: compared, it is nothing or a hyphen, as the quotation has it."""
 
 
+_BLEED = 24
+"""Points by which a line may run over the edge of the page: pdfium drops its last letter else."""
+
+
 class EncryptedError(ValueError):
     """The document opens with a password only."""
 
@@ -58,9 +62,19 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> RawPage:
         return RawPage((), _label(document, index), pictures=False)
     with contextlib.closing(page):
         with contextlib.closing(page.get_textpage()) as textpage:
-            text = str(textpage.get_text_bounded())
+            text = _words(page, textpage)
         pictures = not text.strip() and _has_pictures(page)
     return RawPage(_lines(text), _label(document, index), pictures)
+
+
+def _words(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage) -> str:
+    """Return the words on a page; of those far outside it a reader sees nothing."""
+    left, bottom, right, top = page.get_bbox()
+    return str(
+        textpage.get_text_bounded(
+            left - _BLEED, bottom - _BLEED, right + _BLEED, top + _BLEED, errors="replace"
+        )
+    )
 
 
 def _lines(text: str) -> tuple[str, ...]:
