@@ -128,19 +128,29 @@ def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _by_distance(a: Sequence[str], b: Sequence[str], at: _Stretch) -> list[tuple[int, int]]:
     """Return the equal pairs of the alignment of least edit distance."""
     width = at.b2 - at.b1
+    source = b[at.b1 : at.b2]
     row: list[float] = [0 if at.free_start else j for j in range(width + 1)]
     rows = [row]
-    for i in range(at.a1, at.a2):
-        word = a[i]
-        above = row
-        other, own = (_MARK, _MARK) if word[:1] == MARK else (_OTHER, _OWN)
-        row = [above[0] + own]
-        for j in range(width):
-            best = above[j] if word == b[at.b1 + j] else above[j] + other
-            row.append(min(best, above[j + 1] + own, row[j] + 1))
+    for word in a[at.a1 : at.a2]:
+        row = _row(word, source, row)
         rows.append(row)
     j = min(range(width + 1), key=lambda column: row[column]) if at.free_end else width
     return _trace(a, b, at, rows, j)
+
+
+def _row(word: str, source: Sequence[str], above: list[float]) -> list[float]:
+    """Return the row of the table for one word of `a`: the innermost loop, kept lean."""
+    other, own = (_MARK, _MARK) if word[:1] == MARK else (_OTHER, _OWN)
+    best = above[0] + own
+    row = [best]
+    add = row.append
+    for candidate, before, over in zip(source, above, above[1:], strict=False):
+        left = best + 1
+        best = before if candidate == word else before + other
+        best = min(best, over + own)
+        best = min(best, left)
+        add(best)
+    return row
 
 
 def _trace(

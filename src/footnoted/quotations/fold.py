@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 
 from footnoted.model.text import Text
 from footnoted.quotations.runs import KnownRuns
@@ -32,6 +32,10 @@ _LONG = 8 * _STRETCH
 
 _APART = 40
 """Between knots nearer than this a shortcut does not pay."""
+
+_FOUND = 256
+_HITS = 50_000
+_LOOKED_AT = 200
 
 _BLANK = re.compile(r"\s")
 
@@ -51,6 +55,7 @@ class FoldedText:
         self.ends: Sequence[int] = Edges(self._stretches, ends=True)
         self._string = WordString(self.words)
         self.index = WordIndex(self.words)
+        self._found: dict[tuple[int, str], list[int]] = {}
         if len(self.words) > BLOCK:
             self.index.blocks  # noqa: B018 -- made here, so that no quotation waits for it
 
@@ -84,10 +89,58 @@ class FoldedText:
         """Return the first word that begins at `offset` of the content or after it."""
         return self._stretches.word_at(offset)
 
+    def first_places(self, words: Sequence[str], count: int) -> list[int]:
+        """Return where `words` begin, in words, `count` places at most; remembered for a while.
+
+        One part of a quotation is looked for again from every place of another part.
+        """
+        key = (count, " ".join(words))
+        if key not in self._found:
+            if len(self._found) >= _FOUND:
+                self._found.clear()
+            there = self.index.holds(words)
+            self._found[key] = list(islice(self.find(words), count)) if there else []
+        return self._found[key]
+
+    def find_raw(self, raw: str, words: Sequence[str]) -> Iterator[int]:
+        """Yield where `words` begin that stand in the very characters `raw`, in words.
+
+        Gives up after so many hits that are parts of other words: `e` is on any page.
+        """
+        looked_at = 0
+        for at in islice(self._hits(raw), _HITS):
+            if _inside_word(self.text.content, at, raw):
+                continue
+            first, last = self._stretches.word_at(at), self._stretches.words_to(at + len(raw))
+            if last - first == len(words) and self.words[first:last] == words:
+                yield first
+            else:
+                looked_at += 1
+                if looked_at >= _LOOKED_AT:
+                    return
+
+    def _hits(self, raw: str) -> Iterator[int]:
+        content = self.text.content
+        at = content.find(raw) if raw else -1
+        while at >= 0:
+            yield at
+            at = content.find(raw, at + len(raw))
+
     def raw(self, first: int, last: int) -> str:
         """Return the text from word `first` to before word `last`, as it stands."""
         last = min(last, len(self.words))
         return self.text.content[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+
+def _inside_word(content: str, at: int, raw: str) -> bool:
+    """Say, quickly, whether a hit is surely a part of an English word."""
+    before, after = content[at - 1 : at], content[at + len(raw) : at + len(raw) + 1]
+    return _letters(before, raw[0]) or _letters(raw[-1], after)
+
+
+def _letters(left: str, right: str) -> bool:
+    both = left + right
+    return len(both) == 2 and both.isascii() and both.isalpha()
 
 
 class _Reader:

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 
 from footnoted.quotations.align import Step, align
 from footnoted.quotations.fold import FoldedText
 from footnoted.quotations.parse import BRACKET, Piece
+from footnoted.quotations.search import BLOCK
+from footnoted.quotations.words import FUNCTION_WORDS, PUNCTUATION
 
 _SEEDS = 40
 _COMMON = 5_000
-"""A word that stands more often than this on the page is no seed."""
+"""A word that stands more often than this where it is looked for is no seed."""
 
+_VOTES = 4_000
+_LEAST_SEEDS = 6
+"""Seeds are taken, rarest first, until they stand in so many places; but so many at least."""
+
+_SHORT = 8
 _WINDOWS = 3
+_PARTS = 3
+"""A piece is also cut into so many parts: of two changes, one part is free and stands whole."""
+
+_BLOCKS = 12
+"""So many of the page's blocks, each with the next, are searched for the piece."""
+
 MAX_PLACES = 60
 
 
@@ -35,7 +49,7 @@ class Match:
 
 def exact(page: FoldedText, piece: Piece) -> list[Match]:
     """Return the places where all words of the piece stand, `MAX_PLACES` at most."""
-    places = islice(page.find(piece.words), MAX_PLACES)
+    places = page.first_places(piece.words, MAX_PLACES)
     return [exact_at(piece, at) for at in places]
 
 
@@ -57,10 +71,23 @@ def nearest(page: FoldedText, piece: Piece, first: int = 0, last: int | None = N
     reach = size + slack + 2 * _width(piece) + _room(piece)
     for start in _votes(page, piece, first, last):
         window = (max(first, start - slack), min(last, start + reach))
-        steps = _placed(align(piece.words, page.words[slice(*window)]), window[0])
+        words = page.words[slice(*window)]
+        steps = _placed(align(piece.words, words), window[0]) if _may_hold(words, piece) else []
         if steps:
             matches.append(Match(piece, steps[0].b1, steps[-1].b2, tuple(steps)))
     return sorted(matches, key=lambda match: -match.equal)
+
+
+def _may_hold(words: Sequence[str], piece: Piece) -> bool:
+    """Say whether two in five of a longer piece's telling words stand among these, in any order.
+
+    Where they do not, no alignment would be taken for the piece, and none need be made.
+    """
+    if len(piece.words) < _SHORT or not piece.plain():
+        return True
+    telling = [w for w in piece.words if w not in FUNCTION_WORDS and w not in PUNCTUATION]
+    held = frozenset(words)
+    return 5 * sum(word in held for word in telling) >= 2 * len(telling)
 
 
 def _width(piece: Piece) -> int:
@@ -75,22 +102,76 @@ def _room(piece: Piece) -> int:
 
 def _votes(page: FoldedText, piece: Piece, first: int, last: int) -> list[int]:
     """Return where the piece would begin by the votes of its rarest words, best first."""
-    known = [(len(page.positions.get(word, ())), i) for i, word in enumerate(piece.words)]
-    seeds = sorted((count, i) for count, i in known if 0 < count <= _COMMON)[:_SEEDS]
+    parts = _likely_parts(page, piece, first, last)
+    found = _positions(page.words, frozenset(piece.words), parts)
+    known = [(len(found.get(word, ())), i) for i, word in enumerate(piece.words)]
+    seeds = _rarest(sorted((count, i) for count, i in known if 0 < count <= _COMMON))
     width = _width(piece)
     votes = Counter[int]()
     least: dict[int, int] = {}
     for count, i in seeds:
-        for at in page.positions[piece.words[i]]:
-            if first <= at < last:
-                bucket = (at - i) // width
-                votes[bucket] += 1 + (count < 20)
-                least[bucket] = min(least.get(bucket, at - i), at - i)
+        for at in found[piece.words[i]]:
+            bucket = (at - i) // width
+            votes[bucket] += 1 + (count < 20)
+            least[bucket] = min(least.get(bucket, at - i), at - i)
     spread = {b: votes[b] + votes.get(b + 1, 0) for b in votes}
     best = sorted(spread, key=lambda b: (-spread[b], b))[:_WINDOWS]
     if best and spread[best[0]] < 0.3 * len(seeds):
         return []
     return [least[bucket] for bucket in best]
+
+
+def _rarest(seeds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return so many of the seeds, with how often each stands there, as are soon counted."""
+    total = accumulate(count for count, _ in seeds)
+    few = [seed for seed, all_ in zip(seeds, total, strict=True) if all_ <= _VOTES]
+    return seeds[: max(_LEAST_SEEDS, min(len(few), _SEEDS))]
+
+
+def _likely_parts(page: FoldedText, piece: Piece, first: int, last: int) -> list[tuple[int, int]]:
+    """Return stretches of the page between two words that the piece may stand in, in order."""
+    if last - first <= 2 * _BLOCKS * BLOCK:
+        return [(first, last)]
+    words = frozenset(piece.words)
+    seeds = sorted(words, key=lambda word: (page.index.rarity(word), word))[:_SEEDS]
+    parts = [(n * BLOCK, (n + 2) * BLOCK) for n in page.index.likeliest(seeds, _BLOCKS)]
+    room = len(piece.words) + BLOCK
+    parts += [(at - room, at + room) for at in _whole_parts(page, piece, first, last)]
+    return _merged((max(first, start), min(last, end)) for start, end in parts)
+
+
+def _whole_parts(page: FoldedText, piece: Piece, first: int, last: int) -> list[int]:
+    """Return where a third of the piece stands whole, twice at most for each third."""
+    size = -(-len(piece.words) // _PARTS)
+    places: list[int] = []
+    for start in range(0, len(piece.words), size):
+        part = piece.words[start : start + size]
+        if len(part) > 1 and page.index.holds(part):
+            places += islice(page.find(part, first, last), 2)
+    return places
+
+
+def _merged(parts: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return stretches in order, those that meet made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(parts):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif start < end:
+            merged.append((start, end))
+    return merged
+
+
+def _positions(
+    words: Sequence[str], wanted: frozenset[str], parts: list[tuple[int, int]]
+) -> dict[str, list[int]]:
+    """Return where each of the wanted words stands within some stretches of the page."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for start, end in parts:
+        for at, word in enumerate(words[start:end], start):
+            if word in wanted:
+                found[word].append(at)
+    return found
 
 
 def _placed(steps: list[Step], offset: int) -> list[Step]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -75,16 +75,22 @@ class WordIndex:
         """Say whether all these words stand in the text, wherever."""
         return all(map(self.blocks.__contains__, words))
 
+    def rarity(self, word: str) -> int:
+        """Return in how many blocks a word stands; a word that stands in none is rarest last."""
+        return len(self.blocks.get(word, ())) or len(self._words)
+
     def likeliest(self, words: Iterable[str], count: int) -> list[int]:
         """Return the blocks that with the next one hold most of these words, best first.
 
         A word counts the more, the fewer blocks it stands in.
         """
         size = len(self._words) // BLOCK + 1
-        votes = Counter[int]()
+        votes: defaultdict[int, float] = defaultdict(float)
         for word in words:
-            blocks = self.blocks.get(word, ())
-            weight = 0.01 + math.log(2 * size / len(blocks)) if blocks else 0
+            blocks = self.blocks.get(word)
+            if not blocks:
+                continue
+            weight = 0.01 + math.log(2 * size / len(blocks))
             for number in {*blocks, *(number - 1 for number in blocks)}:
-                votes[number] += weight  # type: ignore[assignment]
+                votes[number] += weight
         return sorted(votes, key=lambda number: (-votes[number], number))[:count]

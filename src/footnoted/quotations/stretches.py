@@ -49,6 +49,13 @@ class Stretches:
             return self.count
         return self._firsts[at] + bisect_left(self._tokens(at).starts, offset)
 
+    def words_to(self, offset: int) -> int:
+        """Return how many words end at `offset` of the content or before it."""
+        at = bisect_right(self._bounds, offset) - 1
+        if at >= len(self._bounds) - 1:
+            return self.count
+        return self._firsts[at] + bisect_right(self._tokens(at).ends, offset)
+
     def all(self) -> Iterator[Tokens]:
         """Yield the tokens of every stretch."""
         return map(self._tokens, range(len(self._bounds) - 1))

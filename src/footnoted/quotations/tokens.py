@@ -43,7 +43,8 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _JOINTS = 500
 """Parts that one token may have, so that no page of ten million dots takes all the memory."""
 
-_NOTE = r"\d{1,3} (?: \s? [,;–-] \s? \d{1,3} ){0,99} | [a-z] | n(?:ote)? \s? \d{1,3} | citation[ ]needed"
+_NUMBERS = r"\d{1,3} (?: \s? [,;–-] \s? \d{1,3} ){0,99}"
+_NOTE = rf"{_NUMBERS} | [a-z] | n(?:ote)? \s? \d{{1,3}} | citation[ ]needed"
 _TOKEN = re.compile(
     rf"""
       (?P<plain> [A-Za-z]+ (?= [ \n,.;:)] ) )
