@@ -28,7 +28,7 @@ _FLAGS += ("--no-first-run", "--disable-background-networking", "--disable-compo
 
 
 _BULLET = re.compile(r"\n\s*[*•+o·-]\s+")
-_NOTE = re.compile(r"\[\d+\]|<https?:")
+_NOTE = re.compile(r"\[\d+\]|https?:|\s\d+(?:\.\d+)*, [„“«\"A-ZА-Я]")
 _CONTENTS = re.compile(r"(?:^|\s)\d+(?:\.\d+)*\.$")
 
 
@@ -75,7 +75,7 @@ def edition(pdf: Document, documents: Sequence[Document]) -> list[str] | None:
 
 
 def _is_same_in_print(sentence: str) -> bool:
-    """Say whether a sentence looks alike in both: no note in brackets, no line of contents."""
+    """Say whether a sentence looks alike in both: no note, address, cross reference or contents."""
     return not _NOTE.search(sentence) and not _CONTENTS.search(sentence)
 
 

@@ -29,19 +29,20 @@ def without_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """
     seen: dict[Key, list[int]] = {}
     for number, lines in enumerate(pages, 1):
-        for key in {key for line in _edges(lines) for key in _keys(line, number)}:
+        for key in {key for line, at in _edges(lines) for key in _keys(line, number, at)}:
             seen.setdefault(key, []).append(number)
     return [_peeled(lines, number, seen) for number, lines in enumerate(pages, 1)]
 
 
 def _peeled(lines: Sequence[str], number: int, seen: dict[Key, list[int]]) -> list[str]:
-    def running(line: str) -> bool:
-        return any(_recurs(seen[key], number, folio=key[0] == "") for key in _keys(line, number))
+    def running(line: str, at: int) -> bool:
+        keys = _keys(line, number, at)
+        return any(_recurs(seen[key], number, folio=key[0] == "") for key in keys)
 
     first, last = 0, len(lines)
-    while first < min(_EDGE, last) and running(lines[first]):
+    while first < min(_EDGE, last) and running(lines[first], first):
         first += 1
-    while last > first and len(lines) - last < _EDGE and running(lines[last - 1]):
+    while last > first and len(lines) - last < _EDGE and running(lines[last - 1], last - 1 - len(lines)):
         last -= 1
     return list(lines[first:last])
 
@@ -53,15 +54,18 @@ def _recurs(numbers: Sequence[int], number: int, *, folio: bool) -> bool:
     return any(0 < abs(other - number) <= _NEAR for other in numbers)
 
 
-def _edges(lines: Sequence[str]) -> list[str]:
-    return list(lines) if len(lines) <= 2 * _EDGE else [*lines[:_EDGE], *lines[-_EDGE:]]
+def _edges(lines: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Yield the lines at either edge, each with its place from there: 0, 1, 2, -3, -2, -1."""
+    yield from zip(lines[:_EDGE], range(_EDGE), strict=False)
+    bottom = lines[-_EDGE:]
+    yield from zip(bottom, range(-len(bottom), 0), strict=True)
 
 
-def _keys(line: str, number: int) -> Iterator[Key]:
+def _keys(line: str, number: int, at: int) -> Iterator[Key]:
     """Yield what a line has in common with others of its kind on other pages.
 
-    The wording with one number replaced by its distance from the page's; the whole wording,
-    where there is more to it than digits.
+    The wording with one number replaced by its distance from the page's; the whole wording at
+    its place from the edge, where there is more to it than digits.
     """
     if len(line) > _MAX_LENGTH:
         return
@@ -74,7 +78,7 @@ def _keys(line: str, number: int) -> Iterator[Key]:
     if roman:
         yield "", "roman", _roman(roman.group(1)) - number
     if any(map(str.isalpha, line)) and not roman:
-        yield (line,)
+        yield line, at
 
 
 def _roman(numeral: str) -> int:

@@ -13,7 +13,7 @@ HYPHEN = "\u00ad"
 soft hyphen keeps the place: compared, it is nothing or a hyphen, as the quotation has it."""
 
 
-_BLEED = 24
+_BLEED = 4
 """Points by which a line may run over the edge of the page: pdfium drops its last letter else."""
 
 
