@@ -81,7 +81,7 @@ def _verdict(
         reason = reason if opinion.faults else "part_missing"
     elif opinion.open:
         verdict = PartVerdict.UNCHECKED
-    elif outcome.edited:
+    elif outcome.edited or opinion.changes:
         verdict = PartVerdict.EDITED
     else:
         same = _same_characters(quotation, wording, outcome)

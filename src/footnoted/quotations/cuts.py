@@ -18,7 +18,7 @@ _RIGHT_GOVERNING = GOVERNING - {
 }
 _NO_TO_NOUNS = frozenset({"no", "none", "nobody", "nothing"})
 _DOUBTING = re.compile(
-    r" (?:if|whether|nearly|almost|may|might|could|perhaps|possibly|probably|apparently|reportedly"
+    r" (?:if|whether|nearly|almost|might|could|perhaps|possibly|probably|apparently|reportedly"
     r"|wrong|doubts?|hopes?|wants?|tried|trying|seems?|seemed|appears?|believed"
     r"|reject\w*|oppos\w*|den(?:y|ies|ied)|against) (?:[\w']+ ){0,2}$"
 )
@@ -90,8 +90,15 @@ def _glued(page: FoldedText, at: int) -> bool:
 
 
 def _joins(left: str, right: str) -> bool:
-    """Say whether two glued words are one to a reader: `5bn`, `G20`; not two Chinese ones."""
-    return left[-1].isalnum() and right[0].isalnum() and (left[-1].isascii() or right[0].isascii())
+    """Say whether two glued words are one to a reader: `5bn`, `G20`; not 在 and 2012."""
+    if not (left[-1].isalnum() and right[0].isalnum()):
+        return False
+    return not (_is_unspaced(left[-1]) or _is_unspaced(right[0]))
+
+
+def _is_unspaced(letter: str) -> bool:
+    """Say whether a letter is of a script that puts no blanks between words."""
+    return "\u0e00" <= letter and not "가" <= letter <= "힣"
 
 
 def _is_compound(page: FoldedText, dash: int) -> bool:

@@ -49,58 +49,88 @@ _SUBJ = r"(?:(?!that |who |which |and |but )[\w'-]+ ){0,4}"
 
 _BEFORE = (
     # verbs and adjectives that deny what they govern
-    r"(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|unable|inability"
-    r"|unwilling(?:ness)?|reluctan(?:t|ce)|unlikely|impossible|ceas(?:e|es|ed|ing)"
-    r"|neglect(?:s|ed|ing)?|omit(?:s|ted|ting)?|forg[eo]t(?:s|ten|ting)?|hesitat(?:e|es|ed|ing)"
-    r"|unauthori[sz]ed|pretend(?:s|ed|ing)?|powerless) (?:to|that|for|of) ",
-    r"(?:prevent(?:s|ed|ing)?|stop(?:s|ped|ping)?|bar(?:s|red|ring)?|ban(?:s|ned|ning)?"
-    r"|prohibit(?:s|ed|ing)?|forbid(?:s|den|ding)?|forbade|keep|keeps|kept|refrain(?:s|ed|ing)?"
-    r"|abstain(?:s|ed|ing)?|discourag(?:e|es|ed|ing)|dissuad(?:e|es|ed|ing))"
-    r" (?:[\w']+ ){0,3}from ",
-    r"(?:avoid(?:s|ed|ing)?|barred|banned|forbidden|prohibited|short|devoid|free|absence|lack"
-    r"|instead|in place|in lieu|incapable) (?:from|to|of) ",
+    (
+        r"(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|unable|inability"
+        r"|unwilling(?:ness)?|reluctan(?:t|ce)|unlikely|impossible|ceas(?:e|es|ed|ing)"
+        r"|neglect(?:s|ed|ing)?|omit(?:s|ted|ting)?|forg[eo]t(?:s|ten|ting)?|hesitat(?:e|es|ed|ing)"
+        r"|unauthori[sz]ed|pretend(?:s|ed|ing)?|powerless) (?:to|that|for|of) "
+    ),
+    (
+        r"(?:prevent(?:s|ed|ing)?|stop(?:s|ped|ping)?|bar(?:s|red|ring)?|ban(?:s|ned|ning)?"
+        r"|prohibit(?:s|ed|ing)?|forbid(?:s|den|ding)?|forbade|keep|keeps|kept|refrain(?:s|ed|ing)?"
+        r"|abstain(?:s|ed|ing)?|discourag(?:e|es|ed|ing)|dissuad(?:e|es|ed|ing))"
+        r" (?:[\w']+ ){0,3}from "
+    ),
+    (
+        r"(?:avoid(?:s|ed|ing)?|barred|banned|forbidden|prohibited|short|devoid|free|absence|lack"
+        r"|instead|in place|in lieu|incapable) (?:from|to|of) "
+    ),
     r"(?:lack|lacks|lacked|lacking|avoid(?:s|ed|ing)?) ",
     r"(?:far|away) from (?:(?:[\w']+ ){1,2}to )?",
     r"rather (?:[\w']+ ){1,4}than ",
-    r"(?:anything but|rather than|as opposed to|other than|except(?: for)?|apart from"
-    r"|with the exception of|excluding|excepting|no longer|not any longer) ",
+    (
+        r"(?:anything but|rather than|as opposed to|other than|except(?: for)?|apart from"
+        r"|with the exception of|excluding|excepting|no longer|not any longer) "
+    ),
     rf"{_DENY} (?:[\w']+ ){{0,4}}(?:that|having|being|whether) {_SUBJ}",
     rf"{_FALSE} (?:[\w']+ ){{0,3}}(?:that|to|for) {_SUBJ}",
     rf"{_NOUN_FALSE} (?:that|of|about) {_SUBJ}",
-    r"(?:so(?: -)? called|alleged(?:ly)?|supposed(?:ly)?|purported(?:ly)?|would - be|pseudo(?: -)?"
-    r"|ostensible|ostensibly|bogus|fake|self - styled|falsely (?:[\w']+ )?) ",
+    (
+        r"(?:so(?: -)? called|alleged(?:ly)?|supposed(?:ly)?|purported(?:ly)?|would - be|pseudo(?: -)?"
+        r"|ostensible|ostensibly|bogus|fake|self - styled|falsely (?:[\w']+ )?) "
+    ),
     # negations with a verb, noun or adjective whose clause is quoted
     rf"{_NOT} (?:[\w']+ ){{1,5}}(?:that|whether) {_SUBJ}",
     r"short of (?:\w+ing )(?:that )?(?:[\w']+ )?",
     r"(?:not|never|nor|cannot|hardly|neither|no one|nobody|none|ain't) (?:[\w']+ ){1,3}(?:to|if) ",
-    r"(?:not|never|nor|cannot|hardly|neither|no one|nobody) (?:[\w']+ )?(?:say|said|think|thought"
-    r"|believe|believed|claim|claimed|mean|meant|suggest|suggested|imply|implied|state|stated|declare"
-    r"|declared|admit|admitted|insist|insisted|argue|argued|succeed in|succeeded in|manage"
-    r"|managed) ",
-    r"(?:no|without|not any|hardly any|scant|little|scarcely any|not a) (?:[\w']+ ){0,2}(?:evidence"
-    r"|proof|sign|signs|indication|suggestion|hint|question|chance|prospect|hope|possibility"
-    r"|intention|plans?|reason|need|desire|way|basis|grounds|right|power|record|case|wish|danger"
-    r"|risk|point|sense|guarantee|claim|trace) (?:[\w']+ ){0,2}(?:that|of|to|for|in) ",
-    r"(?:in no way|by no means|at no time|at no point|under no circumstances?|on no account"
-    r"|in no case|in no sense|not in the least|not at all|no way) ",
-    r"(?:(?<!a )(?<!the )(?<!these )(?<!those )(?<!last )(?<!past )(?<!next )(?<!first )"
-    r"(?<!every )(?<!quite )(?<!his )(?<!her )(?<!their )(?<!our )(?<!its )few) ",
+    (
+        r"(?:not|never|nor|cannot|hardly|neither|no one|nobody) (?:[\w']+ )?(?:say|said|think|thought"
+        r"|believe|believed|claim|claimed|mean|meant|suggest|suggested|imply|implied|state|stated|declare"
+        r"|declared|admit|admitted|insist|insisted|argue|argued|succeed in|succeeded in|manage"
+        r"|managed) "
+    ),
+    (
+        r"(?:no|without|not any|hardly any|scant|little|scarcely any|not a) (?:[\w']+ ){0,2}(?:evidence"
+        r"|proof|sign|signs|indication|suggestion|hint|question|chance|prospect|hope|possibility"
+        r"|intention|plans?|reason|need|desire|way|basis|grounds|right|power|record|case|wish|danger"
+        r"|risk|point|sense|guarantee|claim|trace) (?:[\w']+ ){0,2}(?:that|of|to|for|in) "
+    ),
+    (
+        r"(?:in no way|by no means|at no time|at no point|under no circumstances?|on no account"
+        r"|in no case|in no sense|not in the least|not at all|no way) "
+    ),
+    (
+        r"(?:(?<!a )(?<!the )(?<!these )(?<!those )(?<!last )(?<!past )(?<!next )(?<!first )"
+        r"(?<!every )(?<!quite )(?<!his )(?<!her )(?<!their )(?<!our )(?<!its )few) "
+    ),
     r"if only ",
     # German, French, Spanish, Italian, Portuguese, Russian
-    r"(?:weigerten? sich|bestreitet|bestritt|leugnete?|dementierte?|unwahr|falsch|unmöglich"
-    r"|angeblich\w*|sogenannte\w*|anstatt|statt|ausser|außer) (?:, )?(?:(?:dass?|daß|zu|der|die"
-    r"|das|ein|eine|einen) )*",
-    r"(?:refus\w+ (?:de|d')|(?:a|ont|avait) nié|nie|nient|démen\w+|faux|impossible|loin|incapables?"
-    r"|au lieu|empêch\w+|prétendue?s?|soi - disant) (?:(?:de|que|d'|la|le|les) )*",
-    r"(?:negó|niega|negaron|niegan|falso|mentira|incapaz|rechaz\w+|se negó|en lugar|lejos|supuest\w+"
-    r"|imposible) (?:(?:de|que|a|haber|la|el|los) )*",
-    r"(?:negato|nega|negano|falso|rifiut\w+|incapace|impossibile|invece|presunt\w+) "
-    r"(?:(?:di|che|la|il) )*",
-    r"(?:отриц\w+|опроверг\w+|отказ\w+|неправда|ложь|якобы|невозможно|вместо|кроме) "
-    r"(?:, )?(?:(?:что|от|того) )*",
+    (
+        r"(?:weigerten? sich|bestreitet|bestritt|leugnete?|dementierte?|unwahr|falsch|unmöglich"
+        r"|angeblich\w*|sogenannte\w*|anstatt|statt|ausser|außer) (?:, )?(?:(?:dass?|daß|zu|der|die"
+        r"|das|ein|eine|einen) )*"
+    ),
+    (
+        r"(?:refus\w+ (?:de|d')|(?:a|ont|avait) nié|nie|nient|démen\w+|faux|impossible|loin|incapables?"
+        r"|au lieu|empêch\w+|prétendue?s?|soi - disant) (?:(?:de|que|d'|la|le|les) )*"
+    ),
+    (
+        r"(?:negó|niega|negaron|niegan|falso|mentira|incapaz|rechaz\w+|se negó|en lugar|lejos|supuest\w+"
+        r"|imposible) (?:(?:de|que|a|haber|la|el|los) )*"
+    ),
+    (
+        r"(?:negato|nega|negano|falso|rifiut\w+|incapace|impossibile|invece|presunt\w+) "
+        r"(?:(?:di|che|la|il) )*"
+    ),
+    (
+        r"(?:отриц\w+|опроверг\w+|отказ\w+|неправда|ложь|якобы|невозможно|вместо|кроме) "
+        r"(?:, )?(?:(?:что|от|того) )*"
+    ),
     # Chinese: single characters
-    r"(?:反 对|否 认|拒 绝|无 法|禁 止|避 免|防 止|难 以|谈 不 上|所 谓|据 称|谣 传|谎 称|未 能|反 對|否 認"
-    r"|拒 絕|無 法|難 以|并 非|並 非|不 存 在|停 止|除 了|除) ",
+    (
+        r"(?:反 对|否 认|拒 绝|无 法|禁 止|避 免|防 止|难 以|谈 不 上|所 谓|据 称|谣 传|谎 称|未 能|反 對|否 認"
+        r"|拒 絕|無 法|難 以|并 非|並 非|不 存 在|停 止|除 了|除) "
+    ),
 )
 _DENIES = re.compile(rf" (?:{'|'.join(_BEFORE)}){_FILLERS}$")
 _PLAIN = re.compile(rf" {_NOT} {_FILLERS}$")
@@ -137,29 +167,39 @@ _UNTRUE = (
     rf"|contradicted|dismissed|disputed|questionable|alleged))"
 )
 _AFTER = (
-    rf"(?:, |- |\( )?(?:(?:but|and|yet|although|though|however|,) )*(?:(?:this|that|it|which|these"
-    rf"|those|all of which|all this|the claim|the report|the statement) )?{_AUX} {_UNTRUE}\b",
-    r"(?:, |- |\( )?(?:(?:but|and|yet) )?(?:(?:this|that|it|which) )?(?:never|(?:did|does|do|has"
-    r"|have|had|will|would|could|can) (?:not|never)) (?:\w+ly |in fact |actually )*(?:happen"
-    r"|happened|occur|occurred|take place|taken place|come about|come true|materiali[sz]ed?|exist"
-    r"|existed|succeed|work out|stand up|hold|took place)\b",
+    (
+        rf"(?:, |- |\( )?(?:(?:but|and|yet|although|though|however|,) )*(?:(?:this|that|it|which|these"
+        rf"|those|all of which|all this|the claim|the report|the statement) )?{_AUX} {_UNTRUE}\b"
+    ),
+    (
+        r"(?:, |- |\( )?(?:(?:but|and|yet) )?(?:(?:this|that|it|which) )?(?:never|(?:did|does|do|has"
+        r"|have|had|will|would|could|can) (?:not|never)) (?:\w+ly |in fact |actually )*(?:happen"
+        r"|happened|occur|occurred|take place|taken place|come about|come true|materiali[sz]ed?|exist"
+        r"|existed|succeed|work out|stand up|hold|took place)\b"
+    ),
     r"(?:no longer|no more|not at all|nowhere|ain't)\b",
     r"(?:, |- |\( )?(?:or so (?:it|they|he|she|we|\w+) |so (?:they|he|she) (?:claim|say|said))",
     r"(?:, |- |\( )?(?:allegedly|supposedly|purportedly|ostensibly|falsely|wrongly|mistakenly)\b",
     r"(?:, |- |\( )(?:he|she|they|\w+) (?:falsely|wrongly|mistakenly) (?:claim|said|wrote|state)",
     r"(?:, |- |\( )(?:(?:he|she|they|\w+) )?(?:lied|pretended)\b",
     r"(?:, |- |\( )?(?:was|were) what (?:\w+ )?(?:\w+ )?(?:denied|rejected)\b",
-    r"(?:, |- |\( )(?:a claim|an allegation|something|claims|allegations|a charge|charges)"
-    r" (?:that )?(?:\w+ ){0,5}(?:den|reject|refut|disput|dismiss|call\w* false)",
+    (
+        r"(?:, |- |\( )(?:a claim|an allegation|something|claims|allegations|a charge|charges)"
+        r" (?:that )?(?:\w+ ){0,5}(?:den|reject|refut|disput|dismiss|call\w* false)"
+    ),
     r"(?:(?:leider|auch|aber|jedoch|noch|gar|überhaupt|immer noch|sicher|wohl) )?nicht\b",
-    r"(?:, )?(?:ist|war|sind|waren|wurde|wurden) (?:nicht wahr|falsch|unwahr|bestritten"
-    r"|dementiert|eine lüge)\b",
+    (
+        r"(?:, )?(?:ist|war|sind|waren|wurde|wurden) (?:nicht wahr|falsch|unwahr|bestritten"
+        r"|dementiert|eine lüge)\b"
+    ),
     r"(?:, )?(?:est|était|sont|étaient) (?:faux|fausse|fausses|un mensonge|inexact)",
     r"(?:, )?(?:n'est|n'était|ne sont) pas vrai",
     r"(?:, )?(?:es|era|son) (?:falso|falsa|falsas|mentira)|(?:, )?no (?:es|era) (?:verdad|cierto)",
     r"(?:, )?(?:- )?(?:это )?(?:неправда|ложь|не так|не соответствует)",
-    r"(?:, )?(?:这 |这 并 |这 种 说 法 )?(?:不 是 真|并 非|是 假|是 谎|不 属 实|是 不 可 能|不 成 立|不 真 实"
-    r"|是 错|纯 属|是 谣|被 否 认|不 存 在|没 有 发 生|从 未 发 生|遭 到 否 认)",
+    (
+        r"(?:, )?(?:这 |这 并 |这 种 说 法 )?(?:不 是 真|并 非|是 假|是 谎|不 属 实|是 不 可 能|不 成 立|不 真 实"
+        r"|是 错|纯 属|是 谣|被 否 认|不 存 在|没 有 发 生|从 未 发 生|遭 到 否 认)"
+    ),
     r"(?:な い|ま せ ん|わ け で は な い)",
 )
 _TAKES_BACK = re.compile(rf"^ (?:{'|'.join(_AFTER)})")

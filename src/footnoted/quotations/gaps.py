@@ -116,15 +116,25 @@ def _turns(words: Sequence[str], at: int) -> bool:
 
 def _judge_doubts(page: FoldedText, start: int, end: int, ends: list[int], out: Opinion) -> None:
     """Find what weakens the statement that the quotation then makes flatly."""
-    clause = page.words[(ends[-1] + 1 if ends else start) : end]
-    head = page.words[start : ends[0] if ends else end]
+    hidden_words = _without_months(page, start, end)
+    clause = hidden_words[(ends[-1] + 1 - start if ends else 0) :]
+    head = hidden_words[: ends[0] - start if ends else None]
     if starts_anew(page, end):
         clause = []
     found = doubt_governing(clause) or condition_in(clause) or condition_in(head)
-    hidden = found or doubt_in(page.words[start:end])
+    hidden = found or doubt_in(hidden_words)
     if hidden:
         remark = Remark("ellipsis_hides_doubt", f"the ellipsis hides *{hidden}*")
         (out.faults if found else out.notes).append(remark)
+
+
+def _without_months(page: FoldedText, start: int, end: int) -> list[str]:
+    """Return the words `[start, end)` with *May*, the month, told from *may*."""
+    words = page.words[start:end]
+    return [
+        "month" if word == "may" and page.raw(start + i, start + i + 1) == "May" else word
+        for i, word in enumerate(words)
+    ]
 
 
 def starts_anew(page: FoldedText, at: int) -> bool:

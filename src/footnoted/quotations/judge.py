@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from footnoted.quotations.align import Step
-from footnoted.quotations.brackets import judge_bracket, judge_edge_bracket
+from footnoted.quotations.brackets import Setting, judge_bracket, judge_edge_bracket
 from footnoted.quotations.edits import name_edit
 from footnoted.quotations.findings import Opinion, Remark
 from footnoted.quotations.fold import FoldedText, soft_parts
@@ -50,6 +50,9 @@ class Judge:
             return self._bracket(match, step)
         if _same_ending(claim, source) or self._same_but_hyphens(piece, step):
             return out
+        if self._is_line_mark(claim, step):
+            out.changes.append(Remark("line_mark", "a stroke marks the end of a line"))
+            return out
         if self._is_furniture(step):
             raw = " ".join(page.raw(step.b1, step.b2).split())
             message = f"*{raw[:80]}* stands between the words, where a page ends or a note hangs"
@@ -81,7 +84,8 @@ class Judge:
             return out
         if step.a1 == 0 or step.a2 == len(piece.words):
             return self._edge_bracket(match, step)
-        return judge_bracket(brackets[0], source, raw)
+        before = page.words[step.b1 - 1] if step.b1 else ""
+        return judge_bracket(brackets[0], Setting(before, source, raw))
 
     def _edge_bracket(self, match: Match, step: Step) -> Opinion:
         bracket = self.quotation.brackets[int(match.piece.words[step.a1][1:])]
@@ -124,6 +128,15 @@ class Judge:
         spread = [part for raw in claim for part in soft_parts(raw)]
         return len(spread) > len(claim) and spread == self.page.words[step.b1 : step.b2]
 
+    def _is_line_mark(self, claim: list[str], step: Step) -> bool:
+        """Say whether the author's stroke stands where a line of verse ends on the page."""
+        page = self.page
+        if claim not in (["/"], ["/", "/"]) or step.b1 != step.b2 or not step.b1:
+            return False
+        if step.b1 >= len(page.words):
+            return False
+        return "\n" in page.text.content[page.ends[step.b1 - 1] : page.starts[step.b1]]
+
     def _is_furniture(self, step: Step) -> bool:
         """Say whether words of the page only, at a page's end or a glued number, interrupt."""
         page = self.page
@@ -143,6 +156,7 @@ class Judge:
 
     def _case(self, piece: Piece, step: Step, out: Opinion) -> None:
         page = self.page
+        titled = self._is_title(step)
         for offset in range(step.a2 - step.a1):
             i, j = step.a1 + offset, step.b1 + offset
             if i and piece.starts[i] == piece.starts[i - 1]:
@@ -150,12 +164,22 @@ class Judge:
             claim, source = self.claim_raw(piece, i, i + 1), page.raw(j, j + 1)
             if claim == source or not any(map(str.isalpha, claim)):
                 continue
-            if _case_agrees(claim, source, free=i in piece.free_case):
+            if _case_agrees(claim, source, free=titled or i in piece.free_case):
                 continue
             if source.isupper() and (_is_capitals(page, j - 1) or _is_capitals(page, j + 1)):
                 continue
             message = f"writes *{claim}* where the source has *{source}*"
             out.faults.append(Remark("case_changed", message))
+
+    def _is_title(self, step: Step) -> bool:
+        """Say whether the words stand in a headline, which may be set in capitals or not."""
+        page = self.page
+        start, end = page.starts[step.b1], page.ends[step.b2 - 1]
+        blocks = self.places.blocks(start, end)
+        if blocks and all(block.kind == "heading" for block in blocks):
+            return True
+        title = page.text.title
+        return bool(title) and " ".join(page.text.content[start:end].split()) in str(title)
 
 
 def settled(page: FoldedText, match: Match) -> Match:

@@ -90,8 +90,10 @@ _ACROSS = re.compile(
             rf"between [^|]{{0,20}}?{_NUM}[^|]{{0,20}}? (?:\| and|and \|) {_NUM}",
             rf"(?:{_NUM}) (?:\| (?:out )?of|(?:out )?of \||out \| of) (?:every )?{_NUM}",
             rf"(?:{_WORDS}|\d{{1,2}}) (?:\| in|in \|) (?:every )?(?:{_WORDS}|\d{{1,3}})",
-            rf"(?:{_NUM}) \| (?:(?:or|and) (?:so|more|less|fewer|over|above|under|up|counting"
-            rf"|upwards?)|plus|odd|times|fold|- fold|per cent|% ?|below zero|under zero)",
+            (
+                rf"(?:{_NUM}) \| (?:(?:or|and) (?:so|more|less|fewer|over|above|under|up|counting"
+                rf"|upwards?)|plus|odd|times|fold|- fold|per cent|% ?|below zero|under zero)"
+            ),
             rf"(?:{_NUM}) degrees?(?: celsius| fahrenheit| c)? \| (?:below|under) (?:zero|freezing)",
             rf"{_LOTS} (?:\| of|of \|) {_LOTS}",
             rf"(?:a few|several|many|couple of|some|few|various) \| {_BIG}",
@@ -101,9 +103,11 @@ _ACROSS = re.compile(
             rf"(?:{_NUM}) (?:\| [x×*÷/+^]|[x×*÷/+^] \|) {_NUM}",
             rf"(?:\d{{1,2}}) \| (?:{_MONTH}|\. {_MONTH}|de {_MONTH})",
             rf"(?:{_MONTH}) \| \d{{1,2}}",
-            rf"(?:{_NUM}) \| (?:square|cubic|metric|nautical|percentage|basis|us \$|us dollars"
-            rf"|u \. s \. dollars|american dollars|light years|pour cent|por ciento|per cento"
-            rf"|миллион\w*|процент\w*|тысяч\w*)",
+            (
+                rf"(?:{_NUM}) \| (?:square|cubic|metric|nautical|percentage|basis|us \$|us dollars"
+                rf"|u \. s \. dollars|american dollars|light years|pour cent|por ciento|per cento"
+                rf"|миллион\w*|процент\w*|тысяч\w*)"
+            ),
             r"百 分 之 \| \S+|分 之 \| \S+|\S+ \| 分 之|第 \| \S+",
         )
     )

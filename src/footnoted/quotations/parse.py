@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from footnoted.model.text import Text
 from footnoted.quotations.align import MARK
 from footnoted.quotations.fold import FoldedText
-from footnoted.quotations.words import CURRENCIES, EDITORIAL
+from footnoted.quotations.words import CURRENCIES, EDITORIAL, FUNCTION_WORDS
 
 BRACKET = MARK
 """Begins the word that stands for a bracket in `Piece.words`; its number follows."""
@@ -19,19 +19,26 @@ _PARTS = re.compile(
       (?P<gap> [\[(] \s* (?: \.{2,} | …+ | \. \s \. (?: \s \. )* ) \s* [\])]
              | \.? (?: […⋯]+ | \. (?: [ \u00a0]? \. ){2,} ) )
     | \[ (?P<bracket> [^\[\]]{0,200} ) \]
+    | [ \u00a0]? \( (?P<remark> sic [.!]? | emphasis [ ] (?: added | mine | in [ ] the [ ] original )
+                        | my [ ] emphasis | italics [ ] added ) \)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
+_NOUNS_IN_LY = frozenset({"Italy", "July", "Sicily", "Assembly", "Family", "Emily", "Ally"})
 _LETTER = re.compile(r"\[(\w)\](?=\w)")
 _EDGE = frozenset('.,;:!?"-…')
 
 
 @dataclass(slots=True)
 class Bracket:
-    """Words in the author's brackets: as written, and folded."""
+    """Words in the author's brackets: as written, and folded.
+
+    `named`: one of them has a capital that no sentence asks for.
+    """
 
     raw: str
     words: tuple[str, ...]
+    named: bool = False
 
 
 @dataclass(slots=True)
@@ -87,17 +94,30 @@ def parse_quotation(quotation: str) -> Quotation:
         if match.lastgroup == "gap":
             pieces.append(Piece())
             continue
-        inner = match.group("bracket")
+        inner = match.group("bracket") or match.group("remark") or ""
         words = tuple(FoldedText(Text(inner, "text/plain")).words)
         if " ".join(inner.lower().split()).strip(" .!") not in EDITORIAL:
             pieces[-1].add(f"{BRACKET}{len(brackets)}", match.start(), match.end())
-        brackets.append(Bracket(match.group(), words))
+        named = _has_name(inner, first=not match.start())
+        brackets.append(Bracket(match.group().strip(), words, named))
     _add_words(pieces[-1], text, at, len(text))
     for piece in pieces:
         _trim(piece)
         piece.free_case = {0} | {i for i, start in enumerate(piece.starts) if start in letters}
     kept = [piece for piece in pieces if piece.words]
     return Quotation(text, kept, brackets, bool(letters))
+
+
+def _has_name(inner: str, *, first: bool) -> bool:
+    """Say whether one of a bracket's words has a capital that is a name's.
+
+    At the quotation's beginning any word has one: there an adverb counts for none.
+    """
+    words = [word for word in inner.split() if word[0].isupper()]
+    names = [word for word in words if word.lower() not in FUNCTION_WORDS]
+    if first and len(names) == 1 and inner.startswith(names[0]):
+        return not names[0].endswith("ly") or names[0] in _NOUNS_IN_LY
+    return bool(names)
 
 
 def literal(quotation: str) -> Piece:

@@ -99,7 +99,25 @@ PRONOUNS = _words(
     "theirs this that these those who whom whose which here there one ones himself herself itself "
     "themselves ourselves then 他 她 它 其 我 你 们 這 这 那 此 该"
 )
+SUBSTANTIVES = PRONOUNS - _words(
+    "my our your his her its their this that these those who which here there then one ones 那 这 "
+    "這 whom whose"
+) | _words("his her this that these those one ones 那 这 這")
+"""Pronouns that stand for somebody or something by themselves."""
+
 DETERMINERS = _words("the a an this that these those its his her their our my your such said")
+COMPLETIONS = _words(
+    "a an the of to in on at by for from with and as is are was were be been being has have had "
+    "do does did that who which 的 了 是 在"
+)
+"""Words that complete a sentence and say nothing more."""
+
+TENSES = (
+    _words("is are was were am be been being"),
+    _words("has have had having"),
+    _words("do does did"),
+    _words("a an the"),
+)
 ADVERBIAL = _words("here there now then today yesterday tomorrow")
 
 FUNCTION_WORDS = (
