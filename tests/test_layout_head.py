@@ -49,13 +49,19 @@ def test_days(printed: str, day: str | None) -> None:
         '<meta name="DC.date.issued" content="2012-05-03">',
         '<meta itemprop="datePublished" content="2012-05-03">',
         '<meta name=citation_publication_date content="2012/05/03">',
-        '<script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":'
-        '"2011-01-01"},{"@type":["NewsArticle"],"datePublished":"2012-05-03"}]}</script>',
-        '<script type="application/ld+json">{"@type":"Article", "datePublished":"2012-05-03",}'
-        "</script>",
+        (
+            '<script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":'
+            '"2011-01-01"},{"@type":["NewsArticle"],"datePublished":"2012-05-03"}]}</script>'
+        ),
+        (
+            '<script type="application/ld+json">{"@type":"Article", "datePublished":"2012-05-03",}'
+            "</script>"
+        ),
         '<meta name=date content="nonsense"><meta name=pubdate content="2012-05-03">',
-        '<script type="application/ld+json">{"@type":"Comment","datePublished":"2020-01-01"}'
-        '</script><meta name=date content="2012-05-03">',
+        (
+            '<script type="application/ld+json">{"@type":"Comment","datePublished":"2020-01-01"}'
+            '</script><meta name=date content="2012-05-03">'
+        ),
     ],
 )
 def test_published(head: str) -> None:

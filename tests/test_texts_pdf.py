@@ -76,3 +76,43 @@ def test_pages_and_printed_labels() -> None:
 def test_unreadable(body: bytes, reason: str) -> None:
     """Scans, empty, locked and broken files are named, never an exception."""
     assert read_text(body, "application/pdf").unreadable == reason
+
+
+@pytest.mark.parametrize(
+    ("page", "heading"),
+    [
+        (["Requirements", "There must be no folder there."], "Requirements"),
+        (["22.48 Version 3.5.7", "Released August, 2002."], "22.48 Version 3.5.7"),
+    ],
+)
+def test_headings_at_the_edge_are_no_running_heads(page: list[str], heading: str) -> None:
+    """A heading that comes again pages away, or with another number, is part of the text."""
+    between = [[f"A sentence about matter {n * n}, which fills a page."] for n in range(5)]
+    other = [heading.replace("22.48", "22.31").replace("3.5.7", "3.9.2"), "Another one."]
+    content = _read([page, *between, other]).content
+    assert heading in content
+    assert other[0] in content
+
+
+def test_a_head_with_chapter_and_page_number() -> None:
+    """A running head that holds the page's number keeps step with the pages."""
+    pages = [[f"Chapter 6: Features {n + 40}", f"Sentence {n * n} stands here."] for n in range(4)]
+    assert "Features" not in _read(pages).content
+
+
+def test_numbered_items_at_the_edges_are_no_heads() -> None:
+    """Items of a list that break with the pages differ in their numbers, but are text."""
+    text = _read(
+        [
+            ["One line of it.", "Two lines of it.", "25. A shell exits with an error", "at once."],
+            ["26. A shell exits with an error", "in another case.", "And so on.", "To the end."],
+        ]
+    )
+    assert "26. A shell" in text.content
+
+
+def test_roman_page_numbers() -> None:
+    """Roman numerals that keep step are page numbers; a word of such letters is not."""
+    text = _read([["Preface", "ii"], ["More of it", "iii"], ["mix", "iv"]])
+    assert "ii" not in text.content
+    assert text.content.endswith("mix")

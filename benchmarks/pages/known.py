@@ -23,8 +23,10 @@ from benchmarks.pages.score import sentences
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
 
-_FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
-_FLAGS += ("--no-first-run", "--disable-background-networking", "--disable-component-update")
+_FLAGS = (
+    *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
+    *("--no-first-run", "--disable-background-networking", "--disable-component-update"),
+)
 
 
 _BULLET = re.compile(r"\n\s*[*•+o·-]\s+")

@@ -18,7 +18,9 @@ _WIDE = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _STOP = re.compile(r"(?<=[.!?])[\"”’»)\]]*\s+(?=[^\Wa-z_]|[\"“‘«(])|(?<=[。！？])[”’」』）)]*")
 _ENDED = re.compile(r"[.!?。！？:：][\"”’»)\]」』）]*$")
 _LEADERS = re.compile(r"(?:\. ?){5,}")
-_DROPPED = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\ufffe\-\u2010-\u2015\u2212\"'“”„‘’«»`*_]+")
+_DROPPED = re.compile(
+    r"[\s\u00ad\u200b-\u200f\u2060\ufeff\ufffe\-\u2010-\u2015\u2212\"'“”„‘’«»`*_]+"
+)
 _HYPHEN = re.compile(r"[\u00ad\ufffe]\s*|[-\u2010\u2011](?:\s+|(?=\w))|[\u200b-\u200f\u2060\ufeff]")
 _MARKS = re.compile(r"[\"'“”„‘’«»`*_]")
 _IS_WIDE = re.compile(f"[{_WIDE}]")
@@ -27,8 +29,9 @@ _IS_WIDE = re.compile(f"[{_WIDE}]")
 def sentences(paragraph: str, *, ended: bool) -> Iterator[str]:
     """Yield the sentences of a paragraph that are long enough to be told from others.
 
-    A table of contents is no prose. With `ended`, only those that a full stop or the like closes and a capital (or a script
-    without capitals) opens: what a page break or a table cuts is none.
+    A table of contents is no prose. With `ended`, only those that a full stop or the like
+    closes and a capital (or a script without capitals) opens: what a page break or a table cuts
+    is none.
     """
     run = " ".join(paragraph.split())
     for part in _STOP.split("" if _LEADERS.search(run) else run):

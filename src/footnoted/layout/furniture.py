@@ -42,7 +42,11 @@ def _peeled(lines: Sequence[str], number: int, seen: dict[Key, list[int]]) -> li
     first, last = 0, len(lines)
     while first < min(_EDGE, last) and running(lines[first], first):
         first += 1
-    while last > first and len(lines) - last < _EDGE and running(lines[last - 1], last - 1 - len(lines)):
+    while (
+        last > first
+        and len(lines) - last < _EDGE
+        and running(lines[last - 1], last - 1 - len(lines))
+    ):
         last -= 1
     return list(lines[first:last])
 
@@ -73,7 +77,7 @@ def _keys(line: str, number: int, at: int) -> Iterator[Key]:
     for match in _NUMBER.finditer(line):
         if len(match.group()) <= 4:
             rest = (line[: match.start()] + line[match.end() :]).strip()
-            yield rest, match.start() > 0, int(match.group()) - number
+            yield rest, bool(rest) and at, int(match.group()) - number
     roman = _ROMAN_FOLIO.fullmatch(line)
     if roman:
         yield "", "roman", _roman(roman.group(1)) - number
