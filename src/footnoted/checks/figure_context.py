@@ -11,7 +11,13 @@ from typing import Literal
 from footnoted.checks.figure_names import Standing, names_of, standing
 from footnoted.checks.figure_places import Place
 from footnoted.checks.figure_roles import reversed_roles
-from footnoted.checks.figure_scope import another_subject, clause_lacks, in_clause, narrower, qualified
+from footnoted.checks.figure_scope import (
+    another_subject,
+    clause_lacks,
+    in_clause,
+    narrower,
+    qualified,
+)
 
 Fit = Literal["full", "wide", "partial", "silent", "other", "unasked", "foreign"]
 """How well the words around a figure fit what was asked.
@@ -142,7 +148,9 @@ def measure_fit(measure: str | None, place: Place) -> Fit:
     apart = RESPECTIVELY.search(place.near)  # names joined there are told apart by their order
     if set(standings.values()) & ({"longer"} if apart else {"longer", "together"}):
         return "partial"
-    lost = {stem(word) for name, how in standings.items() if how == "missing" for word in name.split()}
+    lost = {
+        stem(word) for name, how in standings.items() if how == "missing" for word in name.split()
+    }
     missing = [word for word in asked if word not in near or word in lost]
     if not missing:
         return "partial" if _about_another(measure or "", place) else "full"
@@ -254,7 +262,10 @@ def _other_compound(measure: str, words: str, missing: Collection[str]) -> bool:
         and stem(head) not in missing and head.lower() not in _GENERIC
     }  # fmt: skip
     return any(
-        stem(head) in heads and len(first) > 2 and first.lower() not in _GENERIC and stem(first) not in missing
+        stem(head) in heads
+        and len(first) > 2
+        and first.lower() not in _GENERIC
+        and stem(first) not in missing
         for first, head in pairwise(told)
     )
 

@@ -75,7 +75,9 @@ _NOUNS = (
     r"(?:growth|increase|rise|fall|decline|drop|decrease|gain|jump|surge|reduction|cut|expansion|"
     r"contraction|growth rate|rate of growth|change)"
 )
-_STEPS = r"(?:(?:by|another|a|further|an|additional|some|\w+ly|about|around|over|more than)\s+){0,3}"
+_STEPS = (
+    r"(?:(?:by|another|a|further|an|additional|some|\w+ly|about|around|over|more than)\s+){0,3}"
+)
 _BY = re.compile(rf"\b{_VERBS}\s+(?:\w+\s+)?by\s+{_STEPS}\Z", re.IGNORECASE)
 _CHANGE = re.compile(
     rf"(?:\b{_DIRECT}\s+{_STEPS}|\b{_NOUNS}\s+(?:rate\s+)?(?:of|was|is|by|at)\s+{_STEPS}"
@@ -150,8 +152,7 @@ def _denied_or_changed(before: str, after: str, asked: str, place: Place) -> Moo
     unit = place.quantity.unit
     direct = unit == "%" or unit in CURRENCIES or unit is None  # `dropped 500 bombs` is no change
     changed = bool(
-        _BY.search(before)
-        or (direct and (_CHANGE.search(before) or _CHANGE_AFTER.match(after)))
+        _BY.search(before) or (direct and (_CHANGE.search(before) or _CHANGE_AFTER.match(after)))
     )
     if changed and not _ASKS_CHANGE.search(asked):
         return "changed"

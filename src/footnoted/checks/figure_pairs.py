@@ -222,7 +222,9 @@ _LAST = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*(?=\s*\Z)|[\w-]+(?=\s*\Z)")
 
 def _picked(items: Sequence[str], asked: Collection[str]) -> int | None:
     """Return which of `items` alone has a word that was asked for and the others have not."""
-    held = [set(content_words(item)) & set(asked) for item in (_LAST.findall(items[0])[-1:] or [""])]
+    held = [
+        set(content_words(item)) & set(asked) for item in (_LAST.findall(items[0])[-1:] or [""])
+    ]
     held += [set(content_words(item)) & set(asked) for item in items[1:]]
     shared = [sum(word in each for each in held) for word in asked]
     if not any(count == 1 for count in shared):

@@ -80,6 +80,13 @@ def _running_places(text: Text, quantities: Iterable[Quantity]) -> Iterable[Plac
     headings = _headings(blocks)
     ends = [found.end() for found in _PARAGRAPH_END.finditer(text.content)]
     known: dict[int, list[int]] = {}
+    share: dict[tuple[int, int], str] = {}  # neighbours share one string, not a copy each
+
+    def words(first: int, last: int) -> str:
+        if (first, last) not in share:
+            share[first, last] = text.content[first:last]
+        return share[first, last]
+
     for quantity in quantities:
         index = bisect_right(starts, quantity.start) - 1
         block = blocks[index] if index >= 0 and quantity.end <= blocks[index].end else None
@@ -89,8 +96,8 @@ def _running_places(text: Text, quantities: Iterable[Quantity]) -> Iterable[Plac
         above = text.content[heading.start : heading.end] if heading else ""
         yield Place(
             quantity=quantity,
-            near=text.content[near_start:near_end],
-            wide=_cut(text.content, start, end, quantity),
+            near=words(near_start, near_end),
+            wide=words(*_window(start, end, quantity, _WIDEST)),
             above=f"{above}\n{text.title or ''}",
             region=block.region if block else "page",
             at=near_start,
@@ -132,10 +139,6 @@ def _sentence(
     index = bisect_right(ends, quantity.start)
     first = ends[index - 1] if index else start
     return first, max(ends[index] if index < len(ends) else end, quantity.end)
-
-
-def _cut(content: str, start: int, end: int, quantity: Quantity) -> str:
-    return content[slice(*_window(start, end, quantity, _WIDEST))]
 
 
 def _window(start: int, end: int, quantity: Quantity, width: int) -> tuple[int, int]:

@@ -8,96 +8,21 @@ record names; without either, its unit decides, and a bare number cannot be chec
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
-from typing import Literal
 
-from footnoted.checks.figure_context import (
-    Fit,
-    cell_named,
-    is_cell,
-    may_be_narrower,
-    measure_fit,
-)
-from footnoted.checks.figure_mood import Mood, mood_of
+from footnoted.checks.figure_candidates import FURNITURE, Candidate, find_candidates
+from footnoted.checks.figure_context import cell_named, is_cell
 from footnoted.checks.figure_pages import is_on, page_label, page_of, pages_named
-from footnoted.checks.figure_pairs import nearer_rival, paired, period_fit
-from footnoted.checks.figure_periods import mentions
-from footnoted.checks.figure_places import Place, find_places
+from footnoted.checks.figure_places import Place
 from footnoted.model.quantity import Quantity
 from footnoted.model.records import FigureRecord
 from footnoted.model.text import Text
 from footnoted.model.verdicts import Comparison, PartVerdict
-from footnoted.quantities import comparable, parse_figure
-from footnoted.quantities.compare import REASONS, OutcomeVerdict, judge
+from footnoted.quantities import parse_figure
+from footnoted.quantities.compare import REASONS
 from footnoted.quantities.reading import read_claim, read_source
-from footnoted.quantities.units import is_count, unit_named
-
-_FURNITURE = frozenset({"navigation", "comments"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A comparable figure of the page, and how it compares in number, measure and period."""
-
-    place: Place
-    verdict: OutcomeVerdict
-    reason: str
-    measure: Fit
-    period: Fit
-    rivals: tuple[Place, ...]  # of the same sentence and, as far as told, the same period
-    asked: str | None
-    counts: str | None
-    mood: Mood
-    pairing: Literal["own", "other", "open"] | None
-
-    @property
-    def fits(self) -> bool:
-        """The figure stands in the right place, as far as words can tell."""
-        if self.pairing in {"other", "open"}:
-            return False
-        if self.measure in {"unasked", "foreign"}:
-            return self.period in {"unasked", "full", "wide"}
-        return self.measure in {"full", "wide"} and self.period not in {"other", "partial"}
-
-    @property
-    def elsewhere(self) -> bool:
-        """The figure is decidedly of another subject or period."""
-        return "other" in {self.measure, self.period, self.pairing}
-
-    @property
-    def undecided(self) -> bool:
-        """Some of what was asked is there, and nothing says that the figure is another one."""
-        partly = {"wide", "partial"} & {self.measure, self.period} or self.pairing == "open"
-        return bool(partly) and self.measure != "silent" and not self.elsewhere
-
-    @property
-    def another_nearer(self) -> bool:
-        """A rival of the same sentence stands nearer to the measure's words."""
-        if self.pairing == "own":
-            return False
-        return nearer_rival(self.asked, self.place, self.rivals) is not None
-
-    @property
-    def sure(self) -> bool:
-        """No word that was asked for is missing or only further off."""
-        return {self.measure, self.period} <= {"full", "unasked"}
-
-    @property
-    def can_accuse(self) -> bool:
-        """Another value here is a contradiction: measure and period both agree, and it is stated.
-
-        Without any context the unit decides. A period alone tells nothing of the subject.
-        """
-        if not self.sure or self.mood != "stated" or self.place.region in _FURNITURE:
-            return False
-        if self.measure == "unasked" and self.period != "unasked":
-            return False
-        other_noun = is_count(self.place.quantity.unit) and self.place.quantity.unit != self.counts
-        if other_noun or may_be_narrower(self.asked, self.place):
-            return False
-        timed = self.period == "unasked" and self.measure == "full" and mentions(self.place.near)
-        return not timed and not self.another_nearer
+from footnoted.quantities.units import unit_named
 
 
 def check_figure(record: FigureRecord, text: Text, *, locator: str | None = None) -> Comparison:
@@ -116,7 +41,7 @@ def check_figure(record: FigureRecord, text: Text, *, locator: str | None = None
         return _unchecked(
             "unparsed", f"cannot read {record.raw!r} as one figure; give its value and unit"
         )
-    candidates = _candidates(record, claim, text)
+    candidates = find_candidates(record, claim, text)
     if record.cell:
         named = [each for each in candidates if _in_cell(record, each.place)]
         if named:
@@ -155,40 +80,6 @@ def claim_quantity(record: FigureRecord) -> Quantity | None:
     return replace(read, hedge=record.hedge) if record.hedge else read
 
 
-def _candidates(record: FigureRecord, claim: Quantity, text: Text) -> list[_Candidate]:
-    places = [place for place in find_places(text) if comparable(claim, place.quantity)]
-    asked = " ".join(filter(None, (record.raw, record.measure, record.period)))
-    found = []
-    for index, place in enumerate(places):
-        others = _same_sentence(places, index)
-        period = period_fit(record.period, place, others)
-        rivals = tuple(
-            other
-            for other in others
-            if not record.period or period_fit(record.period, other, [place, *others]) != "other"
-        )
-        verdict, reason = judge(claim, place.quantity)
-        found.append(
-            _Candidate(
-                place, verdict, reason, measure_fit(record.measure, place), period, rivals,
-                record.measure, claim.unit, mood_of(place, asked), paired(record.measure, place, others),
-            )
-        )  # fmt: skip
-    return found
-
-
-_MOST_RIVALS = 8
-
-
-def _same_sentence(places: Sequence[Place], index: int) -> list[Place]:
-    """Return the comparable figures of the same sentence, the nearest on either side."""
-    place = places[index]
-    if place.at is None:
-        return []
-    around = [*places[max(0, index - _MOST_RIVALS) : index], *places[index + 1 : index + 1 + _MOST_RIVALS]]
-    return [other for other in around if other.at == place.at]
-
-
 def _headers(record: FigureRecord) -> tuple[str, str]:
     assert record.cell is not None
     return record.cell.row, record.cell.column
@@ -199,7 +90,7 @@ def _in_cell(record: FigureRecord, place: Place) -> bool:
 
 
 def _decide(
-    text: Text, claim: Quantity, candidates: Sequence[_Candidate], locator: str | None
+    text: Text, claim: Quantity, candidates: Sequence[Candidate], locator: str | None
 ) -> Comparison:
     fitting = [each for each in candidates if each.fits]
     surely_not = any(each.sure and each.verdict == "disagrees" for each in fitting)
@@ -218,14 +109,14 @@ def _decide(
     return _not_there(text, claim, candidates, "not_there")
 
 
-def _best(found: Sequence[_Candidate], text: Text, locator: str | None) -> _Candidate:
+def _best(found: Sequence[Candidate], text: Text, locator: str | None) -> Candidate:
     """Return the surest candidate: context, part of the page, named page, then nearness."""
 
-    def rank(each: _Candidate) -> tuple[bool, bool, bool, bool, bool, int]:
+    def rank(each: Candidate) -> tuple[bool, bool, bool, bool, bool, int]:
         page = page_of(text, each.place)
         return (
             each.verdict not in {"agrees", "review"},
-            each.place.region in _FURNITURE,
+            each.place.region in FURNITURE,
             each.another_nearer,
             not each.sure,
             not (page and is_on(page, locator)),
@@ -235,7 +126,7 @@ def _best(found: Sequence[_Candidate], text: Text, locator: str | None) -> _Cand
     return min(found, key=rank)
 
 
-def _finish(text: Text, claim: Quantity, found: _Candidate, locator: str | None) -> Comparison:
+def _finish(text: Text, claim: Quantity, found: Candidate, locator: str | None) -> Comparison:
     """Turn the chosen candidate into the outcome that a report shows."""
     verdict, reason, doubts = _verdict(found)
     quantity, page = found.place.quantity, page_of(text, found.place)
@@ -273,10 +164,10 @@ def _words(reason: str) -> str:
     return REASONS.get(reason) or _OWN_WORDS[reason]
 
 
-def _verdict(found: _Candidate) -> tuple[PartVerdict, str, list[str]]:
+def _verdict(found: Candidate) -> tuple[PartVerdict, str, list[str]]:
     """Return verdict, reason and what a person should look at."""
     doubts: list[str] = []
-    if found.mood == "expected" and found.asked is None:
+    if found.mood == "expected" and found.record.measure is None:
         doubts.append("the sentence expects the figure, and does not say that it came")
     elif found.mood != "stated":
         return PartVerdict.UNCHECKED, found.mood, doubts
@@ -284,7 +175,7 @@ def _verdict(found: _Candidate) -> tuple[PartVerdict, str, list[str]]:
         return PartVerdict.DISAGREES, found.reason, doubts
     if found.verdict == "review":
         return PartVerdict.UNCHECKED, found.reason, doubts
-    if found.place.region in _FURNITURE:
+    if found.place.region in FURNITURE:
         return PartVerdict.UNCHECKED, "page_furniture", doubts
     if found.another_nearer:
         return PartVerdict.UNCHECKED, "another_nearer", doubts
@@ -298,7 +189,7 @@ def _verdict(found: _Candidate) -> tuple[PartVerdict, str, list[str]]:
 
 
 def _not_there(
-    text: Text, claim: Quantity, candidates: Sequence[_Candidate], reason: str
+    text: Text, claim: Quantity, candidates: Sequence[Candidate], reason: str
 ) -> Comparison:
     """Report a figure that is not in the right place, with what looks like it elsewhere."""
     alike = [each for each in candidates if each.verdict == "agrees"]
@@ -331,7 +222,7 @@ def _foreign(text: Text) -> bool:
     return language not in _READ_LANGUAGES
 
 
-def _no_context(claim: Quantity, candidates: Sequence[_Candidate]) -> Comparison:
+def _no_context(claim: Quantity, candidates: Sequence[Candidate]) -> Comparison:
     alike = [each for each in candidates if each.verdict == "agrees"]
     message = (
         f"claim {read_claim(claim)} is a bare number: name what it measures, or its unit"
@@ -340,7 +231,7 @@ def _no_context(claim: Quantity, candidates: Sequence[_Candidate]) -> Comparison
     return _unchecked("no_context", message, read_claim(claim))
 
 
-def _alike_words(alike: Sequence[_Candidate]) -> str:
+def _alike_words(alike: Sequence[Candidate]) -> str:
     """Quote up to three places with the same number on another subject."""
     if not alike:
         return ""

@@ -99,7 +99,7 @@ KPW | North Korean won
 rupees | rupee*
 francs | franc* | French franc*
 Belgian francs | Belgian franc*
-marks | mark* | German mark* | Deutschmark* | deutsche mark*
+marks | German mark* | Deutschmark* | deutsche mark*
 Finnish marks | Finnish mark*
 lire | lire
 pesetas | peseta*

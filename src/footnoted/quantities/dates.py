@@ -54,7 +54,9 @@ def read_date(text: str, start: int) -> Quantity | None:
     A full date's value is the number yyyymmdd; a month of a year, a decade or years `a–b` have
     `low` and `high`; a day without a year has neither.
     """
-    month_back = _MONTH_BACK.search(text[max(0, start - _BACK) : start])
+    month_back = None
+    if start and text[start - 1].isspace():
+        month_back = _MONTH_BACK.search(text[max(0, start - _BACK) : start])
     if month_back:
         begin = max(0, start - _BACK) + month_back.start()
         if found := _MONTH_FIRST.match(text, begin):

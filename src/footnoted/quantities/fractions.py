@@ -43,18 +43,20 @@ _ONE_IN = re.compile(
 )
 _CHINESE_SHARE = re.compile(r"百分之\s?(\d+(?:\.\d+)?|[零一二两三四五六七八九十百点]+)")
 _CHINESE_HALF = re.compile("一半|半数")
-_CHINESE_TENTHS = re.compile("([一二两三四五六七八九]|[1-9](?:\\.\\d)?)成(?![为立功本员就果年熟绩份分交长])")
+_CHINESE_TENTHS = re.compile(
+    "([一二两三四五六七八九]|[1-9](?:\\.\\d)?)成(?![为立功本员就果年熟绩份分交长])"
+)
 _CHINESE_PART = re.compile(r"([二三四五六七八九十])分之([一二三四五六七八九])")
 
 
 def read_fraction(text: str, start: int) -> Quantity | None:
     """Read the part of a whole that begins (or whose main word stands) at `start`."""
-    return (
-        _one_in_some(text, start)
-        or _in_words(text, start)
-        or _in_signs(text, start)
-        or _in_chinese(text, start)
-    )
+    initial = text[start]
+    if not initial.isascii():
+        return _in_chinese(text, start)
+    if initial.isdigit():
+        return _one_in_some(text, start) or _in_signs(text, start) or _in_chinese(text, start)
+    return _one_in_some(text, start) or _in_words(text, start)
 
 
 def _one_in_some(text: str, start: int) -> Quantity | None:

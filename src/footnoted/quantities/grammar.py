@@ -47,6 +47,7 @@ _NO_NAME_WORDS = (
     "after before since until between only all these those more than less another other both "
     "first last next total totals usd eur gbp rmb cny there we they i he she it our their its"
 )
+_BLANKS = frozenset({" ", "\u00a0"})
 _NO_NAME = frozenset(_NO_NAME_WORDS.split())
 _LETTERS = re.compile(r"[A-Za-z0-9_]*")
 
@@ -184,6 +185,8 @@ def _is_label(text: str, start: int, operand: Operand) -> bool:
         return True
     if operand.grouped or operand.negative:
         return False
+    if text[start - 1 : start] not in _BLANKS:
+        return False
     name = _NAME_BEFORE.search(text[max(0, start - 30) : start])
     return name is not None and name.group(1).lower() not in _NO_NAME
 
@@ -192,7 +195,8 @@ def _ordinal(text: str, start: int) -> Quantity | None:
     found = _ORDINAL_SUFFIX.match(text, start)
     if found:
         return _ordinal_quantity(text, start, found.end(), int(found.group(1)))
-    back = _CHINESE_ORDINAL.search(text[max(0, start - 2) : start])
+    before = text[max(0, start - 2) : start]
+    back = _CHINESE_ORDINAL.search(before) if "第" in before else None
     if back:
         digits = re.compile(r"\d{1,4}").match(text, start)
         numeral = None if digits else chinese.read_numeral(text, start)

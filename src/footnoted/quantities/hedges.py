@@ -88,6 +88,9 @@ def _last_words() -> frozenset[str]:
 
 _BEFORE = _before()
 _LAST_WORDS = _last_words()
+_LAST_SIGNS = frozenset("了达有为到出过") | {
+    wording[-1] for wording in _NAME_OF if not (wording[-1].isascii() and wording[-1].isalpha())
+}
 _AFTER_PATTERN = re.compile(
     "|".join(f"(?P<h{number}>{words})" for number, words in enumerate(_AFTER.values()))
 )
@@ -115,10 +118,7 @@ def _may_hedge(before: str) -> bool:
     at = len(tail)
     while at and tail[at - 1].isascii() and tail[at - 1].isalpha():
         at -= 1
-    return tail[at:].lower() in _LAST_WORDS if at < len(tail) else tail[-1] not in _NO_HEDGE_ENDS
-
-
-_NO_HEDGE_ENDS = frozenset("0123456789,;:()[]\"'%-–—/$€£.!?")
+    return tail[at:].lower() in _LAST_WORDS if at < len(tail) else tail[-1] in _LAST_SIGNS
 
 
 def hedge_after(text: str, end: int) -> tuple[str, int] | None:

@@ -87,6 +87,8 @@ def read_digits(text: str, start: int) -> Digits | None:
     """Read the number at `start`, None where no digit or vulgar fraction stands there."""
     if text[start] in VULGAR:
         return Digits(VULGAR[text[start]], _VULGAR_STEP, start + 1, grouped=True)
+    if not _may_group(text, start):
+        return _plain(text, start)
     for pattern in (_WESTERN, _MYRIAD, _LAKH, _SPACED):
         if found := pattern.match(text, start):
             return _grouped(found.group(), found.end())
@@ -98,8 +100,20 @@ def read_digits(text: str, start: int) -> Digits | None:
     return _plain(text, start)
 
 
+_RUN = re.compile(f"{_D}+")
+_SEPARATORS = frozenset(f",，.'’ {_NBSP}")
+
+
+def _may_group(text: str, start: int) -> bool:
+    """Tell quickly whether anything but plain digits may follow the first run of them."""
+    run = _RUN.match(text, start)
+    return run is not None and text[run.end() : run.end() + 1] in _SEPARATORS
+
+
 def read_doubtful(text: str, start: int) -> Digits | None:
     """Read a number that is one only beside a unit: `25 676 790 tonnes`, `3,5 %`."""
+    if not _may_group(text, start):
+        return None
     if found := _WORD_SPACED.match(text, start):
         spaced = _grouped(found.group(), found.end())
         certain = found.group().count(" ") > 1

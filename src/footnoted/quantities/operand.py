@@ -81,6 +81,7 @@ _STOP_WORDS = (
 )
 _STOP = frozenset([*_STOP_WORDS.split(), *ONES, *TENS, *SCALE_WORDS])
 _MAX_GAP = 5
+_WORD_GAPS = frozenset(" \u00a0\n-")
 _STRONG = re.compile(r"-strong(?![A-Za-z])")
 _FOLD = re.compile(r"([A-Za-z]+)[- ]?fold(?![A-Za-z])")
 
@@ -88,7 +89,8 @@ _FOLD = re.compile(r"([A-Za-z]+)[- ]?fold(?![A-Za-z])")
 def read_operand(text: str, start: int) -> Operand | None:
     """Read the number in digits or in words that begins at `start`."""
     operand = _read(text, start)
-    return None if operand and _UNREAD_SCALE.match(text, operand.end) else operand
+    unread = operand and _may_scale(text, operand.end) and _UNREAD_SCALE.match(text, operand.end)
+    return None if unread else operand
 
 
 # Scale words of languages that are read only in part: a number before one of the second table is
@@ -161,7 +163,7 @@ def _finish(text: str, start: int, digits: Digits) -> Operand:
     begin, currency = start, currency_before(text, start)
     if currency:
         begin = currency[1]
-    sign = _SIGN.search(text[max(0, begin - 7) : begin])
+    sign = _sign_before(text, begin)
     operand = Operand(
         start=begin - len(sign.group()) if sign else begin,
         end=digits.end,
@@ -177,6 +179,14 @@ def _finish(text: str, start: int, digits: Digits) -> Operand:
     return _with_unit(text, _scaled(text, _mixed(text, operand)))
 
 
+def _sign_before(text: str, begin: int) -> re.Match[str] | None:
+    before = text[max(0, begin - 7) : begin]
+    if before[-1:] in _SIGN_ENDS or before[-6:].lower() == "minus ":
+        return _SIGN.search(before)
+    return None
+
+
+_SIGN_ENDS = frozenset("-−–下负")
 _FRACTION_AFTER = re.compile(r"[ \u00a0-]([1-7])/([23458])(?![\d/])|[ \u00a0]?([½¼¾⅓⅔⅕⅛])")
 
 
@@ -187,10 +197,14 @@ def _mixed(text: str, operand: Operand) -> Operand:
     found = _FRACTION_AFTER.match(text, operand.end)
     if found and found.group(3):
         part = VULGAR[found.group(3)]
-        return replace(operand, base=operand.base + part, step=_TENTH, end=found.end(), grouped=True)
+        return replace(
+            operand, base=operand.base + part, step=_TENTH, end=found.end(), grouped=True
+        )
     if found and int(found.group(1)) < int(found.group(2)):
         part = Decimal(int(found.group(1))) / int(found.group(2))
-        return replace(operand, base=operand.base + part, step=_TENTH, end=found.end(), grouped=True)
+        return replace(
+            operand, base=operand.base + part, step=_TENTH, end=found.end(), grouped=True
+        )
     if mixed := mixed_after(text, operand.end):
         part, scale, end = mixed
         base = operand.base + part
@@ -201,8 +215,21 @@ def _mixed(text: str, operand: Operand) -> Operand:
 _TENTH = Decimal("0.01")  # what a written fraction is right to
 
 
+_SCALE_INITIALS = frozenset("htmbdlckHTMBDLCKтмТМ余多来几万亿億萬兆千百만억조")
+
+
+def _may_scale(text: str, end: int) -> bool:
+    """Tell quickly whether a scale word may begin at `end`, one blank or hyphen aside."""
+    return text[end : end + 1] in _SCALE_INITIALS or (
+        text[end : end + 1] in _SCALE_GAPS and text[end + 1 : end + 2] in _SCALE_INITIALS
+    )
+
+
+_SCALE_GAPS = frozenset(" \u00a0-")
+
+
 def _scaled(text: str, operand: Operand) -> Operand:
-    if operand.scale != 1:
+    if operand.scale != 1 or not _may_scale(text, operand.end):
         return operand
     if foreign := _foreign_scale(text, operand.end):
         return replace(operand, scale=foreign[0], end=foreign[1])
@@ -288,7 +315,7 @@ def _noun_after(text: str, end: int) -> tuple[str, int, int] | None:
     Up to five words may stand between (`19 official visits`), never a preposition or verb form
     that would begin another phrase; only the plural is then a counted noun.
     """
-    found = _WORDS_AFTER.match(text, end)
+    found = _WORDS_AFTER.match(text, end) if text[end : end + 1] in _WORD_GAPS else None
     if not found:
         return None
     words = re.finditer(r"[A-Za-z][A-Za-z’']*(?:-[A-Za-z]+)*", found.group())

@@ -14,6 +14,7 @@ from footnoted.quantities.units import currency_before, family
 
 _DASH = re.compile(r"[ \u00a0]?(?:--|[–—‒~～-])[ \u00a0]?|至|到")
 _TO = re.compile(r"[\s\u00a0]+to[\s\u00a0]+")
+_MAY_JOIN = re.compile(r"[ \u00a0]?[–—‒~～-]|至|到|[\s\u00a0]+(?:to|or|and)[\s\u00a0]")
 _OR = re.compile(r"[\s\u00a0]+or[\s\u00a0]+")
 _AND = re.compile(r"[\s\u00a0]+and[\s\u00a0]+")
 _BETWEEN = re.compile(r"(?<![A-Za-z])between[\s\u00a0]+\Z", re.IGNORECASE)
@@ -34,7 +35,7 @@ def read_range(text: str, first: Operand) -> Quantity | None:
 
     `rose from 5 to 10` tells a change, two quantities, and no range.
     """
-    join = _connector(text, first)
+    join = _connector(text, first) if _MAY_JOIN.match(text, first.end) else None
     if not join:
         return None
     second = _second(text, join.end())
@@ -67,9 +68,7 @@ def _connector(text: str, first: Operand) -> re.Match[str] | None:
         if _CHANGE.search(sentence.removesuffix(before) + before):
             return None
         return _TO.match(text, first.end) or _DASH.match(text, first.end)
-    return (
-        _DASH.match(text, first.end) or _TO.match(text, first.end) or _OR.match(text, first.end)
-    )
+    return _DASH.match(text, first.end) or _TO.match(text, first.end) or _OR.match(text, first.end)
 
 
 def _second(text: str, position: int) -> Operand | None:

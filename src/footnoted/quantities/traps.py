@@ -7,7 +7,6 @@ import re
 from footnoted.quantities.units import unit_after
 
 _BACK = 300
-_TOKEN = re.compile(r"[!-~]*\Z")
 _TOKEN_AHEAD = re.compile(r"[!-~]*")
 _ADDRESS = re.compile(
     r"://|www\.|@|\b10\.\d{4,9}/"
@@ -17,26 +16,27 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
-_LOCATOR = re.compile(
-    r"(?:(?<![A-Za-z])(?:pp?|pgs?|pages?|vols?|volumes?|no|nos|nr|num|numbers?|issues?|arts?|"
-    r"articles?|sections?|sec|chapters?|ch|parts?|annex|appendix|figs?|figures?|tables?|tabs?|"
-    r"boxe?s?|para|paras|paragraphs?|notes?|fn|footnotes?|lines?|items?|clauses?|rules?|"
-    r"resolutions?|papers?|briefing|reports? no|versions?|ver|rev|edition|ed|isbn|issn|doi|"
-    r"tel|telephone|phone|fax|mobile|room|suite|floor|box|flight|route|highway|phase|stage|round|"
-    r"step|level|grade|class|type|model|mark|code|id|ref|reference|case|docket|order|decree|"
-    r"document|doc|registered charity|kernel|release|build|bugs?|rfc|iso|ports?|channel|gate|"
-    r"platform|season|episode|verse|scene|exercise|question|runlevel|exit code|exit status|errno|"
-    r"signal|group of|options?|slot|tracks?|psalms?|apartment|apt|suites?|road|python|perl|linux|"
-    r"debian|ubuntu|iphone|windows|days? no|schedules?|protocols?|titles?|chapters?|acts?)\.?:?"
-    r"|[#§№])[ \u00a0]?\(?\Z",
-    re.IGNORECASE,
+# Words before a number that only names something; `*` marks an optional plural s.
+_NAMING = (
+    "p pp pg* page* vol* volume* no nos nr num number* issue* art* article* section* sec chapter* "
+    "ch part* annex appendix fig* figure* table* tab* box boxes para* paragraph* note* fn "
+    "footnote* line* item* clause* rule* resolution* paper* briefing version* ver rev edition ed "
+    "isbn issn doi tel telephone phone fax mobile room suite* floor flight route highway phase "
+    "stage round step level grade class type model mark code id ref reference case docket order "
+    "decree document doc charity kernel release build bug* rfc iso port* channel gate platform "
+    "season episode verse scene exercise question runlevel status errno signal option* slot track* "
+    "psalm* apartment apt road python perl linux debian ubuntu iphone windows schedule* protocol* "
+    "title* act act*"
 )
-_MORE_LOCATORS = re.compile(
-    r"(?<![A-Za-z])(?:pp?|pages|nos|vols|articles|sections|chapters|paragraphs|paras|figures|tables"
-    r"|notes|lines|items|clauses|rules|resolutions|parts|steps|options|questions|bugs|phases|stages)"
-    r"\.? [\d–—, .-]{1,40}(?:(?:and|to|or|through) |& )?\Z",
-    re.IGNORECASE,
+_LISTED = (
+    "p pp pages nos vols articles sections chapters paragraphs paras figures tables notes lines "
+    "items clauses rules resolutions parts steps options questions bugs phases stages"
 )
+_LOCATOR_WORDS = frozenset(
+    word.replace("*", ending) for word in _NAMING.split() for ending in ("", "s")
+)
+_LISTED_WORDS = frozenset(_LISTED.split())
+_LOCATOR_SIGNS = frozenset("#§№")
 
 _TIME = re.compile(
     r"\d{1,2}(?:[:.]\d{2}){1,2}\s?(?:[ap]\.?m\.?|GMT|UTC|hrs?|hours|h)(?![A-Za-z])"
@@ -50,6 +50,7 @@ _ISBN = re.compile(r"97[89][- ]?(?:\d[- ]?){9}[\dXx]")
 _LIST_LABEL = re.compile(r"\d{1,3}(?:[.)、．]|\.\))(?=[ \t\u00a0]|$)", re.MULTILINE)
 _SECTION_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?[ \t\u00a0]+(?=[^\W\d_a-z])")
 _NOTE_MARK = re.compile(r"[^\W\d_][.,;:!?”’\"')]*[.,;:!?”’\"']\Z")
+_MARK_ENDS = frozenset(".,;:!?”’\"')")
 _SLASHED = re.compile(r"\d+(?:/\d+)+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\)")
 _BRACKETED = re.compile(r"\d{1,3}(?:[,–-]\s?\d{1,3})*[\])]")
@@ -67,11 +68,12 @@ def end_of_trap(text: str, start: int) -> int | None:
 
 def _end_of_address(text: str, start: int) -> int | None:
     """Pass over an address, a file name, a path: nothing in that word is an amount."""
-    before = _TOKEN.search(text[max(0, start - _BACK) : start])
+    opening, floor = start, max(0, start - _BACK)
+    while opening > floor and "!" <= text[opening - 1] <= "~":
+        opening -= 1
     ahead = _TOKEN_AHEAD.match(text, start, start + _BACK)
-    assert before is not None
     assert ahead is not None
-    token = before.group() + ahead.group()
+    token = text[opening : ahead.end()]
     if not any(sign in token for sign in "./_@=") or not _ADDRESS.search(token):
         return None
     return ahead.end()
@@ -86,7 +88,11 @@ def _end_of_label(text: str, start: int) -> int | None:
             return found.end()
     if start and text[start - 1] in "([" and (found := _BRACKETED.match(text, start)):
         return None if _GROUPED.match(text, start) else found.end()
-    if _NOTE_MARK.search(text[max(0, start - 5) : start]):
+    if (
+        start
+        and text[start - 1] in _MARK_ENDS
+        and _NOTE_MARK.search(text[max(0, start - 5) : start])
+    ):
         return _digits_end(text, start)
     return None
 
@@ -129,9 +135,25 @@ def _is_fraction(written: str) -> bool:
 
 def _end_of_locator(text: str, start: int) -> int | None:
     window = text[max(0, start - 60) : start]
-    if _LOCATOR.search(window[-24:]) or _MORE_LOCATORS.search(window):
+    near = window.removesuffix("(").removesuffix(" ").removesuffix("\u00a0")
+    near = near.removesuffix(":").removesuffix(".")
+    word = _last_word(near)
+    if word in _LOCATOR_WORDS or near[-1:] in _LOCATOR_SIGNS:
+        charity = word == "charity" and not near.lower().endswith("registered charity")
+        return None if charity else _digits_end(text, start)
+    listed = window
+    for join in ("and ", "to ", "or ", "through ", "& "):
+        listed = listed.removesuffix(join)
+    if _last_word(listed.rstrip("0123456789–—, .-")) in _LISTED_WORDS:
         return _digits_end(text, start)
     return None
+
+
+def _last_word(words: str) -> str:
+    at = len(words)
+    while at and words[at - 1].isascii() and words[at - 1].isalpha():
+        at -= 1
+    return words[at:].lower()
 
 
 def _digits_end(text: str, start: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -61,25 +62,45 @@ CURRENCIES = frozenset(CURRENCY_SIGNS.values()) | {
 }
 
 
-def _any_of(wordings: dict[str, Unit] | dict[str, str]) -> str:
+def _any_of(wordings: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(wordings, key=len, reverse=True))
 
 
-_SYMBOL = re.compile(rf"[ \u00a0]?-?({_any_of(SYMBOLS)})(?![A-Za-z0-9²³/\u00c0-\u024f\u0400-\u04ff])")
-_NAMED = re.compile(
-    rf"[ \u00a0]?(?:[-‑ \u00a0]|d['’]|de )?({_any_of(WORDINGS).replace(chr(92) + ' ', '[ -]')})(?![A-Za-z0-9\u00c0-\u024f\u0400-\u04ff])",
-    re.IGNORECASE,
-)
-_CURRENCY_AFTER = re.compile(rf"[ \u00a0]?({_any_of(CURRENCY_SIGNS)})(?![A-Za-z0-9\u00c0-\u024f])")
+_AFTER = r"(?![A-Za-z0-9\u00c0-\u024f\u0400-\u04ff])"
+
+
+def _by_initial(wordings: Iterable[str], after: str, flags: int = 0) -> dict[str, re.Pattern[str]]:
+    """Return a pattern for each first character, the longest wording first: quick to refuse."""
+    sorted_by: dict[str, list[str]] = {}
+    for word in sorted(wordings, key=len, reverse=True):
+        sorted_by.setdefault(word[0].lower() if flags else word[0], []).append(word)
+    return {
+        initial: re.compile(
+            f"(?:{'|'.join(re.escape(word).replace(_BLANK, '[ -]') for word in words)}){after}",
+            flags,
+        )
+        for initial, words in sorted_by.items()
+    }
+
+
+_BLANK = re.escape(" ")
+_SYMBOLS = _by_initial(SYMBOLS, r"(?![A-Za-z0-9²³/\u00c0-\u024f\u0400-\u04ff])")
+_NAMED = _by_initial(WORDINGS, _AFTER, re.IGNORECASE)
+_CHINESE = _by_initial(CHINESE_UNITS, "")
+_CURRENCY_AFTER = _by_initial(CURRENCY_SIGNS, r"(?![A-Za-z0-9\u00c0-\u024f])")
+_GAP = re.compile(r"[ \u00a0]?(?:[-‑ \u00a0]|d['’]|de )?")
 _CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z])({_any_of(CURRENCY_SIGNS)})[ \u00a0]?\\?\Z")
-_CHINESE_UNIT = re.compile(rf"[ \u00a0]?({_any_of(CHINESE_UNITS)})")
+_CURRENCY_ENDS = frozenset(sign[-1] for sign in CURRENCY_SIGNS)
 _LONGEST_SIGN = 8
 
 
 def currency_before(text: str, start: int) -> tuple[str, int] | None:
     """Return the currency whose sign or code ends right before `start`, and its beginning."""
     window = max(0, start - _LONGEST_SIGN)
-    found = _CURRENCY_BEFORE.search(text[window:start])
+    before = text[window:start]
+    if before.rstrip(" \u00a0\\")[-1:] not in _CURRENCY_ENDS:
+        return None
+    found = _CURRENCY_BEFORE.search(before)
     if not found:
         return None
     return CURRENCY_SIGNS[found.group(1)], window + found.start()
@@ -87,18 +108,36 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
 
 def unit_after(text: str, end: int) -> Found | None:
     """Return the measure or currency whose words begin right after `end`, the longest fit."""
-    fits = [
-        Found(unit, found.end())
-        for pattern, table in (
-            (_SYMBOL, SYMBOLS),
-            (_NAMED, WORDINGS),
-            (_CHINESE_UNIT, CHINESE_UNITS),
-        )
-        if (found := pattern.match(text, end)) and (unit := table.get(_key(found.group(1), table)))
+    near = end + 1 if text[end : end + 1] in _ONE_BLANK else end
+    found = [
+        *_fits(text, near, _SYMBOLS, SYMBOLS),
+        *_fits(text, near, _CHINESE, CHINESE_UNITS),
+        *_fits(text, near, _CURRENCY_AFTER, _SIGN_UNITS),
     ]
-    if sign := _CURRENCY_AFTER.match(text, end):
-        fits.append(Found(Unit(CURRENCY_SIGNS[sign.group(1)]), sign.end()))
-    return max(fits, key=lambda fit: fit.end, default=None)
+    if text[near : near + 1] == "-":  # `12-mm`
+        found += _fits(text, near + 1, _SYMBOLS, SYMBOLS)
+    gap = _GAP.match(text, end)
+    for begin in {end, gap.end() if gap else end, near}:
+        found += _fits(text, begin, _NAMED, WORDINGS)
+    return max(found, key=_end_of, default=None)
+
+
+_ONE_BLANK = frozenset({" ", "\u00a0"})
+_SIGN_UNITS = {sign: Unit(code) for sign, code in CURRENCY_SIGNS.items()}
+
+
+def _end_of(found: Found) -> int:
+    return found.end
+
+
+def _fits(
+    text: str, begin: int, patterns: dict[str, re.Pattern[str]], table: dict[str, Unit]
+) -> list[Found]:
+    initial = text[begin : begin + 1]
+    pattern = patterns.get(initial.lower() if table is WORDINGS else initial)
+    found = pattern.match(text, begin) if pattern else None
+    unit = table.get(_key(found.group(), table)) if found else None
+    return [Found(unit, found.end())] if found and unit else []
 
 
 def _key(wording: str, table: dict[str, Unit]) -> str:
