@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from footnoted.commands.console import count_words
 
 if TYPE_CHECKING:  # the store: too heavy for `--help`
     from footnoted.store.evidence import Listing
@@ -13,25 +18,47 @@ if TYPE_CHECKING:  # the store: too heavy for `--help`
 _EVIDENCE = click.option(
     "--evidence", type=click.Path(path_type=Path), help="Default: .footnoted beside claims/."
 )
-
-
-@click.group("evidence")
-def command() -> None:
-    """Keep local copies of sources, and list what was looked at."""
-
-
-@command.command("add")
-@click.argument("source")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--obtained", required=True, metavar="TEXT", help="How this copy came to you.")
-@click.option("--seen", metavar="DATE", help="The day it was seen so (2013-09-30).")
-@click.option(
+_CORPUS = click.option(
     "--corpus",
     type=click.Path(path_type=Path),
     default=Path("claims"),
     show_default=True,
-    help="The corpus that has SOURCE, or the folder of all.",
+    help="The corpus, or the folder of all.",
 )
+
+_ADD_EXAMPLES = """\
+\b
+Example:
+  footnoted evidence add smith-2012 smith.pdf --obtained "sent by the author" --seen 2013-05-01
+"""
+
+_SHOW_EXAMPLES = """\
+\b
+Examples:
+  footnoted evidence show http://www.example.org/report
+  footnoted evidence show smith-2012 --at 2026-11-01
+  footnoted evidence show b053602f --body -o page.html
+"""
+
+_EXPORT_EXAMPLES = """\
+\b
+Examples:
+  footnoted evidence export -o all.wacz
+  footnoted evidence export --run last --only smith-2012 --only http://www.example.org/
+"""
+
+
+@click.group("evidence")
+def command() -> None:
+    """List, show and export what is kept of each look; add to it; thin it out."""
+
+
+@command.command("add", short_help="Keep a file as a local copy of a source.", epilog=_ADD_EXAMPLES)
+@click.argument("source")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--obtained", required=True, metavar="TEXT", help="How this copy came to you.")
+@click.option("--seen", metavar="DATE", help="The day it was seen so (2013-09-30).")
+@_CORPUS
 @_EVIDENCE
 def add(
     source: str,
@@ -53,17 +80,143 @@ def add(
     click.echo(f"recorded in {added.sources_file}")
 
 
-@command.command("ls")
-@click.option("--corpus", type=click.Path(path_type=Path), default=Path("claims"))
+@command.command("ls", short_help="List every look on record.")
+@_CORPUS
 @_EVIDENCE
 def ls(corpus: Path, evidence: Path | None) -> None:
-    """List every look on record: when, on which basis, what came, how much, what was asked."""
+    """List every look on record: when, on which basis, what came, how much, what was asked.
+
+    What came is the status of the answer, or why there was none.
+    """
     from footnoted.audit.local_copies import evidence_at
-    from footnoted.reports.terminal import plain
     from footnoted.store.evidence import Evidence
 
     with Evidence.open(evidence or evidence_at(corpus), writing=False) as opened:
-        rows = [tuple(plain(cell) for cell in _row(one)) for one in opened.ls()]
+        _print_looks(opened.ls())
+
+
+@command.command(
+    "show", short_help="Show one look whole, its bytes, or its text.", epilog=_SHOW_EXAMPLES
+)
+@click.argument("what")
+@click.option("--at", metavar="TIME", help="The newest look at or before then (ISO 8601).")
+@click.option("--body", is_flag=True, help="Print the bytes that came, and nothing else.")
+@click.option("--text", is_flag=True, help="Print what a reader sees, and nothing else.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write it to this file.")
+@_CORPUS
+@_EVIDENCE
+def show(
+    what: str,
+    at: str | None,
+    body: bool,
+    text: bool,
+    output: Path | None,
+    corpus: Path,
+    evidence: Path | None,
+) -> None:
+    """Show one look whole: what was asked, what came, how often it was seen.
+
+    WHAT is an address, a source (its id in sources.yaml), or a sha256 or its first digits. The
+    newest look is shown; of a source, that at the page it cites.
+    """
+    from footnoted.audit.evidence_show import read_words, shown
+    from footnoted.audit.evidence_words import told
+    from footnoted.audit.local_copies import evidence_at
+
+    if body and text:
+        raise click.UsageError("--body or --text: one of them")
+    until = _moment("--at", at) if at else None
+    one = shown(evidence or evidence_at(corpus), what, corpus, until=until)
+    if body:
+        _write_bytes(one.body, output)
+    else:
+        _write_text(read_words(one) if text else told(one), output)
+
+
+@command.command("export", short_help="Write looks to a WACZ file.", epilog=_EXPORT_EXAMPLES)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("evidence.wacz"),
+    show_default=True,
+    help="The file to write.",
+)
+@click.option(
+    "--run", metavar="RUN", help="Looks of this run only; 'last' is the newest whole one."
+)
+@click.option("--only", multiple=True, metavar="WHAT", help="Only at this source or address.")
+@_CORPUS
+@_EVIDENCE
+def export(
+    output: Path, run: str | None, only: tuple[str, ...], corpus: Path, evidence: Path | None
+) -> None:
+    """Write looks to a WACZ file, which ReplayWeb.page and other programs open.
+
+    The file holds the pages of others, and whatever their servers sent: think before you publish.
+    """
+    from footnoted.audit.evidence_export import export as write
+    from footnoted.audit.local_copies import evidence_at
+    from footnoted.reports.terminal import plain
+
+    done = write(evidence or evidence_at(corpus), output, corpus, run=run, only=only)
+    for line in done.lost:
+        click.echo(f"footnoted: {plain(line)}", err=True)
+    click.echo(
+        f"wrote {output}: {count_words(done.looks, 'look')}, "
+        f"{count_words(done.pages, 'page')} to open, {done.size:,} bytes"
+    )
+
+
+def _write_bytes(data: bytes, output: Path | None) -> None:
+    """Write bytes of others to a file or a pipe, and to no terminal: they could drive it."""
+    from footnoted.errors import FootnotedError
+
+    if output is not None:
+        _write_file(output, data)
+    elif sys.stdout.isatty():
+        raise FootnotedError(
+            "--body: these bytes could play tricks on a terminal; name a file with -o, pipe "
+            "them, or take --text"
+        )
+    else:
+        sys.stdout.buffer.write(data)
+
+
+def _write_text(text: str, output: Path | None) -> None:
+    from footnoted.reports.visible import visible
+
+    if output is None:
+        click.echo(visible(text))
+    else:
+        _write_file(output, f"{text}\n".encode())
+
+
+def _write_file(path: Path, data: bytes) -> None:
+    from footnoted.errors import WriteRefusedError
+    from footnoted.files import write_beside
+
+    if path.is_dir() or not path.parent.is_dir():
+        raise WriteRefusedError(f"{path}: name a file in a folder that exists")
+    write_beside(path, data)
+
+
+def _moment(option: str, text: str) -> datetime:
+    """Return a time as a person writes it; a day means its end, since a look then counts."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise click.UsageError(f"{option} {text}: not a time; write it as 2026-11-24") from None
+    if len(text) <= len("2026-11-24"):
+        moment += timedelta(days=1, seconds=-1)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _print_looks(looks: Iterable[Listing]) -> None:
+    """Print a look a line, in columns."""
+    from footnoted.reports.terminal import plain
+
+    rows = [tuple(plain(cell) for cell in _row(one)) for one in looks]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
     for at, basis, outcome, size, what in rows:
         click.echo(

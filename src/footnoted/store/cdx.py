@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import json
 from urllib.parse import urlsplit
 
@@ -49,20 +48,11 @@ def sort_key(url: str) -> str:
     if not host:
         return url
     labels = [host] if ":" in host else host.removeprefix("www.").rstrip(".").split(".")
-    key = ",".join(labels if _is_address(host) else reversed(labels))
+    key = ",".join(reversed(labels))
     if port and port != _PORTS.get(parts.scheme):
         key += f":{port}"
     query = "&".join(sorted(parts.query.lower().split("&")))
     return f"{key}){(parts.path or '/').lower()}{'?' if query else ''}{query}"
-
-
-def _is_address(host: str) -> bool:
-    """Tell whether `host` is a number, which has no end to begin with."""
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
 
 
 def _status(record: WarcRecord) -> str | None:

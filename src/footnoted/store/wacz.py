@@ -100,9 +100,10 @@ class _Package:
         source = reader.folder / spots[0].segment
         name = f"archive/{source.name}"
         size, digest = 0, hashlib.sha256()
+        total = sum(spot.length for spot in spots)
         lines: list[str] = []
         # Stored, not deflated: a program that replays reads single members out of the middle.
-        with source.open("rb") as file, self._open(name, zipfile.ZIP_STORED) as out:
+        with source.open("rb") as file, self._open(name, total, zipfile.ZIP_STORED) as out:
             for spot in spots:
                 file.seek(spot.offset)
                 data = file.read(spot.length)
@@ -116,7 +117,7 @@ class _Package:
 
     def add(self, name: str, data: bytes) -> None:
         """Add a file that is small enough to be at hand."""
-        with self._open(name, zipfile.ZIP_DEFLATED) as out:
+        with self._open(name, len(data)) as out:
             out.write(data)
         self._note(name, hashlib.sha256(data).hexdigest(), len(data))
 
@@ -138,15 +139,20 @@ class _Package:
             ("datapackage.json", data),
             ("datapackage-digest.json", json.dumps(digest).encode("ascii")),
         ):
-            with self._open(name, zipfile.ZIP_DEFLATED) as out:
+            with self._open(name, len(content)) as out:
                 out.write(content)
 
-    def _open(self, name: str, compression: int) -> IO[bytes]:
-        """Open a file of the package for writing."""
+    def _open(self, name: str, size: int, compression: int = zipfile.ZIP_DEFLATED) -> IO[bytes]:
+        """Open a file of the package for writing `size` bytes.
+
+        The size is given beforehand so that only a huge file gets the fields of ZIP64, on which
+        wabac.js, that ReplayWeb.page reads with, misses where the file's bytes begin.
+        """
         info = zipfile.ZipInfo(name, self.created.astimezone(UTC).timetuple()[:6])
         info.compress_type = compression
         info.external_attr = 0o644 << 16
-        return self.archive.open(info, "w", force_zip64=True)
+        info.file_size = size
+        return self.archive.open(info, "w")
 
     def _note(self, path: str, digest: str, size: int) -> None:
         """Note a file among the package's resources."""
