@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 from footnoted.errors import FootnotedError
@@ -145,6 +147,25 @@ def questions(source: SourceRecord) -> tuple[Question, ...]:
     """Return all that may be asked for `source`: its own page, then what may stand in."""
     own = (Question(absolute(source.url), "cited"),) if source.url else ()
     return (*own, *stand_ins(source))
+
+
+def robots_of(url: str) -> Question:
+    """Return where the site of `url` says what programs may ask (RFC 9309, 2.3)."""
+    parts = urlsplit(url)
+    return Question(f"{parts.scheme}://{parts.netloc}/robots.txt", "probe")
+
+
+def sibling_of(url: str, as_of: datetime) -> Question:
+    """Return an address beside `url` that nobody can have written, the same in one run.
+
+    It keeps the folder and the ending, since sites treat those apart.
+    """
+    parts = urlsplit(url)
+    folder, _, last = parts.path.rstrip("/").rpartition("/")
+    _, dot, ending = last.rpartition(".")
+    made_up = sha256(f"{parts.netloc} {as_of.isoformat()}".encode()).hexdigest()[:20]
+    name = f"{made_up}.{ending}" if dot and ending.isalnum() and len(ending) <= 5 else made_up
+    return Question(f"{parts.scheme}://{parts.netloc}{folder}/{name}", "probe")
 
 
 def notes_by_source(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:

@@ -13,6 +13,8 @@ from footnoted.audit.captures import Captures, InterruptedAuditError, open_captu
 from footnoted.audit.compare import Compared, Round, compare_round, part_keys
 from footnoted.audit.news import Look, named, tell
 from footnoted.audit.options import Clock, Options, Watcher
+from footnoted.audit.probes import Prober
+from footnoted.audit.robots import Robots
 from footnoted.checks.outcomes import (
     CLAIM_RULES,
     LINK_RULES,
@@ -139,7 +141,8 @@ def _look_and_compare(corpus: Corpus, scope: Scope, captures: Captures) -> Compa
         return compared.settles(corpus, cited_by.get(source, ()), source)
 
     with Workers() as workers:
-        bench = _Bench(corpus, scope, workers, compared)
+        robots = Robots(captures.look, captures.agent)
+        bench = _Bench(corpus, scope, compared, Prober(robots, captures.looked_at, workers))
         first = plan.first_round(corpus, scope.sources)
         bench.add(first, captures.look(first))
         bench.add_local(captures)
@@ -155,8 +158,8 @@ class _Bench:
 
     corpus: Corpus
     scope: Scope
-    workers: Workers
     compared: Compared
+    prober: Prober
 
     def add(self, questions: Iterable[Question], found: Mapping[Question, Capture]) -> None:
         """Read and compare what `questions` brought."""
@@ -185,7 +188,7 @@ class _Bench:
         self, asked: Mapping[Question, tuple[str, ...]], found: Mapping[Question, Capture]
     ) -> None:
         compare_round(
-            self.corpus, self.scope.claims, Round(asked, found), self.compared, self.workers
+            self.corpus, self.scope.claims, Round(asked, found), self.compared, self.prober
         )
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urldefrag
 
 from footnoted.audit.network import by_reach, in_full, offline_capture, offline_message
 from footnoted.audit.options import Clock, Options, Watcher
+from footnoted.audit.robots import agent_name
 from footnoted.errors import EvidenceError, FootnotedError
 from footnoted.model.capture import Capture
 from footnoted.model.question import Question
@@ -34,9 +35,11 @@ class InterruptedAuditError(FootnotedError):
 class Captures(Protocol):
     """Answers questions with captures; a question without an answer is left out.
 
-    `as_of` is the time as of which the audit judges, `looked_at` when its run looked.
+    `as_of` is the time as of which the audit judges, `looked_at` when its run looked, `agent`
+    the name by which robots.txt calls us.
     """
 
+    agent: str
     as_of: datetime
     looked_at: datetime
     offline_message: str | None
@@ -69,7 +72,7 @@ def _replayed(key: str, options: Options) -> Iterator[Captures]:
                 f"{options.evidence_folder}: no audit of '{key}' is kept{when}; "
                 f"run footnoted check {options.corpus} without --replay first"
             )
-        yield Replay(evidence, run, options.as_of)
+        yield Replay(evidence, run, options)
 
 
 def _fetched(
@@ -90,10 +93,11 @@ def _fetched(
 class Replay:
     """Captures as an earlier run saw them; nothing is asked of the web."""
 
-    def __init__(self, evidence: Evidence, run: Run, as_of: datetime | None) -> None:
-        self.as_of = as_of or run.as_of
+    def __init__(self, evidence: Evidence, run: Run, options: Options) -> None:
+        self.agent = agent_name(options.fetch.user_agent)
+        self.as_of = options.as_of or run.as_of
         self.looked_at = run.as_of
-        self._until = as_of
+        self._until = options.as_of
         self._evidence = evidence
         self._taken = evidence.captures(run)
         self.offline_message = _offline_message(self._taken.values())
@@ -131,6 +135,7 @@ class Fetch:
     ) -> None:
         self.as_of = self.looked_at = run.as_of
         self.offline_message: str | None = None
+        self.agent = agent_name(options.fetch.user_agent)
         self._options = options
         self._clock = clock
         self._watcher = watcher

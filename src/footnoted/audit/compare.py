@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from footnoted import plan
+from footnoted.audit.probes import Prober
 from footnoted.audit.study import Body, Criterion, PartKey, Studied, study
 from footnoted.checks import CHECKS
 from footnoted.checks.links import PageLook
@@ -17,10 +18,8 @@ from footnoted.model.corpus import Corpus
 from footnoted.model.question import Question
 from footnoted.model.records import SourceRecord
 from footnoted.model.seen import Seen
-from footnoted.model.text import Text
-from footnoted.model.verdicts import FOUND, LinkLook, LinkVerdict
+from footnoted.model.verdicts import FOUND, Comparison, LinkLook, LinkVerdict
 from footnoted.verdicts import ANSWERED, Access, Look, Part, Setting
-from footnoted.workers import Workers
 
 NO_EVIDENCE = "no look at it is kept in the evidence"
 
@@ -108,7 +107,7 @@ class Round:
 
 
 def compare_round(
-    corpus: Corpus, claims: Sequence[str], found: Round, so_far: Compared, workers: Workers
+    corpus: Corpus, claims: Sequence[str], found: Round, so_far: Compared, prober: Prober
 ) -> None:
     """Read each capture of a round, compare it with the claims on its sources, judge its link."""
     cited_by = plan.cited_by(corpus, claims)
@@ -125,8 +124,8 @@ def compare_round(
         for question, capture in found.captures.items()
         if capture.response is not None
     }
-    studied = dict(zip(bodies, study(list(bodies.values()), workers), strict=True))
-    same = same_targets(found.captures.values())
+    studied = dict(zip(bodies, study(list(bodies.values()), prober.workers), strict=True))
+    links = _links(found.captures, studied, prober)
     for question, sources in found.asked.items():
         for source in sources:
             record = corpus.sources[source]
@@ -135,27 +134,53 @@ def compare_round(
                 lost = LinkLook(question.url, LinkVerdict.NOT_FETCHED, "no_evidence", NO_EVIDENCE)
                 so_far.seen.append(Seen(source, question, None, None, lost))
                 continue
-            came = _Came(question, capture, studied.get(question), same.get(capture.asked, 1))
+            came = _Came(question, capture, studied.get(question), links.get(question))
             _take_in(record, came, so_far)
+
+
+def _links(
+    captures: Mapping[Question, Capture], studied: Mapping[Question, Studied], prober: Prober
+) -> dict[Question, LinkLook]:
+    """Judge each address of a round; a local copy has none."""
+    same = same_targets(captures.values())
+    looks = {}
+    for question, capture in captures.items():
+        if capture.basis != "local":
+            page = studied.get(question)
+            found = _words_found(page.comparisons.values()) if page else None
+            count = same.get(capture.asked, 1)
+            looks[question] = PageLook(capture, page.text if page else None, found, count)
+    check = CHECKS["link"]
+    return {
+        question: replace(check(look), url=look.capture.asked)
+        for question, look in prober.probe(looks).items()
+    }
+
+
+def _words_found(comparisons: Collection[Comparison]) -> bool | None:
+    """Tell whether a claim's own words stand on a page, None where there are none to look for."""
+    if not comparisons:
+        return None
+    return any(comparison.verdict in FOUND for comparison in comparisons)
 
 
 @dataclass(frozen=True, slots=True)
 class _Came:
-    """What a question brought: the capture, what stands on it, how many were sent there."""
+    """What came for a question, read, and the link judged."""
 
     question: Question
     capture: Capture
     studied: Studied | None
-    same_target: int
+    link: LinkLook | None
 
 
 def _take_in(record: SourceRecord, came: _Came, so_far: Compared) -> None:
+    """Lay what came for one source beside the rest."""
     question, capture, studied = came.question, came.capture, came.studied
     made = memento_time(record, question, capture)
     text = studied.text if studied else None
     looks = _looks(record.id, question, capture, studied, made)
-    link = _judged(capture, text, looks, came.same_target)
-    seen = Seen(record.id, question, capture, text, link, made)
+    seen = Seen(record.id, question, capture, text, came.link, made)
     so_far.seen.append(seen)
     if so_far.speaks(record, seen):
         for key, look in looks.items():
@@ -189,22 +214,20 @@ def _looks(
     if studied is None:
         return {}
     at = made or capture.at
+    doubt = capture.response.untrusted if capture.response else None
     return {
-        key: Look(source, question.basis, question.url, at, comparison)
+        key: Look(source, question.basis, question.url, at, _doubted(comparison, doubt))
         for (of, key), comparison in studied.comparisons.items()
         if of == source
     }
 
 
-def _judged(
-    capture: Capture, text: Text | None, looks: Mapping[PartKey, Look], same_target: int
-) -> LinkLook | None:
-    if capture.basis == "local":
-        return None
-    found = any(look.comparison.verdict in FOUND for look in looks.values())
-    page = PageLook(capture, text, found if looks else None, same_target)
-    link: LinkLook = CHECKS["link"](page)
-    return replace(link, url=capture.asked)
+def _doubted(comparison: Comparison, doubt: str | None) -> Comparison:
+    """Ask for a person's eye where a browser would have warned before showing the page."""
+    if doubt is None:
+        return comparison
+    message = "; ".join(filter(None, [comparison.message, f"served untrusted: {doubt}"]))
+    return replace(comparison, message=message, needs_review=True)
 
 
 def same_targets(captures: Iterable[Capture]) -> dict[str, int]:

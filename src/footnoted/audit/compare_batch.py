@@ -104,7 +104,8 @@ class Batch:
         """
         urls = dict.fromkeys(case.source for case in cases if _is_url(case.source))
         questions = [Question(url) for url in urls]
-        captures = look(questions, self._settings, self._clock, self._watcher) if questions else {}
+        looked = look(questions, self._settings, self._clock, self._watcher) if questions else {}
+        captures = {question.url: capture for question, capture in looked.items()}
         wanted: dict[_Name, list[int]] = {}
         for number, case in enumerate(cases):
             wanted.setdefault((case.source, case.media_type), []).append(number)

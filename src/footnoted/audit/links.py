@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from footnoted import plan
 from footnoted.audit.compare import same_targets
 from footnoted.audit.exits import NOT_SEEN
 from footnoted.audit.lint import lint_finding
 from footnoted.audit.options import Clock, Watcher
+from footnoted.audit.probes import Prober
+from footnoted.audit.robots import Robots, agent_name
 from footnoted.audit.study import Body, study
 from footnoted.audit.without_corpus import VANTAGE, look
 from footnoted.checks.links import PageLook, check_link
@@ -24,6 +27,7 @@ from footnoted.model.text import Text
 from footnoted.model.verdicts import LinkLook, LinkVerdict
 from footnoted.texts import media_type
 from footnoted.verdicts import as_utc
+from footnoted.web.dial import Resolver, ask_system
 from footnoted.web.settings import FetchSettings
 from footnoted.web.urls import as_sent
 from footnoted.workers import Workers
@@ -108,31 +112,52 @@ def _is_web(url: str) -> bool:
 
 
 def check_links(
-    links: Sequence[Link], name: str, settings: FetchSettings, clock: Clock, watcher: Watcher
+    links: Sequence[Link],
+    name: str,
+    settings: FetchSettings,
+    clock: Clock,
+    watcher: Watcher,
+    *,
+    resolver: Resolver = ask_system,
 ) -> LinksDocument:
     """Look at each URL once and return an answer for each link of `name`, in the order given.
 
     After `watcher.stop` is set, what was not looked at is `not_fetched`, `interrupted`.
     """
+
+    def ask(questions: Sequence[Question]) -> dict[Question, Capture]:
+        return look(questions, settings, clock, watcher, resolver=resolver)
+
     checked_at = clock.now()
     questions = {link.url: Question(plan.absolute(link.url)) for link in links}
-    refused: dict[str, Capture] = {}
-    for question in questions.values():
-        failure = _no_url(question.url, settings)
-        if failure:
-            refused[question.url] = Capture(
-                question.url, question.basis, checked_at, VANTAGE, failure=failure
-            )
-    asked = [one for one in dict.fromkeys(questions.values()) if one.url not in refused]
-    captures = {**refused, **look(asked, settings, clock, watcher)}
-    texts = _texts(captures)
+    refused = _refused(questions.values(), settings, checked_at)
+    asked = [one for one in dict.fromkeys(questions.values()) if one not in refused]
+    captures = {**refused, **ask(asked)}
     same = same_targets(captures.values())
-    looks = {
-        url: check_link(PageLook(capture, texts.get(url), None, same.get(url, 1)))
-        for url, capture in captures.items()
-    }
-    answers = tuple(_answer(link, name, looks.get(questions[link.url].url)) for link in links)
+    with Workers() as workers:
+        texts = _texts(captures, workers)
+        prober = Prober(Robots(ask, agent_name(settings.user_agent)), checked_at, workers)
+        pages = prober.probe(
+            {
+                one: PageLook(capture, texts.get(one), None, same.get(one.url, 1))
+                for one, capture in captures.items()
+            }
+        )
+    looks = {one: check_link(page) for one, page in pages.items()}
+    answers = tuple(_answer(link, name, looks.get(questions[link.url])) for link in links)
     return LinksDocument(checked_at=as_utc(checked_at), links=answers)
+
+
+def _refused(
+    questions: Iterable[Question], settings: FetchSettings, at: datetime
+) -> dict[Question, Capture]:
+    """Return the captures of what is no URL at all."""
+    failures = {one: _no_url(one.url, settings) for one in questions}
+    return {
+        one: Capture(one.url, one.basis, at, VANTAGE, failure=failure)
+        for one, failure in failures.items()
+        if failure
+    }
 
 
 def _no_url(url: str, settings: FetchSettings) -> Failure | None:
@@ -151,19 +176,18 @@ def _no_url(url: str, settings: FetchSettings) -> Failure | None:
     return Failure("bad_url", f"no URL: its host '{host}' has no dot")
 
 
-def _texts(captures: Mapping[str, Capture]) -> dict[str, Text]:
+def _texts(captures: Mapping[Question, Capture], workers: Workers) -> dict[Question, Text]:
     """Return what a reader sees at each address that answered; equal pages are read once."""
     bodies: dict[tuple[str | None, str | None], Body] = {}
     keys = {}
-    for url, capture in captures.items():
+    for question, capture in captures.items():
         response = capture.response
         if response:
             content_type = response.header("Content-Type")
-            keys[url] = (capture.digest, content_type)
-            bodies.setdefault(keys[url], Body(response.body, content_type, response.url))
-    with Workers() as workers:
-        studied = dict(zip(bodies, study(tuple(bodies.values()), workers), strict=True))
-    return {url: studied[key].text for url, key in keys.items()}
+            keys[question] = (capture.digest, content_type)
+            bodies.setdefault(keys[question], Body(response.body, content_type, response.url))
+    studied = dict(zip(bodies, study(tuple(bodies.values()), workers), strict=True))
+    return {question: studied[key].text for question, key in keys.items()}
 
 
 def _answer(link: Link, name: str, seen: LinkLook | None) -> LinkAnswer:

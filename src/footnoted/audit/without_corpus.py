@@ -8,6 +8,7 @@ from footnoted.audit.network import CANARIES, by_reach, in_full, offline_capture
 from footnoted.audit.options import Clock, Watcher
 from footnoted.model.capture import Capture
 from footnoted.model.question import Question
+from footnoted.web.dial import Resolver, ask_system
 from footnoted.web.look import look_at
 from footnoted.web.settings import FetchSettings
 
@@ -23,28 +24,35 @@ class _Nowhere:
 
 
 def look(
-    questions: Sequence[Question], settings: FetchSettings, clock: Clock, watcher: Watcher
-) -> dict[str, Capture]:
-    """Look at each URL once and return the captures by URL.
+    questions: Sequence[Question],
+    settings: FetchSettings,
+    clock: Clock,
+    watcher: Watcher,
+    *,
+    resolver: Resolver = ask_system,
+) -> dict[Question, Capture]:
+    """Look at each URL once and return the captures.
 
     Without a network every public address is `offline`. What is not in the answer was not
     looked at, since `watcher.stop` was set.
     """
     near, far = by_reach(questions, settings)
     message = offline_message(far, CANARIES, settings)
-    offline: dict[str, Capture] = {}
+    found: dict[Question, Capture] = {}
     if message:
         watcher.say(in_full(message), 0, 0)
         at = clock.now()
-        offline = {one.url: offline_capture(one, message, at, VANTAGE) for one in far}
+        found = {one: offline_capture(one, message, at, VANTAGE) for one in far}
         far = []
+    asked = [*near, *far]
     looked = look_at(
-        [*near, *far],
+        asked,
         settings,
         _Nowhere(),
         vantage=VANTAGE,
         now=clock.now,
         progress=lambda one: watcher.say(one.url, one.done, one.total),
         stop=watcher.stop,
+        resolver=resolver,
     )
-    return {**offline, **looked}
+    return found | {one: looked[one.url] for one in asked if one.url in looked}

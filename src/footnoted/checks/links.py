@@ -5,53 +5,31 @@ Whether a page is a soft 404 is a check's finding, not the fetcher's. Rules: doc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from footnoted.checks.signs import (
-    CHALLENGE_MARKS,
-    CHALLENGE_TITLES,
-    ERROR_PATH,
-    LOGIN_PATH,
-    NOT_FOUND,
-    PARKED,
-    PARKING_HOSTS,
+from footnoted.checks.error_pages import (
+    by_error_path,
+    by_home,
+    by_not_found_twice,
+    by_not_found_words,
+    by_parking,
+    by_shared_target,
+)
+from footnoted.checks.fragments import missing_fragment
+from footnoted.checks.page_look import PageLook, Sign
+from footnoted.checks.walls import (
+    by_age,
+    by_challenge,
+    by_consent,
+    by_login,
+    by_payment,
+    is_challenge,
 )
 from footnoted.model.capture import Capture, Failure, Response
-from footnoted.model.text import Text
-from footnoted.model.verdicts import LinkLook, LinkVerdict
+from footnoted.model.verdicts import LinkLook, LinkRemark, LinkVerdict
 
-SHORT_PAGE = 2_000
-"""A page of fewer characters may be nothing but an error message."""
-
-NEARLY_NOTHING = 600
-"""A page of fewer characters may be nothing but a wall."""
-
-MARKUP_LOOKED_AT = 200_000
-"""Bytes of markup searched for the marks of a challenge or a login form."""
-
-SHARED_TARGET = 3
-"""So many URLs of one site sent to one address mean that the site no longer knows them."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageLook:
-    """All that is known of one look at a URL.
-
-    `words_found` tells whether quotations or figures of the claims stand in `text`, None where
-    there is nothing to look for; `same_target` counts the URLs of the site that were sent to the
-    address where this one ended.
-    """
-
-    capture: Capture
-    text: Text | None
-    words_found: bool | None = None
-    same_target: int = 1
-
-
-_Sign = tuple[LinkVerdict, str, str]
+__all__ = ["PageLook", "check_link"]
 
 
 def check_link(look: PageLook) -> LinkLook:
@@ -71,7 +49,7 @@ def check_link(look: PageLook) -> LinkLook:
     if status:
         return _look(capture, *status)
     for sign in _SIGNS if not look.words_found else _SURE_SIGNS:
-        seen = sign(look, response)
+        seen = sign(look)
         if seen:
             return _look(capture, *seen)
     return _answered(look, response)
@@ -83,6 +61,7 @@ def _look(
     reason: str | None,
     message: str,
     suggested: str | None = None,
+    remarks: tuple[LinkRemark, ...] = (),
 ) -> LinkLook:
     response = capture.response
     return LinkLook(
@@ -93,6 +72,7 @@ def _look(
         http_status=response.status if response else None,
         final_url=response.url if response else None,
         suggested_url=suggested,
+        remarks=remarks,
     )
 
 
@@ -110,7 +90,7 @@ _POLICY = frozenset(
 """Failures that are our own rules at work, and say nothing of the page."""
 
 
-def _of_failure(failure: Failure) -> _Sign:
+def _of_failure(failure: Failure) -> Sign:
     if failure.reason == "offline":
         return LinkVerdict.OFFLINE, "offline", "not looked at: no network here"
     if failure.reason == "no_such_host":
@@ -120,12 +100,12 @@ def _of_failure(failure: Failure) -> _Sign:
     return LinkVerdict.UNREACHABLE, failure.reason, failure.message
 
 
-def _of_status(response: Response) -> _Sign | None:
+def _of_status(response: Response) -> Sign | None:
     status = response.status
     if status in {404, 410}:
         word = "gone for good (410)" if status == 410 else "not found (404)"
         return LinkVerdict.DEAD, f"http_{status}", f"the server says: {word}"
-    if status in {401, 403, 407, 429, 451, 503} and _challenge(response.body):
+    if status in {401, 403, 407, 429, 451, 503} and is_challenge(response.body):
         return LinkVerdict.BLOCKED, "bot_challenge", f"a bot challenge stands before it ({status})"
     if status in {401, 403, 407, 429, 451}:
         word = _WALLS[status]
@@ -146,142 +126,21 @@ _WALLS = {
 }
 
 
-def _challenge(body: bytes) -> bool:
-    head = body[:MARKUP_LOOKED_AT].lower()
-    return any(mark in head for mark in CHALLENGE_MARKS)
-
-
-def _is_short(text: Text | None) -> bool:
-    return text is None or len(text.content) < SHORT_PAGE
-
-
-def _by_challenge(look: PageLook, response: Response) -> _Sign | None:
-    title = (look.text.title if look.text else None) or ""
-    titled = title.strip().casefold().rstrip(".…") in CHALLENGE_TITLES
-    says_little = look.text is None or len(look.text.content) < NEARLY_NOTHING
-    if says_little and (titled or _challenge(response.body)):
-        return LinkVerdict.BLOCKED, "bot_challenge", "a bot challenge served in place of the page"
-    return None
-
-
-def _by_login(look: PageLook, response: Response) -> _Sign | None:
-    markup = response.body[:MARKUP_LOOKED_AT].lower()
-    asks = (
-        b'type="password"' in markup or b"type='password'" in markup or b"type=password" in markup
-    )
-    sent = bool(look.capture.hops) and LOGIN_PATH.search(urlsplit(response.url).path) is not None
-    little = look.text is None or len(look.text.content) < NEARLY_NOTHING
-    if not asks or not (little or (sent and _is_short(look.text))):
-        return None
-    how = "sent to a login page" if sent else "a login page in place of the page"
-    return LinkVerdict.BLOCKED, "login_wall", how
-
-
-def _by_parking(look: PageLook, response: Response) -> _Sign | None:
-    host = (urlsplit(response.url).hostname or "").casefold()
-    if any(host == name or host.endswith(f".{name}") for name in PARKING_HOSTS):
-        return LinkVerdict.PARKED, "parking_host", f"sent to a domain seller: {host}"
-    content = look.text.content.casefold() if look.text else ""
-    found = PARKED.search(content)
-    if found and len(content) < SHORT_PAGE:
-        words = found.group(0)
-        return LinkVerdict.PARKED, "for_sale", f"the page offers the domain itself: “{words}”"
-    return None
-
-
-def _by_home(look: PageLook, response: Response) -> _Sign | None:
-    """See whether a deep address was sent to the front page, where nothing cited stands."""
-    if _is_home(look.capture.asked):
-        return None
-    if look.capture.hops and _is_home(response.url):
-        return LinkVerdict.SOFT_404, "redirect_home", f"sent to the front page {response.url}"
-    refresh = look.text.refresh if look.text else None
-    if refresh and _is_home(refresh):
-        return LinkVerdict.SOFT_404, "refresh_home", f"the page sends readers to {refresh}"
-    return None
-
-
-def _is_home(url: str) -> bool:
-    parts = urlsplit(url)
-    return not parts.query and bool(_HOME.fullmatch(parts.path))
-
-
-_HOME = re.compile(r"(?:/?|/(?:index|default|home)(?:\.[a-z]{3,5})?/?)", re.IGNORECASE)
-
-
-def _by_not_found_words(look: PageLook, response: Response) -> _Sign | None:
-    """See whether the page says that it is not there.
-
-    One of title, heading and phrase does on a short page, or where the claim's words are gone;
-    a long page must say it in title and heading: it may be an article on the subject.
-    """
-    del response
-    text = look.text
-    if text is None or text.unreadable:
-        return None
-    title = NOT_FOUND.search(text.title or "")
-    heading = _not_found_heading(text)
-    short = _is_short(text)
-    enough = short or look.words_found is False
-    if title and (enough or heading):
-        words = title.group(0)
-        return LinkVerdict.SOFT_404, "not_found_title", f"titled “{words}” though it answers 200"
-    phrase = (heading if enough else None) or (NOT_FOUND.search(text.content) if short else None)
-    if phrase:
-        words = phrase.group(0)
-        return LinkVerdict.SOFT_404, "not_found_phrase", f"says “{words}” though it answers 200"
-    return None
-
-
-def _by_not_found_twice(look: PageLook, response: Response) -> _Sign | None:
-    """See whether a short page says in its title and in its text that it is not there."""
-    text = look.text
-    if text is None or not _is_short(text):
-        return None
-    twice = NOT_FOUND.search(text.title or "") and NOT_FOUND.search(text.content)
-    return _by_not_found_words(look, response) if twice else None
-
-
-def _not_found_heading(text: Text) -> re.Match[str] | None:
-    headings = (block for block in text.blocks if block.kind == "heading")
-    found = (NOT_FOUND.search(text.content[block.start : block.end]) for block in headings)
-    return next((match for match in found if match), None)
-
-
-def _by_error_path(look: PageLook, response: Response) -> _Sign | None:
-    """See whether the address was sent to one that names an error."""
-    if not look.capture.hops or ERROR_PATH.search(look.capture.asked):
-        return None
-    if ERROR_PATH.search(urlsplit(response.url).path + "?" + urlsplit(response.url).query):
-        return LinkVerdict.SOFT_404, "redirect_error", f"sent to {response.url}"
-    return None
-
-
-def _by_shared_target(look: PageLook, response: Response) -> _Sign | None:
-    if look.same_target < SHARED_TARGET or not look.capture.hops:
-        return None
-    count = look.same_target
-    return (
-        LinkVerdict.SOFT_404,
-        "shared_target",
-        f"{count} addresses of the site are all sent to {response.url}",
-    )
-
-
-_SIGNS: tuple[Callable[[PageLook, Response], _Sign | None], ...] = (
-    _by_challenge,
-    _by_parking,
-    _by_login,
-    _by_home,
-    _by_error_path,
-    _by_not_found_words,
-    _by_shared_target,
+_SIGNS: tuple[Callable[[PageLook], Sign | None], ...] = (
+    by_challenge,
+    by_parking,
+    by_login,
+    by_consent,
+    by_home,
+    by_error_path,
+    by_not_found_words,
+    by_shared_target,
+    by_payment,
+    by_age,
 )
+"""Asked in this order; the first that says something decides."""
 
-_SURE_SIGNS: tuple[Callable[[PageLook, Response], _Sign | None], ...] = (
-    _by_parking,
-    _by_not_found_twice,
-)
+_SURE_SIGNS: tuple[Callable[[PageLook], Sign | None], ...] = (by_parking, by_not_found_twice)
 """Signs that hold though the claim's words stand on the page."""
 
 
@@ -298,13 +157,36 @@ def _answered(look: PageLook, response: Response) -> LinkLook:
             LinkVerdict.MOVED,
             "permanent_redirect",
             f"moved to {response.url}{proof}",
-            suggested=response.url,
+            suggested=None if look.words_found is False else response.url,
+            remarks=_remarks(look, response),
         )
+    reason, words = _of_page(look, response)
+    return _look(capture, LinkVerdict.ALIVE, reason, words, remarks=_remarks(look, response))
+
+
+def _of_page(look: PageLook, response: Response) -> tuple[str | None, str]:
+    """Return what there is to say of a page that answered at its own address."""
     if look.text and look.text.unreadable:
         why = look.text.unreadable
-        words = f"answers, but cannot be read: {why.replace('_', ' ')}"
-        return _look(capture, LinkVerdict.ALIVE, why, words)
-    return _look(capture, LinkVerdict.ALIVE, None, "answers with a page")
+        return why, f"answers, but cannot be read: {why.replace('_', ' ')}"
+    if response.untrusted:
+        return "tls_untrusted", f"answers, but a browser would warn: {response.untrusted}"
+    return None, "answers with a page"
+
+
+def _remarks(look: PageLook, response: Response) -> tuple[LinkRemark, ...]:
+    """Return what is to be told beside the verdict."""
+    told = []
+    if response.untrusted:
+        message = f"its TLS would make a browser warn: {response.untrusted}"
+        told.append(LinkRemark("link-untrusted", message))
+    if look.closed:
+        message = "the site's robots.txt asks programs not to fetch it; it was asked once"
+        told.append(LinkRemark("link-robots", message))
+    lost = missing_fragment(look)
+    if lost:
+        told.append(LinkRemark("link-fragment", lost))
+    return tuple(told)
 
 
 def _moved(capture: Capture, response: Response) -> bool:

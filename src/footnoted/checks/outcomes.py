@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final, get_args
+
 from footnoted.history import ROT
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding, Level, Where
 from footnoted.model.place import Place
 from footnoted.model.records import ClaimRecord
+from footnoted.model.text import Unreadable
 from footnoted.model.verdicts import ClaimVerdict, LinkLook, LinkVerdict, PartVerdict
 from footnoted.verdicts import ClaimJudgement, PartJudgement
 
@@ -33,6 +37,9 @@ LINK_RULES = frozenset(
         "link-unreachable",
         "link-not-fetched",
         "link-unreadable",
+        "link-untrusted",
+        "link-fragment",
+        "link-robots",
     }
 )
 """Rules about a URL: settled only where the page or its loss was seen."""
@@ -102,6 +109,24 @@ def link_findings(
     once, a citation that leads nowhere, and stays that same error. Walls and weather are only
     told, never an error.
     """
+    of_verdict = _verdict_finding(look, where_cited, established=established, rotten=rotten)
+    beside = (
+        _link(one.rule, _REMARKS[one.rule], where_cited, f"{look.url}: {one.message}", look)
+        for one in look.remarks
+    )
+    return (*of_verdict, *beside)
+
+
+_REMARKS: Final[Mapping[str, Level]] = {
+    "link-untrusted": "warning",
+    "link-fragment": "warning",
+    "link-robots": "info",
+}
+
+
+def _verdict_finding(
+    look: LinkLook, where_cited: Where, *, established: bool, rotten: bool
+) -> tuple[Finding, ...]:
     verdict = look.verdict
     if verdict in ROT and established and rotten:
         message = f"{look.url}: gone for good as far as three looks over a week can tell"
@@ -116,7 +141,7 @@ def link_findings(
         rule = f"link-{verdict.value.replace('_', '-')}"
         message = f"{look.url}: not seen from here: {look.message}"
         return (_link(rule, "info", where_cited, message, look),)
-    if verdict is LinkVerdict.ALIVE and look.reason:
+    if verdict is LinkVerdict.ALIVE and look.reason in get_args(Unreadable):
         return (
             _link("link-unreadable", "warning", where_cited, f"{look.url}: {look.message}", look),
         )

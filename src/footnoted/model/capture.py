@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-Basis = Literal["cited", "alternate", "memento", "local"]
+Basis = Literal["cited", "alternate", "memento", "local", "probe"]
+"""As what a page was asked; a `probe` tells of its site, and never stands for a source."""
 
 FailureReason = Literal[
     "not_http",  # a scheme other than http and https
@@ -52,12 +53,16 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """The last response of the chain: headers in order, as sent; the decoded body."""
+    """The last response of the chain: headers in order, as sent; the decoded body.
+
+    `untrusted` tells why a browser would warn before showing it: TLS that does not verify.
+    """
 
     url: str
     status: int
     headers: tuple[tuple[str, str], ...]
     body: bytes
+    untrusted: str | None = None
 
     def header(self, name: str) -> str | None:
         """Return the first header called `name` in any case (RFC 9110, 5.1)."""

@@ -94,6 +94,14 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkRemark:
+    """What is to be told of a link beside its verdict: the rule that found it, and words."""
+
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkLook:
     """What one look at a URL tells: verdict, reason code and words, and where it led."""
 
@@ -104,3 +112,4 @@ class LinkLook:
     http_status: int | None = None
     final_url: str | None = None
     suggested_url: str | None = None
+    remarks: tuple[LinkRemark, ...] = ()

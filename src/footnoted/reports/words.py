@@ -113,6 +113,7 @@ BASES: Final[Mapping[Basis, Word]] = {
     "alternate": Word("", "Another address", "in the same text at another address"),
     "memento": Word("", "Archived copy", "in an archived copy"),
     "local": Word("", "Local copy", "in a local copy"),
+    "probe": Word("", "Probe", "at an address made up to learn about the site"),
 }
 """On what a verdict rests; `meaning` goes on from "3 of 3 parts found …"."""
 

@@ -38,6 +38,8 @@ class FetchSettings:
     - `skip_hosts`: hosts never asked, their subdomains included.
     - `headers_by_host`: secrets sent to exactly that host, never over http once the chain
       was on https; not recorded, not logged, not shown by `repr`.
+    - `obey_robots`: whether a cited page that its site's robots.txt closes to programs is left
+      alone; by default it is asked once, as its reader would, and the finding tells.
     - `ca_bundle`: file of certificates to trust in place of certifi's.
     """
 
@@ -59,6 +61,7 @@ class FetchSettings:
     skip_hosts: frozenset[str] = frozenset()
     headers_by_host: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     user_agent: str = f"footnoted/{__version__} (+citation checker)"
+    obey_robots: bool = False
     ca_bundle: str | None = None
 
     def __post_init__(self) -> None:

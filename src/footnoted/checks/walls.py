@@ -1,0 +1,119 @@
+"""Signs that something stands before the page: a bot challenge, a login, consent, payment, age.
+
+A wall tells nothing of what is behind it: `blocked`, never rot.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from footnoted.checks.page_look import PageLook, Sign
+from footnoted.checks.signs import (
+    AGE_WORDS,
+    CHALLENGE_MARKS,
+    CHALLENGE_TITLES,
+    CONSENT_HOST,
+    CONSENT_PATH,
+    CONSENT_WORDS,
+    COOKIES_OFF,
+    LOGIN_HOST,
+    LOGIN_PATH,
+    LOGIN_WORDS,
+    PAY_MARK,
+    PAY_WORDS,
+)
+from footnoted.model.verdicts import LinkVerdict
+
+MARKUP_LOOKED_AT = 200_000
+"""Bytes of markup searched for the marks of a challenge or a login form."""
+
+PREVIEW = 4_000
+"""A page of fewer characters that asks for payment shows no more than the beginning."""
+
+_PASSWORD_FIELDS = (b'type="password"', b"type='password'", b"type=password")
+
+
+def is_challenge(body: bytes) -> bool:
+    """Tell whether the markup has the marks of a bot challenge."""
+    head = body[:MARKUP_LOOKED_AT].lower()
+    return any(mark in head for mark in CHALLENGE_MARKS)
+
+
+def by_challenge(look: PageLook) -> Sign | None:
+    """See whether a test for people is served in place of the page."""
+    titled = look.title.strip().casefold().rstrip(".…") in CHALLENGE_TITLES
+    if look.says_little and (titled or is_challenge(look.response.body)):
+        return LinkVerdict.BLOCKED, "bot_challenge", "a bot challenge served in place of the page"
+    found = COOKIES_OFF.search(look.content) if look.says_little else None
+    if found:
+        return LinkVerdict.BLOCKED, "cookies_wall", f"the page asks first: “{found.group(0)}”"
+    return None
+
+
+def by_login(look: PageLook) -> Sign | None:
+    """See whether a login stands there: by its form, or by where the address was sent."""
+    markup = look.response.body[:MARKUP_LOOKED_AT].lower()
+    asks = any(field in markup for field in _PASSWORD_FIELDS)
+    parts = urlsplit(look.response.url)
+    sent = bool(look.capture.hops) and not LOGIN_PATH.search(urlsplit(look.capture.asked).path)
+    to_login = sent and bool(
+        LOGIN_PATH.search(parts.path) or LOGIN_HOST.search(parts.hostname or "")
+    )
+    words = LOGIN_WORDS.search(f"{look.title}\n{look.content}")
+    if to_login and (asks or words or look.says_little) and look.is_short:
+        return LinkVerdict.BLOCKED, "login_wall", "sent to a login page"
+    if asks and look.says_little:
+        return LinkVerdict.BLOCKED, "login_wall", "a login page in place of the page"
+    return None
+
+
+def by_consent(look: PageLook) -> Sign | None:
+    """See whether consent to cookies is asked for before the page is shown."""
+    parts = urlsplit(look.response.url)
+    elsewhere = bool(look.capture.hops) and (
+        CONSENT_HOST.search(parts.hostname or "") or CONSENT_PATH.search(parts.path)
+    )
+    found = CONSENT_WORDS.search(f"{look.title}\n{look.content}")
+    if elsewhere and look.is_short:
+        return (
+            LinkVerdict.BLOCKED,
+            "consent_wall",
+            f"sent to a page that asks for consent: {parts.hostname}",
+        )
+    if found and look.is_short and _mostly(look, CONSENT_SHARE):
+        words = found.group(0)
+        return LinkVerdict.BLOCKED, "consent_wall", f"consent is asked for first: “{words}”"
+    return None
+
+
+def by_payment(look: PageLook) -> Sign | None:
+    """See whether the page ends where payment or a subscription begins."""
+    found = PAY_WORDS.search(look.content)
+    marked = PAY_MARK.search(look.response.body[:MARKUP_LOOKED_AT])
+    if not (found or marked) or len(look.content) >= PREVIEW:
+        return None
+    if not found and not look.is_short:
+        return None
+    words = f"“{found.group(0)}”" if found else "its markup says that it is not free to read"
+    return LinkVerdict.BLOCKED, "paywall", f"only the beginning is shown: {words}"
+
+
+def by_age(look: PageLook) -> Sign | None:
+    """See whether the reader's age is asked for in place of the page."""
+    found = AGE_WORDS.search(look.content) if look.says_little else None
+    if found:
+        return (
+            LinkVerdict.BLOCKED,
+            "age_gate",
+            f"the reader's age is asked first: “{found.group(0)}”",
+        )
+    return None
+
+
+CONSENT_SHARE = 2
+"""So many words of consent make a page that has little else a consent wall."""
+
+
+def _mostly(look: PageLook, least: int) -> bool:
+    """Tell whether a short page speaks of consent often enough to be about nothing else."""
+    return look.says_little or len(CONSENT_WORDS.findall(look.content)) >= least
