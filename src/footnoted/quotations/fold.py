@@ -18,16 +18,16 @@ from itertools import chain, islice
 
 from footnoted.model.text import Text
 from footnoted.quotations.runs import KnownRuns
-from footnoted.quotations.search import BLOCK, WordIndex, WordString
+from footnoted.quotations.search import WordIndex, WordString
 from footnoted.quotations.stretches import Edges, Stretches
 from footnoted.quotations.tokens import KNOT, Tokens, soft_parts
 
 __all__ = ["FoldedText", "soft_parts"]
 
-_STRETCH = 1_024
+_STRETCH = 512
 """Characters that are read together, and whose words' places are worked out together."""
 
-_LONG = 8 * _STRETCH
+_LONG = 16 * _STRETCH
 """What stands this long without a blank is read with care, and its places are kept."""
 
 _APART = 40
@@ -56,8 +56,6 @@ class FoldedText:
         self._string = WordString(self.words)
         self.index = WordIndex(self.words)
         self._found: dict[tuple[int, str], list[int]] = {}
-        if len(self.words) > BLOCK:
-            self.index.blocks  # noqa: B018 -- made here, so that no quotation waits for it
 
     @property
     def marks(self) -> list[tuple[int, int]]:
@@ -98,7 +96,7 @@ class FoldedText:
         if key not in self._found:
             if len(self._found) >= _FOUND:
                 self._found.clear()
-            there = self.index.holds(words)
+            there = not self.index.made or self.index.holds(words)
             self._found[key] = list(islice(self.find(words), count)) if there else []
         return self._found[key]
 

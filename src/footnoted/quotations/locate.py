@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
@@ -17,7 +17,7 @@ _SEEDS = 40
 _COMMON = 5_000
 """A word that stands more often than this where it is looked for is no seed."""
 
-_VOTES = 4_000
+_VOTES = 2_500
 _LEAST_SEEDS = 6
 """Seeds are taken, rarest first, until they stand in so many places; but so many at least."""
 
@@ -26,7 +26,7 @@ _WINDOWS = 3
 _PARTS = 3
 """A piece is also cut into so many parts: of two changes, one part is free and stands whole."""
 
-_BLOCKS = 12
+_BLOCKS = 8
 """So many of the page's blocks, each with the next, are searched for the piece."""
 
 MAX_PLACES = 60
@@ -107,13 +107,16 @@ def _votes(page: FoldedText, piece: Piece, first: int, last: int) -> list[int]:
     known = [(len(found.get(word, ())), i) for i, word in enumerate(piece.words)]
     seeds = _rarest(sorted((count, i) for count, i in known if 0 < count <= _COMMON))
     width = _width(piece)
-    votes = Counter[int]()
+    votes: defaultdict[int, int] = defaultdict(int)
     least: dict[int, int] = {}
     for count, i in seeds:
+        weight = 1 + (count < 20)
         for at in found[piece.words[i]]:
-            bucket = (at - i) // width
-            votes[bucket] += 1 + (count < 20)
-            least[bucket] = min(least.get(bucket, at - i), at - i)
+            start = at - i
+            bucket = start // width
+            votes[bucket] += weight
+            if start < least.setdefault(bucket, start):
+                least[bucket] = start
     spread = {b: votes[b] + votes.get(b + 1, 0) for b in votes}
     best = sorted(spread, key=lambda b: (-spread[b], b))[:_WINDOWS]
     if best and spread[best[0]] < 0.3 * len(seeds):

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from footnoted.quotations.tokens import Tokens, fold_word
+from footnoted.quotations.tokens import RUN, Tokens, fold_word
 
 _SHORT = 64
 _KNOWN = 100_000
 """So many runs of so many characters are remembered at a time."""
 
-_PART = r"(?:[A-Za-z]+(?:['’][A-Za-z]+)*|[0-9]+(?:[.,][0-9]+)*)"
+_PART = rf"(?:{RUN}(?:['’]{RUN})*|[0-9]+(?:[.,][0-9]+)*)"
 _SIMPLE = re.compile(
-    rf"""([("“‘']{{0,2}})({_PART}(?:[-–—]{_PART})*)([.,;:!?)"”’']{{0,3}})""",
+    rf"""([("“‘'„«»]{{0,2}})({_PART}(?:[-–—]{_PART})*)([.,;:!?…)"”’'“«»]{{0,3}})""",
 )
 """The commonest runs: words and numbers with dashes between, and marks on either side."""
 
@@ -39,17 +39,19 @@ class KnownRuns(dict[str, tuple[str, ...]]):
 
 
 def _fold(raw: str) -> tuple[str, ...]:
+    if raw.isascii() and raw.isalpha():
+        return fold_word(raw)
     simple = _SIMPLE.fullmatch(raw)
     if not simple:
         return _read(raw)
     head, middle, tail = simple.groups()
-    parts = _DASHES.split(middle)
+    parts = [middle] if middle.isalnum() else _DASHES.split(middle)
     if len(parts) == 1:
         words = fold_word(middle)
-    elif any(part.lower() == "co" for part in parts):
-        return _read(raw)  # `co-operation` may be one word
     else:
         words = tuple(word for part in parts for word in ("-", *fold_word(part)))[1:]
+        if "co" in words:
+            return _read(raw)  # `co-operation` may be one word
     return (*_head(head), *words, *_tail(tail)) if head or tail else words
 
 

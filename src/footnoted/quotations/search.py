@@ -71,6 +71,11 @@ class WordIndex:
                 found[word].append(number)
         return dict(found)
 
+    @property
+    def made(self) -> bool:
+        """Whether the index is there already; the first to ask for it waits 10 ms a megabyte."""
+        return "blocks" in self.__dict__
+
     def holds(self, words: Iterable[str]) -> bool:
         """Say whether all these words stand in the text, wherever."""
         return all(map(self.blocks.__contains__, words))

@@ -36,7 +36,9 @@ _MARKS = (
     "\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0963\u0966-\u0dff\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
 )
-_RUN = rf"[^\W\d_{_ODD}{_SINGLE}]+"
+RUN = rf"[^\W\d_{_ODD}{_SINGLE}]+"
+"""Letters of one word without marks among them, as a pattern."""
+
 _IN = rf"[{_MARKS}{_INVISIBLE}]"
 _APOSTROPHES = "'’ʼ＇‘"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -48,8 +50,8 @@ _NOTE = rf"{_NUMBERS} | [a-z] | n(?:ote)? \s? \d{{1,3}} | citation[ ]needed"
 _TOKEN = re.compile(
     rf"""
       (?P<plain> [A-Za-z]+ (?= [ \n,.;:)] ) )
-    | (?P<word> {_RUN} (?: (?: {_IN}+ (?: [{_APOSTROPHES}] {_IN}* )? | [{_APOSTROPHES}] {_IN}*
-                           | [-‐] [ \t]* \n [ \t]* ) {_RUN} ){{0,{_JOINTS}}} {_IN}* )
+    | (?P<word> {RUN} (?: (?: {_IN}+ (?: [{_APOSTROPHES}] {_IN}* )? | [{_APOSTROPHES}] {_IN}*
+                           | [-‐] [ \t]* \n [ \t]* ) {RUN} ){{0,{_JOINTS}}} {_IN}* )
     | (?P<number> (?: (?<![\w.]) \. )? \d+ (?: {_IN}* [.,．] \d+ ){{0,{_JOINTS}}} )
     | (?P<singles> [{_PLAIN_SINGLE}] [{_PLAIN_SINGLE}{_BETWEEN_SINGLES}]* [{_PLAIN_SINGLE}]
                    (?! {_IN} ) )
@@ -201,6 +203,9 @@ def _fold_any(kind: str, raw: str) -> tuple[str, ...]:
 
 def fold_word(raw: str) -> tuple[str, ...]:
     """Return the folded words of a word or number: two for a contraction."""
+    if raw.isascii() and raw.isalpha():
+        word = raw if raw.islower() else raw.lower()
+        return CONTRACTIONS.get(word) or (AMERICAN.get(word, word),)
     if "\n" in raw:
         parts = _LINE_HYPHEN.split(raw)
         if not all(part[:1].islower() for part in parts[1:]):
@@ -221,6 +226,8 @@ def _letters(raw: str) -> str:
     """Fold the letters of a word: no invisible ones, NFKC, lower case, one apostrophe."""
     if raw.isascii():
         return raw if raw.islower() else raw.lower()
+    if raw.isalpha() and "ʼ" not in raw and unicodedata.is_normalized("NFKC", raw):
+        return raw.lower()
     plain = unicodedata.normalize("NFKC", _STRIPPED.sub("", raw))
     return plain.translate(_LOWERED).lower()
 
