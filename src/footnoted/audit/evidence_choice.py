@@ -41,7 +41,10 @@ def looks_of(reader: Reader, what: str, corpus: Path) -> tuple[LookRow, ...]:
     found = reader.index.looks_at(what) or reader.index.looks_at(plan.absolute(what))
     if found:
         return found
-    known = {row.asked for row in reader.index.looks()} | set(sources_at(corpus))
+    sources = sources_at(corpus)
+    if what in sources:
+        raise EvidenceError(f"source '{what}' was never looked at, and no copy of it was added")
+    known = {row.asked for row in reader.index.looks()} | set(sources)
     near = difflib.get_close_matches(what, known, 1)
     hint = f"; did you mean '{near[0]}'?" if near else ""
     raise EvidenceError(f"'{what}' is no address, source or sha256 that was looked at{hint}")

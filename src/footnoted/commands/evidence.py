@@ -47,6 +47,13 @@ Examples:
   footnoted evidence export --run last --only smith-2012 --only http://www.example.org/
 """
 
+_PRUNE_EXAMPLES = """\
+\b
+Examples:
+  footnoted evidence prune --older-than 400d --dry-run
+  footnoted evidence prune --max-size 2GB
+"""
+
 
 @click.group("evidence")
 def command() -> None:
@@ -166,6 +173,56 @@ def export(
         f"wrote {output}: {count_words(done.looks, 'look')}, "
         f"{count_words(done.pages, 'page')} to open, {done.size:,} bytes"
     )
+
+
+@command.command(
+    "prune", short_help="Drop old looks that no verdict stands on.", epilog=_PRUNE_EXAMPLES
+)
+@click.option("--older-than", metavar="AGE", help="Looks older than this may go (400d, 60w, 2y).")
+@click.option("--max-size", metavar="SIZE", help="The oldest may go until this much is left (2GB).")
+@click.option("--drop-versions", is_flag=True, help="Earlier versions of pages may go, too.")
+@click.option("--dry-run", is_flag=True, help="Only tell what would go.")
+@click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
+@_CORPUS
+@_EVIDENCE
+def prune(
+    older_than: str | None,
+    max_size: str | None,
+    drop_versions: bool,
+    dry_run: bool,
+    reports: Path | None,
+    corpus: Path,
+    evidence: Path | None,
+) -> None:
+    """Drop old looks that no verdict stands on.
+
+    What the last complete audit used, the newest look at each address, local copies, and what a
+    report or a judgement names stay, whatever their age. So do the first and the last look at
+    each version of a page, unless --drop-versions is given. An audit older than what goes can no
+    longer be replayed.
+    """
+    from footnoted.audit.evidence_prune import age, prune_evidence, size
+    from footnoted.audit.local_copies import evidence_at
+    from footnoted.store.evidence import listing
+    from footnoted.store.pruning import Wish
+
+    if not older_than and not max_size:
+        raise click.UsageError("what may go? give --older-than, --max-size, or both")
+    since = datetime.now(UTC) - age(older_than) if older_than else None
+    wish = Wish(since, size(max_size) if max_size else None, versions=not drop_versions)
+    where = evidence or evidence_at(corpus)
+    done = prune_evidence(where, corpus, reports, wish, dry_run=dry_run)
+    if dry_run:
+        _print_looks(listing(row) for row in done.looks)
+    would = "would go" if dry_run else "gone"
+    click.echo(
+        f"{would}: {count_words(len(done.looks), 'look')} of {done.of:,}; "
+        f"{done.size_before:,} bytes become {done.size_after:,}; "
+        f"{count_words(done.runs, 'audit')} can no longer be replayed"
+    )
+    if wish.most is not None and done.size_after > wish.most:
+        also = "" if drop_versions else "; --drop-versions lets earlier versions of pages go"
+        click.echo(f"footnoted: more than {max_size} stays, since it is in use{also}", err=True)
 
 
 def _write_bytes(data: bytes, output: Path | None) -> None:

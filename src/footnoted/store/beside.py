@@ -16,13 +16,15 @@ from footnoted.errors import WriteRefusedError
 def written_beside(path: Path) -> Iterator[BinaryIO]:
     """Give a file to write to that takes the name `path` when the block ends without an error.
 
-    Until then what stands at `path` stays as it is; then the bytes and the name are on the disk.
-    Raises WriteRefusedError in one line, with nothing changed, where it cannot be written.
+    Its `name` tells where it stands meanwhile. Until the end what stands at `path` stays as it
+    is; then the bytes and the name are on the disk. Raises WriteRefusedError in one line, with
+    nothing changed, where it cannot be written.
     """
     try:
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         try:
-            with os.fdopen(handle, "wb") as out:
+            os.close(handle)
+            with Path(beside).open("wb") as out:
                 yield out
                 out.flush()
                 os.fsync(out.fileno())

@@ -15,7 +15,7 @@ from footnoted.errors import EvidenceError, FootnotedError, WriteRefusedError
 from footnoted.model.capture import Basis, Capture, Response
 from footnoted.store.index import LookRow, PayloadRow, Row, RunRow
 from footnoted.store.indexing import catch_up, row_of
-from footnoted.store.lock import WriterLock
+from footnoted.store.lock import WriterLock, lock_of
 from footnoted.store.looks import LookContext, Payload, look_records
 from footnoted.store.opening import Opened, open_for_reading, open_for_writing, rebuild_index
 from footnoted.store.reading import Reader, Taken
@@ -102,7 +102,7 @@ class Evidence:
         limits = limits or Limits()
         if not writing:
             return cls(folder, open_for_reading(folder), limits=limits)
-        lock = _lock(folder)
+        lock = lock_of(folder)
         try:
             writer = SegmentWriter(folder, limits.segment_bytes)
             opened = open_for_writing(folder, writer)
@@ -251,10 +251,7 @@ class Evidence:
         """Return every look in the order in which they were recorded."""
         with self._lock:
             self._settle()
-            return tuple(
-                Listing(row.at, row.basis, row.outcome, row.size, row.asked, row.run, row.source)
-                for row in self._index.looks()
-            )
+            return tuple(listing(row) for row in self._index.looks())
 
     def rebuild(self) -> None:
         """Build the index anew from the segments; a reader does so in memory only."""
@@ -383,18 +380,11 @@ class Evidence:
             return Reader(self.folder, self._index).capture(row)
 
 
+def listing(row: LookRow) -> Listing:
+    """Return a look as people list it."""
+    return Listing(row.at, row.basis, row.outcome, row.size, row.asked, row.run, row.source)
+
+
 def _run(row: RunRow, *, ended: bool) -> Run:
     """Return the run of a row."""
     return Run(row.ident, row.key, row.as_of, ended=ended)
-
-
-def _lock(folder: Path) -> WriterLock:
-    """Make the folder, keep it out of git, and take the writer's lock."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
-    except OSError as error:
-        raise WriteRefusedError(f"{folder}: cannot be written ({error.strerror})") from error
-    return WriterLock(folder / "lock")

@@ -41,3 +41,18 @@ class WriterLock:
             os.pwrite(self._handle, f"{os.getpid()}\n".encode("ascii"), 0)
         except OSError:
             return
+
+
+def lock_of(folder: Path) -> WriterLock:
+    """Make the folder, keep it out of git, and take the writer's lock.
+
+    Raises EvidenceError while another holds it, WriteRefusedError where nothing may be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        ignore = folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8")
+    except OSError as error:
+        raise WriteRefusedError(f"{folder}: cannot be written ({error.strerror})") from error
+    return WriterLock(folder / "lock")
