@@ -26,6 +26,7 @@ from footnoted.store.records import (
 
 LOOK_TARGET = "urn:footnoted:look:"
 LOOK_SCHEMA = "footnoted/look/1"
+LOCAL_TARGET = "urn:footnoted:local:"
 LOOK_FIELD = "Footnoted-Look"
 """The named field by which all records of one look name the record that makes it."""
 
@@ -35,6 +36,7 @@ _BREAKS = re.compile(r"[\r\n\0]+")
 _WIRE_ONLY = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _STATUSES = frozenset(int(one) for one in HTTPStatus)
 _REVISIT = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def look_records(
     look = f"{LOOK_TARGET}{uuid.uuid4()}"
     records = [one for hop in capture.hops for one in _hop_records(hop, capture.at, context)]
     refers = None
-    if capture.response and earlier and capture.basis == "local":
+    if capture.response and earlier and earlier.target == _local_target(capture):
         refers = earlier.ident
     elif capture.response:
         stored = _stored(capture, capture.response, earlier)
@@ -97,6 +99,7 @@ def look_capture(look: Mapping[str, Any], body: bytes) -> Capture:
             status=response["status"],
             headers=tuple((name, value) for name, value in response["headers"]),
             body=body,
+            untrusted=response.get("untrusted"),
         ),
         failure=failure and Failure(failure["reason"], failure["message"]),
         digest=look["digest"],
@@ -114,7 +117,7 @@ def _hop_records(hop: Hop, at: datetime, context: LookContext) -> tuple[WarcReco
 def _stored(capture: Capture, response: Response, earlier: Payload | None) -> WarcRecord:
     """Return the record of the last response: whole, or pointing at the same body stored before."""
     fields = {
-        "WARC-Target-URI": response.url,
+        "WARC-Target-URI": _local_target(capture) or response.url,
         "WARC-Payload-Digest": sha256_label(payload_digest(response.body)),
     }
     if capture.basis == "local":
@@ -125,12 +128,23 @@ def _stored(capture: Capture, response: Response, earlier: Payload | None) -> Wa
     if earlier is None:
         return make_record("response", capture.at, fields, head=head, body=response.body)
     points = {
-        "WARC-Profile": _REVISIT,
+        # An answer that says "not modified" has no body of its own (RFC 9110, 15.4.5).
+        "WARC-Profile": _NOT_MODIFIED if response.status == HTTPStatus.NOT_MODIFIED else _REVISIT,
         "WARC-Refers-To": earlier.ident,
         "WARC-Refers-To-Target-URI": earlier.target,
         "WARC-Refers-To-Date": earlier.date,
     }
     return make_record("revisit", capture.at, {**fields, **points}, head=head)
+
+
+def _local_target(capture: Capture) -> str | None:
+    """Return the URN under which a local copy is stored, None for what came from the web.
+
+    It is an address also to programs that replay archives, which `local:` is not.
+    """
+    if capture.basis != "local" or capture.response is None:
+        return None
+    return f"{LOCAL_TARGET}{payload_digest(capture.response.body)}"
 
 
 def _request(answer: WarcRecord, context: LookContext) -> WarcRecord:
@@ -202,6 +216,7 @@ def _look(capture: Capture, context: LookContext) -> dict[str, Any]:
         and {
             "url": response.url,
             "status": response.status,
+            "untrusted": response.untrusted,
             "headers": response.headers,
             "payload": payload_digest(response.body),
             "bytes": len(response.body),
