@@ -71,11 +71,13 @@ class Candidate:
     @property
     def fits(self) -> bool:
         """The figure stands in the right place, as far as words can tell."""
-        if self.pairing in {"other", "open"}:
-            return False
         if self.measure in {"unasked", "foreign"}:
-            return self.period in {"unasked", "full", "wide"}
-        return self.measure in {"full", "wide"} and self.period not in {"other", "partial"}
+            timed = self.period in {"unasked", "full", "wide"}
+        elif self.measure in {"full", "wide"}:
+            timed = self.period not in {"other", "partial"}
+        else:
+            return False
+        return timed and self.pairing not in {"other", "open"}
 
     @property
     def elsewhere(self) -> bool:

@@ -135,28 +135,38 @@ def measure_fit(measure: str | None, place: Place) -> Fit:
     A name must be the very name (`Guinea` is not `Guinea-Bissau`), givers and receivers must not
     be swapped, and neither a part of what is asked for nor a clause about something else counts.
     """
-    asked = content_words(measure or "")
-    if not asked:
+    if measure is None or not (asked := content_words(measure)):
         return "unasked"
-    if _other_script(measure or "", place.near):
+    told = _told_by(measure, place.near)
+    if not isinstance(told, frozenset):
+        return told
+    if not told:
+        return "partial" if _about_another(measure, place) else "full"
+    if len(told) == len(asked):
+        return "silent"
+    return "wide" if _further_off(measure, told, len(asked), place) else "partial"
+
+
+@lru_cache(maxsize=4096)
+def _told_by(measure: str, words: str) -> Fit | frozenset[str]:
+    """Return what the sentence `words` decides alone, or the stems that it lacks.
+
+    Many figures stand in one sentence: it is read once.
+    """
+    if _other_script(measure, words):
         return "foreign"
-    near = frozenset(content_words(place.near))
+    asked, near = content_words(measure), frozenset(content_words(words))
     opposed = any(OPPOSITES.get(word) in near and word not in near for word in asked)
-    if opposed or reversed_roles(measure or "", place.near):
+    if opposed or reversed_roles(measure, words):
         return "other"
-    standings = _standings(measure or "", place.near, near)
-    apart = RESPECTIVELY.search(place.near)  # names joined there are told apart by their order
+    standings = _standings(measure, words, near)
+    apart = RESPECTIVELY.search(words)  # names joined there are told apart by their order
     if set(standings.values()) & ({"longer"} if apart else {"longer", "together"}):
         return "partial"
     lost = {
         stem(word) for name, how in standings.items() if how == "missing" for word in name.split()
     }
-    missing = [word for word in asked if word not in near or word in lost]
-    if not missing:
-        return "partial" if _about_another(measure or "", place) else "full"
-    if len(missing) == len(asked):
-        return "silent"
-    return "wide" if _further_off(measure or "", missing, len(asked), place) else "partial"
+    return frozenset(word for word in asked if word not in near or word in lost)
 
 
 def _standings(measure: str, words: str, stems: Collection[str]) -> dict[str, Standing]:
@@ -234,7 +244,7 @@ def _opposite_between(
     return False
 
 
-def _further_off(measure: str, missing: list[str], asked: int, place: Place) -> bool:
+def _further_off(measure: str, missing: Collection[str], asked: int, place: Place) -> bool:
     """Tell whether the words missing beside the figure are made good further off.
 
     A name (`loans to Borduria`) must then head the place: in the next sentence it would speak
@@ -254,8 +264,8 @@ def _further_off(measure: str, missing: list[str], asked: int, place: Place) -> 
 
 
 def _other_compound(measure: str, words: str, missing: Collection[str]) -> bool:
-    """Tell whether another word stands where one is missing: `iron` for the `coal` in coal output."""
-    asked = [word for word in _WORD.findall(measure)]
+    """Tell whether another word stands where one is missing: `iron output` for `coal output`."""
+    asked = _WORD.findall(measure)
     told = _WORD.findall(words)
     heads = {
         stem(head) for first, head in pairwise(asked) if stem(first) in missing

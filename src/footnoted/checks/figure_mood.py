@@ -37,7 +37,9 @@ _DENIED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
-    r"(?:\b(?:will|would|could|may|might|should|shall|forecasts?|forecasting|expect\w*|project(?:s|ed|ing|ions?)?"
+    r"(?:\b(?:will|would|could|may|might|should|shall|forecasts?|forecasting|expect\w*|"
+    r"project(?:s|ed|ing|ions?)?"
+    r"project(?:s|ed|ing|ions?)?"
     r"(?=\s+(?:to|that|at|of|growth|a|an|by|in|for|it|the|will))|projections?|targets?|targeted|"
     r"targeting|aims?|aimed|aiming|goals?|objectives?|plans?(?= (?:to|for|that|is|are|of|a|by))|"
     r"planned|planning|intend\w*|pledg\w*|"
@@ -50,7 +52,8 @@ _EXPECTED = re.compile(
 )
 _EXPECTED_AFTER = re.compile(
     r"\s*(?:(?!(?:and|but|which|while)\b)\w+\s+){0,4}?"
-    r"(?:is|are|was|were|has been|have been)\s+(?:\w+\s+)?(?:expected|planned|forecast|projected|targeted|promised|pledged|proposed|predicted|"
+    r"(?:is|are|was|were|has been|have been)\s+(?:\w+\s+)?"
+    r"(?:expected|planned|forecast|projected|targeted|promised|pledged|proposed|predicted|"
     r"envisaged|anticipated|scheduled|hoped for|foreseen|to be)\b"
     r"|\s*(?:\w+\s+)?(?:target|goal|forecast|projection|objective|pledge|ceiling)\b"
     r"|\s*(?:\w+\s+){0,3}?(?:will|would|could|may|might)\s+be\b",

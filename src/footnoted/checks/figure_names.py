@@ -39,10 +39,11 @@ _PLAIN_WORDS = (
 PLAIN = frozenset(_PLAIN_WORDS.split())
 """Words that are no names, though a sentence or a heading may give them a capital."""
 
-_PART_OF = frozenset(
+_PART_WORDS = (
     "northern southern eastern western central north south east west upper lower inner outer "
-    "rural urban coastal greater former".split()
+    "rural urban coastal greater former"
 )
+_PART_OF = frozenset(_PART_WORDS.split())
 _STATE = frozenset({"republic", "federation", "kingdom", "government", "state", "people"})
 
 
@@ -61,7 +62,7 @@ def standing(name: str, words: str, asked: frozenset[str]) -> Standing:
         found.add(_at(words, spot.start(), spot.end(), asked))
     for best in ("own", "together", "longer"):
         if best in found:
-            return best  # type: ignore[return-value]
+            return best
     return "missing"
 
 

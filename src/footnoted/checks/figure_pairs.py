@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from footnoted.checks.figure_context import RESPECTIVELY, Fit, content_words, stem
-from footnoted.checks.figure_periods import Mention, is_event, mentions, own_mention
+from footnoted.checks.figure_periods import Mention, Part, is_event, mentions, own_mention
 from footnoted.checks.figure_places import Place
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -104,19 +104,24 @@ def _compare(asked: Mention, named: Mention, words: str) -> Fit:
         return "full" if named.years or not asked.years else "wide"
     if asked.part is None:
         return _whole_asked(named, words)
-    kind, first, last = asked.part
-    if named.part is None:
+    return _part_asked(asked.part, named.part, words)
+
+
+def _part_asked(asked: Part, named: Part | None, words: str) -> Fit:
+    """Judge what is named where a part of a year, or more than a year, was asked for."""
+    kind, first, last = asked
+    if named is None:
         of_a_day = kind == "day" or (kind == "months" and first == last)
         return "wide" if of_a_day and is_event(words) else "partial"
-    if kind == "months" and named.part[0] == "day":
-        return "full" if first == last == named.part[1] else "other"
-    if kind == "day" and named.part[0] == "months":
-        return "wide" if named.part[1] == named.part[2] == first else "other"
-    return "other" if kind == named.part[0] == "months" else "partial"
+    if kind == "months" and named[0] == "day":
+        return "full" if first == last == named[1] else "other"
+    if kind == "day" and named[0] == "months":
+        return "wide" if named[1] == named[2] == first else "other"
+    return "other" if kind == named[0] == "months" else "partial"
 
 
 def _whole_asked(named: Mention, words: str) -> Fit:
-    """A year was asked for, and a part of one, or more than one, is named."""
+    """Judge a part of a year, or more than a year, where a year was asked for."""
     assert named.part is not None
     kind, first, last = named.part
     if kind == "day":

@@ -17,7 +17,8 @@ _YEAR_FORM = r"(?:1[5-9]|20|21)\d{2}(?!\d|[.,]\d)"
 _YEAR = re.compile(
     rf"(?<![\d.,]){_YEAR_FORM}(?!\s+(?:levels?|prices|dollars|figures?|totals?|values?|base)\b)"
 )
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+_NUMBERS = _NUMBER_WORDS.split(" ")
 _NUMBER = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,2}})"
 _ORDINAL = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
@@ -72,6 +73,7 @@ _CUMULATIVE = re.compile(
 _SEASON = re.compile(
     rf"\b(spring|summer|autumn|winter|christmas)\b(?:\s+of)?(?:\s+({_YEAR_FORM}))?", re.IGNORECASE
 )
+_SEASONS = ("spring", "summer", "autumn", "winter", "christmas")
 _FISCAL = re.compile(
     rf"\b(?:fiscal|financial|marketing|academic|school)\s+year\b{_OF_YEAR}|\bFY\s?'?({_YEAR_FORM})",
     re.IGNORECASE,
@@ -178,8 +180,7 @@ def _since(spot: re.Match[str]) -> Mention | None:
 def _season(spot: re.Match[str]) -> Mention | None:
     if not spot.group(2):
         return None
-    names = "spring summer autumn winter christmas".split()
-    return _mention(spot, ("season", names.index(spot.group(1).lower()), 0), spot.group(2))
+    return _mention(spot, ("season", _SEASONS.index(spot.group(1).lower()), 0), spot.group(2))
 
 
 def _chinese(spot: re.Match[str]) -> Mention | None:
@@ -233,8 +234,7 @@ def own_mention(
         if named[0].start < figures[0]:
             return before[-1] if before else after[0]
         return (after or before[-1:])[0]
-    nearest = min(named, key=lambda each: max(start - each.end, each.start - end))
-    return nearest
+    return min(named, key=lambda each: max(start - each.end, each.start - end))
 
 
 def is_event(words: str) -> bool:

@@ -22,7 +22,8 @@ _NO_PREPOSITION = (
     r"(?!(?:in|over|for|within|after|during|of|than|and|to|by|at|on|from|with|as|half|or)\b)"
 )
 _AFTER = re.compile(
-    rf"\s*(?:{_NO_PREPOSITION}[A-Za-z]+\s+)?(?:(?:an?|per|each|every|for every|for each)[\s-]+(?P<what>{_WHAT})(?:s|ly)?\b"
+    rf"\s*(?:{_NO_PREPOSITION}[A-Za-z]+\s+)?"
+    rf"(?:(?:an?|per|each|every|for every|for each)[\s-]+(?P<what>{_WHAT})(?:s|ly)?\b"
     r"|(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|apiece|nightly|quarterly)\b"
     r"|/(?P<slash>s|sec|h|hr|d|day|week|mo|month|yr|year|person|capita|年|月|日|天|人)(?![A-Za-z])"
     r"|每(?P<chinese>年|月|日|天|人))"
@@ -79,6 +80,6 @@ def rate_asked(asked: str, before: str, after: str, unit: str | None) -> str | N
 def _kind(found: re.Match[str] | None) -> str | None:
     if not found:
         return None
-    said = next(filter(None, found.groupdict().values())).lower()
+    said = str(next(filter(None, found.groupdict().values()))).lower()
     chinese = said[-1] if said[0] in "每/" else said[0] if said.endswith("均") else said
     return _KINDS.get(chinese, chinese)

@@ -45,12 +45,13 @@ _OWN_SUBJECT = re.compile(
     r"\b(?:the|a|an|his|her|its|their|this|that|another|one)\s+(?:[a-z-]+\s+)?([a-z]{3,})\b"
     r"|\b([A-Z][a-z]{2,})\b"
 )
-_NO_SUBJECT = frozenset(
-    "total figure amount value volume number sum level same latter former rest year month quarter "
-    "first second third half two three year's period time end start country world nation result "
-    "january february march april may june july august september october november december "
-    "whole overall average".split()
+_NO_SUBJECT_WORDS = (
+    "total figure amount value volume number sum level same latter former rest year month "
+    "quarter first second third half two three year's period time end start country world "
+    "nation result january february march april may june july august september october november "
+    "december whole overall average"
 )
+_NO_SUBJECT = frozenset(_NO_SUBJECT_WORDS.split())
 
 
 def narrower(words: str, spots: Collection[tuple[int, int]], asked: Collection[str]) -> bool:

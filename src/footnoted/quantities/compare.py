@@ -207,14 +207,12 @@ def _plain(mine: _Side, its: _Side, *, converted: bool) -> tuple[OutcomeVerdict,
     reach = max(mine.step, its.step) if converted else mine.step
     slack = 10 if converted else 1  # one unit's last digit is never quite the other's
     if its.step > mine.loose and its.step >= mine.loose * slack:
-        if apart <= its.step / 2:
-            return "review", "more_precise"
-        return "disagrees", "other_value"
+        near = apart <= its.step / 2
+        return ("review", "more_precise") if near else ("disagrees", "other_value")
     if apart == 0:
         return "agrees", "equal"
-    if apart <= reach / 2:
-        return "agrees", "rounds"
-    if _said_in_thousands(mine) and apart <= mine.loose / 2:
+    thousands = _said_in_thousands(mine) and apart <= mine.loose / 2
+    if apart <= reach / 2 or thousands:
         return "agrees", "rounds"
     if mine.step < mine.loose and apart <= min(mine.loose / 2, mine.value / 20):
         return "disagrees", "rounded_zeros"

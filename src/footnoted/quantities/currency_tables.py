@@ -69,7 +69,8 @@ CURRENCY_SIGNS = {
 # Names without a country that several currencies share (rupees, francs) stay names: they agree
 # with themselves only.
 CURRENCY_NAMES = """
-USD | US-dollar* | dollars US | dólares | dólar | dolares | долларов США | долларов | доллара | долл. США | долл.
+USD | US-dollar* | dollars US | dólares | dólar | dolares
+USD | долларов США | долларов | доллара | долл. США | долл.
 USD | US dollar* | U.S. dollar* | American dollar* | United States dollar* | dollar*
 CAD | Canadian dollar*
 AUD | Australian dollar*

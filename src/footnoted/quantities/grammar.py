@@ -175,9 +175,8 @@ def _is_label(text: str, start: int, operand: Operand) -> bool:
     """Tell a bare number that names or numbers something from one that counts."""
     written = text[start : operand.end]
     after = text[operand.end : operand.end + 2]
-    if written[0] == "0" and len(written) > 1 and written[1].isdigit():
-        return True
-    if len(written) > 9 and written.isdigit():
+    code = written[0] == "0" and len(written) > 1 and written[1].isdigit()
+    if code or (len(written) > 9 and written.isdigit()):
         return True
     if after[:1].isascii() and (after[:1].isalpha() or after[:1] == "_"):
         return True

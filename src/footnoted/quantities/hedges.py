@@ -13,9 +13,9 @@ HEDGE_WORDS = {
         "little short of|not quite|approaching|nearing|verging on|将近|接近|逼近|近"
     ),
     "about": (
-        "about|around|some|approximately|approx\\.?|roughly|circa|ca\\.?|c\\.|~|～|≈|≃|an estimated|"
-        "estimated|estimated at|estimated to be|estimated to have been|estimated to number|"
-        "estimated to total|an estimate of|estimates of|in the region of|in the order of|"
+        "about|around|some|approximately|approx\\.?|roughly|circa|ca\\.?|c\\.|~|～|≈|≃|"
+        "an estimated|estimated|estimated at|estimated to be|estimated to have been|"
+        "estimated to number|estimated to total|an estimate of|estimates of|in the region of|in the order of|"
         "on the order of|of the order of|in the neighbourhood of|in the neighborhood of|"
         "in the vicinity of|something like|more or less|or so|perhaps|maybe|possibly|probably|"
         "presumably|reportedly|allegedly|supposedly|a reported|believed to be|thought to be|"
@@ -32,7 +32,7 @@ HEDGE_WORDS = {
         "minimum of|minimum|at a minimum|≥|>=|⩾|至少|最少|起码|不少于|不低于|不下于|不下"
     ),
     "up to": (
-        "up to|as much as|as many as|as high as|as long as|as far as|as large as|a maximum possible|"
+        "up to|as much as|as many as|as high as|as long as|as far as|as large as|"
         "多达|高达|可达|tens to|dozens to|scores to|hundreds to|thousands to|millions to"
     ),
     "at most": (
@@ -56,7 +56,8 @@ _AFTER = {
         r"|左右|上下|许(?![多可])"
     ),
     "at most": (
-        r"[ ]or (?:less|fewer|under|below|lower)\b|[ ]at (?:the )?(?:very )?most\b|及?以下|以内|之内"
+        r"[ ]or (?:less|fewer|under|below|lower)\b|[ ]at (?:the )?(?:very )?most\b"
+        r"|及?以下|以内|之内"
     ),
 }
 _FILL = (

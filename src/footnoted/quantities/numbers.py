@@ -39,12 +39,14 @@ _PLAIN = re.compile(rf"{_D}+(?:[.．·∙]{_D}+)?")  # 3·5, as British journals
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}(?![\d.,])")
 _MONEY_AFTER = re.compile(r"[ \u00a0]?(?:€|EUR\b|Euros?\b|DM\b|Mark\b|Franken\b|[Pp]esetas\b)")
 _WORDS = re.compile(r"[^\W\d_]+")
-_ENGLISH = frozenset("the of and is in to a that for was with by it as are".split())
-_CONTINENTAL = frozenset(
+_ENGLISH_WORDS = "the of and is in to a that for was with by it as are"
+_CONTINENTAL_WORDS = (
     "der die das und ist von mit für ein eine den dem des nicht wird werden bei auf el los las una "
     "un que por para del con se es le les la des du est une dans pour et il lo gli di che per и в "
-    "на не что с по из для".split()
+    "на не что с по из для"
 )
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_CONTINENTAL = frozenset(_CONTINENTAL_WORDS.split())
 _AROUND = 120
 
 

@@ -10,6 +10,7 @@ from footnoted.quantities import chinese
 from footnoted.quantities.hedges import hedge_after
 from footnoted.quantities.nouns import NOUNS, plural
 from footnoted.quantities.numbers import VULGAR, Digits, is_continental, read_digits, read_doubtful
+from footnoted.quantities.scales import foreign_scale, may_scale, unread_scale
 from footnoted.quantities.unit_tables import Unit
 from footnoted.quantities.units import currency_before, is_count, unit_after
 from footnoted.quantities.words import (
@@ -89,40 +90,8 @@ _FOLD = re.compile(r"([A-Za-z]+)[- ]?fold(?![A-Za-z])")
 def read_operand(text: str, start: int) -> Operand | None:
     """Read the number in digits or in words that begins at `start`."""
     operand = _read(text, start)
-    unread = operand and _may_scale(text, operand.end) and _UNREAD_SCALE.match(text, operand.end)
+    unread = operand and may_scale(text, operand.end) and unread_scale(text, operand.end)
     return None if unread else operand
-
-
-# Scale words of languages that are read only in part: a number before one of the second table is
-# worth something unknown. `Billion` is German and French for a million millions: not read.
-_FOREIGN_SCALE = re.compile(
-    r"[ \u00a0]?(?:(тыс\.?|тысячи?|млн\.?|млрд\.?|трлн\.?|миллион(?:ов|а)?|миллиард(?:ов|а)?"
-    r"|триллион(?:ов|а)?)(?![а-я])"
-    r"|(mil millones|mil milhões|Mrd\.?|Mia\.?|Mio\.|Milliarden?|Millionen|Tausend|milliers?|"
-    r"milliards?|millones|millón|milhões|miliardów|milyon|milyar)(?![A-Za-z]))",
-    re.IGNORECASE,
-)
-_FOREIGN_FACTORS = {
-    "тыс": 10**3, "млн": 10**6, "миллион": 10**6, "млрд": 10**9, "миллиард": 10**9,
-    "трлн": 10**12, "триллион": 10**12, "mil mil": 10**9, "mrd": 10**9, "mia": 10**9,
-    "mio": 10**6, "milliarde": 10**9, "millionen": 10**6, "tausend": 10**3, "millier": 10**3,
-    "milliard": 10**9, "millon": 10**6, "millón": 10**6, "milhões": 10**6, "miliard": 10**9,
-    "milyon": 10**6, "milyar": 10**9,
-}  # fmt: skip
-_UNREAD_SCALE = re.compile(
-    r"[ \u00a0]?(?:Billionen?|Bio\.|bilhões|billones|тыс|млн|млрд|трлн|mil)(?![A-Za-z])"
-)
-
-
-def _foreign_scale(text: str, end: int) -> tuple[Decimal, int] | None:
-    """Read a scale word of German, French, Spanish, Russian, Turkish: factor, where it ends."""
-    found = _FOREIGN_SCALE.match(text, end)
-    if not found:
-        return None
-    word = (found.group(1) or found.group(2)).lower()
-    names = sorted(_FOREIGN_FACTORS, key=len, reverse=True)
-    factor = next(_FOREIGN_FACTORS[name] for name in names if word.startswith(name))
-    return Decimal(factor), found.end()
 
 
 def _read(text: str, start: int) -> Operand | None:
@@ -215,23 +184,10 @@ def _mixed(text: str, operand: Operand) -> Operand:
 _TENTH = Decimal("0.01")  # what a written fraction is right to
 
 
-_SCALE_INITIALS = frozenset("htmbdlckHTMBDLCKтмТМ余多来几万亿億萬兆千百만억조")
-
-
-def _may_scale(text: str, end: int) -> bool:
-    """Tell quickly whether a scale word may begin at `end`, one blank or hyphen aside."""
-    return text[end : end + 1] in _SCALE_INITIALS or (
-        text[end : end + 1] in _SCALE_GAPS and text[end + 1 : end + 2] in _SCALE_INITIALS
-    )
-
-
-_SCALE_GAPS = frozenset(" \u00a0-")
-
-
 def _scaled(text: str, operand: Operand) -> Operand:
-    if operand.scale != 1 or not _may_scale(text, operand.end):
+    if operand.scale != 1 or not may_scale(text, operand.end):
         return operand
-    if foreign := _foreign_scale(text, operand.end):
+    if foreign := foreign_scale(text, operand.end):
         return replace(operand, scale=foreign[0], end=foreign[1])
     scale = chinese.scale_after(text, operand.end)
     if scale:
@@ -244,6 +200,10 @@ def _scaled(text: str, operand: Operand) -> Operand:
             base, step = operand.base + value / scale.factor, step / scale.factor
             return replace(scaled, base=base, step=step, end=end)
         return scaled
+    return _plain_scale(text, operand)
+
+
+def _plain_scale(text: str, operand: Operand) -> Operand:
     found = _SCALE.match(text, operand.end)
     factor = _factor(text, found, currency=operand.currency) if found else None
     if found and factor:

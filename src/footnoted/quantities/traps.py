@@ -68,15 +68,24 @@ def end_of_trap(text: str, start: int) -> int | None:
 
 def _end_of_address(text: str, start: int) -> int | None:
     """Pass over an address, a file name, a path: nothing in that word is an amount."""
-    opening, floor = start, max(0, start - _BACK)
-    while opening > floor and "!" <= text[opening - 1] <= "~":
-        opening -= 1
     ahead = _TOKEN_AHEAD.match(text, start, start + _BACK)
     assert ahead is not None
-    token = text[opening : ahead.end()]
+    token = text[_word_start(text, start) : ahead.end()]
     if not any(sign in token for sign in "./_@=") or not _ADDRESS.search(token):
         return None
     return ahead.end()
+
+
+def _word_start(text: str, start: int) -> int:
+    """Return where the run of printable ASCII begins that ends at `start`, so far back at most."""
+    floor = max(0, start - _BACK)
+    run = text[floor:start].rpartition(" ")[2].rpartition("\n")[2]
+    if run.isascii() and "\t" not in run:
+        return start - len(run)
+    opening = start
+    while opening > floor and "!" <= text[opening - 1] <= "~":
+        opening -= 1
+    return opening
 
 
 def _end_of_label(text: str, start: int) -> int | None:

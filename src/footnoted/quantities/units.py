@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from footnoted.quantities.chinese_units import CHINESE_NAMES
 from footnoted.quantities.currency_tables import CURRENCY_NAMES, CURRENCY_SIGNS
 from footnoted.quantities.nouns import NOUN_FAMILIES, NOUNS, PERSONS, both
 from footnoted.quantities.unit_tables import (
-    CHINESE_NAMES,
     MEASURE_NAMES,
     MEASURES,
     SYMBOLS,

@@ -69,6 +69,7 @@ DENOMINATORS = {
 DENOMINATORS |= {f"{word}s": number for word, number in DENOMINATORS.items() if word[-1] != "s"}
 
 _SMALL_SCALES = {"hundred": 100, "dozen": 12, "score": 20}
+_MOST_GROUP = {"hundred": 100, "dozen": 100, "score": 10}
 _AFTER_SCALE = frozenset({"", "hundred", "thousand", "million", "billion", "trillion"})
 _WORD = re.compile(r"[A-Za-z]+")
 _GAP = re.compile(r"(?: and |, |[ \u00a0]|-)(?=[A-Za-z])")
@@ -165,10 +166,6 @@ def _may_follow(last: str, word: str, group: int) -> bool:
         return last in _AFTER_SCALE
     if word in TENS:
         return last in _AFTER_SCALE
-    if word == "dozen":
-        return last in ONES and last != "zero"
-    if word == "score":
-        return last in ONES and 1 < group < 10
-    if word == "hundred":
-        return last in ONES and group < 100
+    if word in _MOST_GROUP:
+        return last in ONES and last != "zero" and group < _MOST_GROUP[word]
     return word in SCALE_WORDS and bool(last) and group > 0
