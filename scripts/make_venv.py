@@ -1,9 +1,11 @@
 """Make the project's environment, also where `python3 -m venv` lacks ensurepip.
 
 Usage: make_venv.py FOLDER [--dev] [--lowest]
+       make_venv.py FOLDER --instead PACKAGE...
 
 Needs Python >= 3.11, pip and a package index. `--dev` adds what the tests need; `--lowest`
-installs the lowest version that pyproject.toml allows of each direct dependency.
+installs the lowest version that pyproject.toml allows of each direct dependency. `--instead`
+installs these packages and nothing of ours: a tool whose dependencies do not go with our own.
 """
 
 from __future__ import annotations
@@ -28,6 +30,9 @@ def main(arguments: list[str]) -> None:
     if not python.exists():
         _create(folder)
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    if "--instead" in arguments:
+        _run([*pip, *arguments[arguments.index("--instead") + 1 :]])
+        return
     requirements = _requirements(dev="--dev" in arguments)
     if "--lowest" in arguments:
         requirements = [re.sub(r">=", "==", one) for one in requirements]
