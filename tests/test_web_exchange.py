@@ -303,19 +303,32 @@ def _loopback(host: str, port: int) -> Sequence[Address]:
     return [ipaddress.ip_address("127.0.0.1")]
 
 
-def test_a_certificate_that_is_not_trusted_is_tls_and_a_trusted_one_is_fine() -> None:
-    """Self-signed fails; with its root trusted the page comes; a wrong name fails again."""
+def test_a_certificate_that_does_not_verify_is_marked_and_a_trusted_one_is_fine() -> None:
+    """Self-signed is marked untrusted; with its root trusted it is not; a wrong name is again."""
     trusting = replace(LOOPBACK, ca_bundle=str(CERTIFICATE))
     with serve({"/": page("sealed")}, tls=True) as site:
         untrusted = look_once(site.url())
         trusted = look_once(site.url(), trusting)
         by_name = look_once(site.url("/", host="localhost"), trusting)
         wrong = look_once(site.url("/", host="wrong.test"), trusting, _loopback)
-    assert untrusted.failure
-    assert (untrusted.failure.reason, wrong.failure and wrong.failure.reason) == ("tls", "tls")
-    for capture in (trusted, by_name):
+    told = []
+    for capture in (untrusted, trusted, by_name, wrong):
         assert capture.response, capture.failure
         assert capture.response.body == b"sealed"
+        told.append(capture.response.untrusted)
+    assert told[1:3] == [None, None]
+    assert "self-signed" in (told[0] or "")
+    assert "wrong.test" in (told[3] or "")
+
+
+def test_no_secret_goes_where_the_certificate_does_not_verify() -> None:
+    """The look that is made once more, apart, carries none of the headers of the settings."""
+    secret = replace(LOOPBACK, headers_by_host={"127.0.0.1": {"X-Key": "hidden"}})
+    with serve({"/": page("sealed")}, tls=True) as site:
+        look_once(site.url(), secret)
+        sent = [dict(asked.headers) for asked in site.asked]
+    assert len(sent) == 1
+    assert "hidden" not in str(sent)
 
 
 def test_the_deadline_holds_within_tls() -> None:

@@ -150,22 +150,31 @@ class Fetch:
         """Ask the web what is not asked yet; offline, every public address says so."""
         due = [one for one in questions if (one.url, one.basis) not in self._taken]
         near, far = by_reach(due, self._options.fetch)
-        if self.offline_message is None:
-            message = offline_message(far, self._options.canaries, self._options.fetch)
-            if message:
-                self.offline_message = message
-                self._watcher.say(in_full(message), 0, 0)
-        if self.offline_message is not None:
-            self._record_offline(far)
-            far = []
-        if near or far:
-            self._ask([*near, *far])
+        if near:
+            self._ask(near)
+        if far:
+            self._ask_far(far)
         found = {one: self._taken.get((one.url, one.basis)) for one in questions}
         return {one: capture for one, capture in found.items() if capture}
 
     def local(self, digest: str) -> Capture | None:
         """Return the local copy from the evidence."""
         return self._evidence.local(digest)
+
+    def _ask_far(self, far: list[Question]) -> None:
+        """Ask the public web, unless no host of this run nor any canary answers."""
+        if self.offline_message is None and not self._answered():
+            message = offline_message(far, self._options.canaries, self._options.fetch)
+            if message:
+                self.offline_message = message
+                self._watcher.say(in_full(message), 0, 0)
+        if self.offline_message is None:
+            self._ask(far)
+        else:
+            self._record_offline(far)
+
+    def _answered(self) -> bool:
+        return any(capture.response for capture in self._taken.values())
 
     def _record_offline(self, far: list[Question]) -> None:
         assert self.offline_message is not None

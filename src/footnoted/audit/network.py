@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
+import socket
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -10,8 +12,9 @@ from datetime import datetime
 from footnoted import plan
 from footnoted.model.capture import Capture, Failure
 from footnoted.model.question import Question
-from footnoted.web.guard import judge
-from footnoted.web.offline import allowed_names, find_network
+from footnoted.web.dial import Resolver, ask_system
+from footnoted.web.guard import Address, judge
+from footnoted.web.offline import find_network, names_near
 from footnoted.web.settings import FetchSettings
 
 CANARIES = (("example.com", 443), ("www.wikipedia.org", 443))
@@ -22,7 +25,7 @@ SAMPLE = 12
 
 
 def by_reach(
-    questions: Iterable[Question], settings: FetchSettings
+    questions: Iterable[Question], settings: FetchSettings, resolver: Resolver = ask_system
 ) -> tuple[list[Question], list[Question]]:
     """Part questions that need no internet from those on the public web.
 
@@ -31,41 +34,49 @@ def by_reach(
     """
     asked = list(questions)
     names = [one for one in plan.hosts(asked) if _address(one[0]) is None]
-    allowed = allowed_names(names, settings)
+    inside = names_near(names, settings, resolver=resolver)
     near: list[Question] = []
     far: list[Question] = []
     for question in asked:
-        (near if _is_near(question, settings, allowed) else far).append(question)
+        (near if _is_near(question, settings, inside) else far).append(question)
     return near, far
 
 
-def _is_near(question: Question, settings: FetchSettings, allowed: frozenset[str]) -> bool:
+def _is_near(question: Question, settings: FetchSettings, inside: frozenset[str]) -> bool:
     hosts = plan.hosts([question])
     if not hosts:
         return True
     host = hosts[0][0]
     address = _address(host)
     if address is None:
-        return host in allowed
+        return host in inside
     on_allowed = any(address in network for network in settings.allow_net)
     return on_allowed or judge(address, ()) is not None
 
 
-def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    try:
+def _address(host: str) -> Address | None:
+    """Return the address that a host is, also in the odd notations of IPv4 (`0x7f.1`)."""
+    with contextlib.suppress(ValueError):
         return ipaddress.ip_address(host)
-    except ValueError:
-        return None
+    with contextlib.suppress(OSError, UnicodeError):
+        return ipaddress.ip_address(socket.inet_ntoa(socket.inet_aton(host)))
+    return None
 
 
 def offline_message(
-    far: Sequence[Question], canaries: Sequence[tuple[str, int]], settings: FetchSettings
+    far: Sequence[Question],
+    canaries: Sequence[tuple[str, int]],
+    settings: FetchSettings,
+    resolver: Resolver = ask_system,
 ) -> str | None:
-    """Return one line if no public host can be reached, None if one can or none is asked."""
+    """Return one line if no public host can be reached, None if one can or none is asked.
+
+    Not asked where a host has answered in this run already: that is a network.
+    """
     if not far:
         return None
     tried = tuple(dict.fromkeys((*plan.hosts(far)[:SAMPLE], *canaries)))
-    if find_network(tried, replace(settings, allow_net=())):
+    if find_network(tried, replace(settings, allow_net=()), resolver=resolver):
         return None
     return f"no network: none of {len(tried)} hosts could be reached"
 

@@ -24,8 +24,8 @@ Key = TypeVar("Key", bound=Hashable)
 class Prober:
     """Asks a site once a run for an address that nobody can have written.
 
-    Only sites with a page that has words of an error page and is not known for one are asked,
-    and only where their robots.txt lets programs ask.
+    Only sites with a page that has words of an error page are asked, and only where their
+    robots.txt lets programs ask.
     """
 
     robots: Robots
@@ -45,20 +45,28 @@ class Prober:
             if self.robots.allow((question := plan.sibling_of(look.response.url, self.as_of)).url)
         }
         found = self.robots.ask(list(asked.values()))
-        texts = _texts({site: found.get(asked[site]) for site in asked}, self.workers)
-        told = {key: self._told(look, texts) for key, look in suspects.items()}
-        return {**looks, **told}
+        came = {site: found.get(question) for site, question in asked.items()}
+        texts = _texts(came, self.workers)
+        honest = {site for site, capture in came.items() if _says_404(capture)}
+        return {**looks, **{key: self._told(one, texts, honest) for key, one in suspects.items()}}
 
-    def _told(self, look: PageLook, texts: Mapping[str, Text]) -> PageLook:
-        url = look.response.url
-        return replace(look, sibling=texts.get(site_of(url)), closed=not self.robots.allow(url))
+    def _told(self, look: PageLook, texts: Mapping[str, Text], honest: set[str]) -> PageLook:
+        url, site = look.response.url, site_of(look.response.url)
+        closed = not self.robots.allow(url)
+        return replace(look, sibling=texts.get(site), honest=site in honest, closed=closed)
 
 
 def _is_suspect(look: PageLook) -> bool:
     if look.capture.response is None or look.capture.basis != "cited":
         return False
-    answered = check_link(look).verdict in {LinkVerdict.ALIVE, LinkVerdict.MOVED}
-    return answered and may_be_error_page(look)
+    verdict = check_link(look).verdict
+    open_ = verdict in {LinkVerdict.ALIVE, LinkVerdict.MOVED, LinkVerdict.SOFT_404}
+    return open_ and may_be_error_page(look)
+
+
+def _says_404(capture: Capture | None) -> bool:
+    response = capture.response if capture else None
+    return response is not None and response.status in {404, 410}
 
 
 def _texts(found: Mapping[str, Capture | None], workers: Workers) -> dict[str, Text]:

@@ -33,26 +33,29 @@ def look(
 ) -> dict[Question, Capture]:
     """Look at each URL once and return the captures.
 
-    Without a network every public address is `offline`. What is not in the answer was not
-    looked at, since `watcher.stop` was set.
+    Without a network every public address is `offline`; a host near that answers is one. What
+    is not in the answer was not looked at, since `watcher.stop` was set.
     """
-    near, far = by_reach(questions, settings)
-    message = offline_message(far, CANARIES, settings)
-    found: dict[Question, Capture] = {}
-    if message:
-        watcher.say(in_full(message), 0, 0)
-        at = clock.now()
-        found = {one: offline_capture(one, message, at, VANTAGE) for one in far}
-        far = []
-    asked = [*near, *far]
-    looked = look_at(
-        asked,
-        settings,
-        _Nowhere(),
-        vantage=VANTAGE,
-        now=clock.now,
-        progress=lambda one: watcher.say(one.url, one.done, one.total),
-        stop=watcher.stop,
-        resolver=resolver,
-    )
-    return found | {one: looked[one.url] for one in asked if one.url in looked}
+
+    def ask(asked: Sequence[Question]) -> dict[Question, Capture]:
+        looked = look_at(
+            asked,
+            settings,
+            _Nowhere(),
+            vantage=VANTAGE,
+            now=clock.now,
+            progress=lambda one: watcher.say(one.url, one.done, one.total),
+            stop=watcher.stop,
+            resolver=resolver,
+        )
+        return {one: looked[one.url] for one in asked if one.url in looked}
+
+    near, far = by_reach(questions, settings, resolver)
+    found = ask(near)
+    if not any(capture.response for capture in found.values()):
+        message = offline_message(far, CANARIES, settings, resolver)
+        if message:
+            watcher.say(in_full(message), 0, 0)
+            at = clock.now()
+            return found | {one: offline_capture(one, message, at, VANTAGE) for one in far}
+    return found | ask(far)

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from footnoted.checks.page_look import PageLook, Sign
-from footnoted.checks.signs import ERROR_PATH, NOT_FOUND, PARKED, PARKING_HOSTS, PARKING_MARKS
+from footnoted.checks.signs import (
+    ERROR_PATH,
+    NOT_FOUND,
+    PARKED,
+    PARKING_HOSTS,
+    PARKING_MARKS,
+    SCRIPT_SENDS,
+)
 from footnoted.checks.walls import MARKUP_LOOKED_AT
 from footnoted.model.text import Text
 from footnoted.model.verdicts import LinkVerdict
@@ -61,9 +68,10 @@ def is_home(url: str) -> bool:
 def by_not_found_words(look: PageLook) -> Sign | None:
     """See whether the page says that it is not there.
 
-    One of title, heading and phrase does on a short page, where the claim's words are gone, or
-    where the site shows the same page at an address that nobody can have written; otherwise a
-    long page must say it in title and heading: it may be an article on the subject.
+    On a short page one of title, heading and phrase does; so it does where the claim's words are
+    gone, or where the site shows the same page at an address that nobody can have written. A
+    long page must say it in title and heading: it may be an article on the subject. It is one,
+    and a note that only quotes such words is a note, if the site says 404 where it means it.
     """
     text = look.text
     if text is None or text.unreadable:
@@ -72,27 +80,48 @@ def by_not_found_words(look: PageLook) -> Sign | None:
     heading = _not_found_heading(text)
     same = same_as_sibling(look)
     enough = look.is_short or look.words_found is False or same
-    beside = "; an address made up beside it shows the same page" if same else ""
-    if title and (enough or heading):
-        words = title.group(0).strip()
-        message = f"titled “{words}” though it answers 200{beside}"
-        return LinkVerdict.SOFT_404, "not_found_title", message
+    if title and (enough or (heading and not look.honest)):
+        return _soft("not_found_title", f"titled “{_words_of(title)}”", same=same)
     phrase = heading if enough else None
-    if phrase is None and (look.is_short or same):
+    alone = look.says_little or (look.is_short and not look.honest)
+    if phrase is None and (alone or same):
         phrase = NOT_FOUND.search(text.content)
-    if phrase:
-        words = " ".join(phrase.group(0).split())
-        message = f"says “{words}” though it answers 200{beside}"
-        return LinkVerdict.SOFT_404, "not_found_phrase", message
-    return None
+    return _soft("not_found_phrase", f"says “{_words_of(phrase)}”", same=same) if phrase else None
+
+
+def _soft(reason: str, words: str, *, same: bool) -> Sign:
+    beside = "; an address made up beside it shows the same page" if same else ""
+    return LinkVerdict.SOFT_404, reason, f"{words} though it answers 200{beside}"
+
+
+def _words_of(match: re.Match[str]) -> str:
+    return " ".join(match.group(0).split())
 
 
 def by_not_found_twice(look: PageLook) -> Sign | None:
-    """See whether a short page says in its title and in its text that it is not there."""
+    """See whether a page with the claim's words still says that it is not there.
+
+    It may repeat the words it was asked for: a page of little else that says so once, a short
+    one that says so in its title and in its text.
+    """
     if look.text is None or not look.is_short:
         return None
-    twice = NOT_FOUND.search(look.title) and NOT_FOUND.search(look.content)
-    return by_not_found_words(look) if twice else None
+    said = NOT_FOUND.search(look.content)
+    twice = said and NOT_FOUND.search(look.title)
+    return by_not_found_words(look) if twice or (said and look.says_little) else None
+
+
+def by_script_home(look: PageLook) -> Sign | None:
+    """See whether the page is nothing but a script that sends readers to the front page."""
+    if look.content.strip() or is_home(look.capture.asked):
+        return None
+    sent = SCRIPT_SENDS.search(look.response.body[:MARKUP_LOOKED_AT])
+    if not sent:
+        return None
+    target = sent.group(1).decode("utf-8", "replace")
+    if not is_home(urljoin(look.response.url, target)):
+        return None
+    return LinkVerdict.SOFT_404, "script_home", f"its script sends readers to {target}"
 
 
 def may_be_error_page(look: PageLook) -> bool:

@@ -14,6 +14,7 @@ from footnoted.checks.error_pages import (
     by_not_found_twice,
     by_not_found_words,
     by_parking,
+    by_script_home,
     by_shared_target,
 )
 from footnoted.checks.fragments import missing_fragment
@@ -107,7 +108,7 @@ def _of_status(response: Response) -> Sign | None:
         return LinkVerdict.DEAD, f"http_{status}", f"the server says: {word}"
     if status in {401, 403, 407, 429, 451, 503} and is_challenge(response.body):
         return LinkVerdict.BLOCKED, "bot_challenge", f"a bot challenge stands before it ({status})"
-    if status in {401, 403, 407, 429, 451}:
+    if status in _WALLS:
         word = _WALLS[status]
         return LinkVerdict.BLOCKED, f"http_{status}", f"{word} ({status})"
     if status >= 500:
@@ -119,10 +120,12 @@ def _of_status(response: Response) -> Sign | None:
 
 _WALLS = {
     401: "a login is asked for",
+    402: "payment is asked for",
     403: "the server refuses us",
     407: "a proxy asks for a login",
     429: "the server asks us to come back later",
     451: "withheld for legal reasons",
+    999: "the server refuses programs",
 }
 
 
@@ -132,6 +135,7 @@ _SIGNS: tuple[Callable[[PageLook], Sign | None], ...] = (
     by_login,
     by_consent,
     by_home,
+    by_script_home,
     by_error_path,
     by_not_found_words,
     by_shared_target,

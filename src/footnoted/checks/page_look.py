@@ -25,8 +25,9 @@ class PageLook:
     `words_found` tells whether quotations or figures of the claims stand in `text`, None where
     there is nothing to look for; `same_target` counts the URLs of the site that were sent to the
     address where this one ended. `sibling` is what the site shows at an address beside this one
-    that nobody can have written, None where it was not asked or answered as it should. `closed`
-    tells that the site's robots.txt asks programs not to fetch the page.
+    that nobody can have written, None where it was not asked or no page came; `honest` tells
+    that the site says 404 there. `closed` tells that the site's robots.txt asks programs not to
+    fetch the page.
     """
 
     capture: Capture
@@ -34,6 +35,7 @@ class PageLook:
     words_found: bool | None = None
     same_target: int = 1
     sibling: Text | None = None
+    honest: bool = False
     closed: bool = False
 
     @property

@@ -208,6 +208,11 @@ PARKING_HOSTS = (
 )
 """Hosts that sell or park domains."""
 
+SCRIPT_SENDS = re.compile(
+    rb"""location(?:\.href)?(?:\s*=\s*|\.(?:replace|assign)\s*\(\s*)["']([^"'\s]{1,200})["']"""
+)
+"""A script that sends the reader on."""
+
 NOT_FOUND = re.compile(
     r"""
       \b(?:error\s*)?404\b\s*[-–—:|]*\s*(?:error|not\s+found|page|file)
@@ -247,7 +252,8 @@ NOT_FOUND = re.compile(
     | \bpágina\s+não\s+(?:encontrada|existe)
     | \bpagina\s+non\s+trovata | \bsayfa\s+bulunamadı
     | \bnie\s+znaleziono\s+strony | \bpagina\s+niet\s+gevonden | الصفحة\s+غير\s+موجودة
-    | ページが見つかりません | 페이지를\s*찾을\s*수\s*없습니다
+    | ページ(?:は|が)(?:見つかりません|見つかりませんでした|存在しません)
+    | 페이지를\s*찾을\s*수\s*없습니다
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -28,15 +28,25 @@ def tls_context(settings: FetchSettings) -> ssl.SSLContext:
     return ssl.create_default_context(cafile=settings.ca_bundle or certifi.where())
 
 
+def trusting_context() -> ssl.SSLContext:
+    """Return a context that takes any certificate: for a look that is marked untrusted."""
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
+
+
 class GuardedSession(requests.Session):
     """A session whose every connection goes through `dialler`; nothing of the environment.
 
-    No proxies, no netrc, no redirects, no retries, no content decoding.
+    No proxies, no netrc, no redirects, no retries, no content decoding. Whether TLS is verified
+    is the context's business.
     """
 
     def __init__(self, dialler: Dialler, context: ssl.SSLContext) -> None:
         super().__init__()
         self.trust_env = False
+        self.verify = context.verify_mode is not ssl.CERT_NONE
         self.dialler = dialler
         self.headers.clear()
         for scheme in ("http://", "https://"):
@@ -105,6 +115,11 @@ class _TlsPool(HTTPSConnectionPool):
 
     def _new_conn(self) -> Any:
         return _given(super()._new_conn(), self.of)
+
+    def _validate_conn(self, conn: Any) -> None:
+        """Connect; urllib3 would warn of what a response marked untrusted tells already."""
+        if conn.is_closed:
+            conn.connect()
 
 
 def _given(connection: Any, dialler: Dialler) -> Any:

@@ -18,6 +18,12 @@ from footnoted.web.failures import LookFailedError, is_ours, os_failure
 from footnoted.web.guard import Address, may_be_tried
 from footnoted.web.settings import FetchSettings
 
+_NO_HOST = {
+    socket.EAI_NONAME: "the name {} does not exist",
+    getattr(socket, "EAI_NODATA", socket.EAI_NONAME): "the name {} has no address",
+}
+"""What a resolver says that is sure that no host is there."""
+
 Resolver = Callable[[str, int], Sequence[Address]]
 """Name and port to addresses, best first; raises socket.gaierror."""
 
@@ -120,7 +126,7 @@ def _name_error(host: str, error: BaseException) -> BaseException:
     """Return what a resolver's error means; an error that is none of its is ours."""
     if not isinstance(error, OSError | UnicodeError):
         return error
-    if isinstance(error, socket.gaierror) and error.errno == socket.EAI_NONAME:
-        return LookFailedError("no_such_host", f"the name {host} does not exist")
+    if isinstance(error, socket.gaierror) and error.errno in _NO_HOST:
+        return LookFailedError("no_such_host", _NO_HOST[error.errno].format(host))
     words = error.strerror if isinstance(error, OSError) else str(error)
     return LookFailedError("dns_trouble", f"the name {host} could not be resolved ({words})")

@@ -5,16 +5,16 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.cookiejar import CookieJar
 
 import requests
 
 from footnoted.model.capture import Failure, Hop, Response
-from footnoted.web.adapter import GuardedSession
+from footnoted.web.adapter import GuardedSession, trusting_context
 from footnoted.web.body import read_body
 from footnoted.web.deadline import Watch, Watchdog
-from footnoted.web.failures import LookFailedError, as_failure
+from footnoted.web.failures import LookFailedError, as_failure, blames_certificate
 from footnoted.web.settings import FetchSettings
 from footnoted.web.turns import Turns
 from footnoted.web.urls import Target, absolute, as_sent, follow
@@ -62,24 +62,58 @@ class Exchanger:
     turns: Turns
     watchdog: Watchdog
     gave_up: dict[str, str] = field(default_factory=dict)
+    _trusting: GuardedSession | None = None
 
     def exchange(self, url: str, budget: Budget) -> Outcome:
         """Look at `url` as printed, following redirects, with a cookie jar of its own."""
-        self.session.cookies.clear()
+        for session in filter(None, (self.session, self._trusting)):
+            session.cookies.clear()
         chain = _Chain(self.settings.max_hops)
+        untrusted: str | None = None
         target = as_sent(url)
         while True:
             if isinstance(target, Failure):
                 return Outcome(tuple(chain.hops), failure=target)
             try:
-                answer = self._one_hop(target, budget, secret=chain.may_send_secrets(target))
+                answer, warning = self._hop_or_warned(target, budget, chain)
             except LookFailedError as error:
                 return Outcome(tuple(chain.hops), None, error.failure, target.site)
+            untrusted = untrusted or warning
             if isinstance(answer, Response):
-                return Outcome(tuple(chain.hops), answer)
+                return Outcome(tuple(chain.hops), replace(answer, untrusted=untrusted))
             target = chain.step(target, answer, _state_of(self.session.cookies))
 
-    def _one_hop(self, target: Target, budget: Budget, *, secret: bool) -> Response | Hop:
+    def _hop_or_warned(
+        self, target: Target, budget: Budget, chain: _Chain
+    ) -> tuple[Response | Hop, str | None]:
+        """Return the answer, and why a browser would have warned of it.
+
+        A certificate that does not verify is no death: the page is fetched once more, apart,
+        without secrets, and marked. Raises LookFailedError.
+        """
+        try:
+            secret = chain.may_send_secrets(target)
+            return self._one_hop(self.session, target, budget, secret=secret), None
+        except LookFailedError as error:
+            if not error.certificate:
+                raise
+            answer = self._one_hop(self._trusting_session(), target, budget, secret=False)
+            return answer, error.failure.message
+
+    def _trusting_session(self) -> GuardedSession:
+        if self._trusting is None:
+            self._trusting = GuardedSession(self.session.dialler, trusting_context())
+        return self._trusting
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.session.close()
+        if self._trusting:
+            self._trusting.close()
+
+    def _one_hop(
+        self, session: GuardedSession, target: Target, budget: Budget, *, secret: bool
+    ) -> Response | Hop:
         """Return the response, or the hop if it is a redirect; raises LookFailedError."""
         if self.settings.skips(target.site):
             raise LookFailedError("not_fetched", f"the settings skip {target.site}")
@@ -89,7 +123,7 @@ class Exchanger:
         with self.turns.take(target.site) as turn, budget.spend(self.watchdog) as watch:
             dialler.watch, dialler.dialled = watch, False
             try:
-                return self._ask(target, watch, secret=secret)
+                return self._ask(session, target, watch, secret=secret)
             except LookFailedError:
                 raise
             except Exception as error:
@@ -97,18 +131,26 @@ class Exchanger:
                 failure = as_failure(error)
                 if failure is None:
                     raise
-                raise LookFailedError(failure.reason, failure.message) from error
+                raise LookFailedError(
+                    failure.reason, failure.message, certificate=blames_certificate(error)
+                ) from error
             finally:
                 turn.rest = dialler.dialled
 
-    def _ask(self, target: Target, watch: Watch, *, secret: bool) -> Response | Hop:
+    def _ask(
+        self, session: GuardedSession, target: Target, watch: Watch, *, secret: bool
+    ) -> Response | Hop:
         request = requests.Request("GET", target.url, headers=self._headers(target, secret=secret))
-        prepared = self.session.prepare_request(request)
+        prepared = session.prepare_request(request)
         prepared.url = target.url  # requests would rewrite what is encoded already
         # The watch bounds the whole; this one is for the platform where a shutdown wakes nobody.
         waiting = self.settings.total_seconds + 1
-        answer = self.session.send(
-            prepared, stream=True, allow_redirects=False, verify=True, timeout=waiting
+        answer = session.send(
+            prepared,
+            stream=True,
+            allow_redirects=False,
+            verify=session.verify,
+            timeout=waiting,
         )
         with answer:
             watch.check()

@@ -33,10 +33,14 @@ _MEANINGS: tuple[tuple[tuple[type[BaseException], ...], FailureReason, str], ...
 
 
 class LookFailedError(Exception):
-    """Carries a Failure through code that is not ours; it never leaves `web`."""
+    """Carries a Failure through code that is not ours; it never leaves `web`.
 
-    def __init__(self, reason: FailureReason, message: str) -> None:
+    `certificate` tells that TLS failed over the certificate alone, of which a browser warns.
+    """
+
+    def __init__(self, reason: FailureReason, message: str, *, certificate: bool = False) -> None:
         super().__init__(message)
+        self.certificate = certificate
         self.failure = Failure(reason, one_line(message))
 
 
@@ -63,6 +67,11 @@ def as_failure(error: BaseException) -> Failure | None:
         if isinstance(cause, OSError | http.client.HTTPException) or _of_the_stack(cause):
             return Failure("protocol", one_line(f"not a usable answer: {cause}"))
     return None
+
+
+def blames_certificate(error: BaseException) -> bool:
+    """Tell whether TLS failed only because the certificate does not verify."""
+    return any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error))
 
 
 def is_ours(error: OSError) -> bool:

@@ -93,7 +93,7 @@ class Lane:
 
     def close(self) -> None:
         """Close the connections of this lane."""
-        self._exchanger.session.close()
+        self._exchanger.close()
 
     def _wait_for(self, item: _Item) -> None:
         """Leave the host alone until the item may be asked again; the turn does the waiting."""

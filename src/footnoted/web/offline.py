@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from footnoted.web.deadline import Watch
 from footnoted.web.dial import Dialler, Resolver, ask_system
 from footnoted.web.failures import LookFailedError
+from footnoted.web.guard import judge
 from footnoted.web.settings import FetchSettings
 
 
@@ -47,16 +48,17 @@ def find_network(
     return False
 
 
-def allowed_names(
+def names_near(
     hosts: Sequence[tuple[str, int]],
     settings: FetchSettings,
     *,
     seconds: float = 4.0,
     resolver: Resolver = ask_system,
 ) -> frozenset[str]:
-    """Return those of the names in `hosts` that lie on a network of `allow_net`.
+    """Return those of the names in `hosts` that need no internet, asked only with `allow_net`.
 
-    All are resolved side by side; one that does not resolve within `seconds` is not of them.
+    They lie on a network of `allow_net`, or at addresses that the guard refuses. All are resolved
+    side by side; one that does not resolve within `seconds` is not of them.
     """
     if not settings.allow_net or not hosts:
         return frozenset()
@@ -88,8 +90,9 @@ def _resolve(
     except (OSError, ValueError, UnicodeError):
         answers.put(None)
         return
-    near = any(address in network for address in addresses for network in settings.allow_net)
-    answers.put(host if near else None)
+    allowed = any(address in network for address in addresses for network in settings.allow_net)
+    inside = bool(addresses) and all(judge(address, ()) for address in addresses)
+    answers.put(host if allowed or inside else None)
 
 
 def _try(
