@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 _SCRIPTS = {
     "latin": r"[A-Za-z\u00c0-\u024f]",
@@ -73,11 +74,13 @@ def foreign_page(quotation: str, content: str, told: str | None) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16)
 def _scripts(text: str) -> Counter[str]:
     counts = {script: len(pattern.findall(text)) for script, pattern in _LETTERS.items()}
     return Counter({script: count for script, count in counts.items() if count})
 
 
+@lru_cache(maxsize=16)
 def _language(text: str) -> str | None:
     """Return the language whose commonest words are commonest here; None where it is close."""
     words = Counter(_WORD.findall(text.lower()))
@@ -87,6 +90,7 @@ def _language(text: str) -> str | None:
     return best if score >= max(2, 0.08 * total) and score > 1.3 * second else None
 
 
+@lru_cache(maxsize=16)
 def _also_in(language: str, sample: str) -> bool:
     """Say whether a page has parts in a language: its commonest words are not rare there."""
     words = Counter(_WORD.findall(sample.lower()))
