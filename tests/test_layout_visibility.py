@@ -4,89 +4,89 @@ import pytest
 
 from footnoted.texts import read_text
 
+HIDDEN = [
+    (".a .b {display:none}", "<div class=a><i><p class=b>secret</p></i></div>"),
+    (".a > .b {display:none}", "<div class=a><p class=b>secret</p></div>"),
+    ("h2 + .b {display:none}", "<h2>x</h2><p class=b>secret</p>"),
+    ("h2 ~ .b {display:none}", "<h2>x</h2><p>y</p><p class=b>secret</p>"),
+    ("a, b , .c{display:none}", "<p class='d c'>secret</p>"),
+    ("[data-x=off] {display:none}", "<p data-x=off>secret</p>"),
+    ("p[class^=o]{display:none}", "<p class=off>secret</p>"),
+    ("p:not(.on) {display:none}", "<p class=off>secret</p>"),
+    ("p:first-child{display:none}", "<div><p>secret</p><p>y</p></div>"),
+    (".a * {display:none}", "<div class=a><p>secret</p></div>"),
+    ("@media screen {.b{display:none}}", "<p class=b>secret</p>"),
+    ("@media (min-width: 600px){.b{display:none}}", "<p class=b>secret</p>"),
+    ("@media all and (max-width:1400px){.b{display:none}}", "<p class=b>secret</p>"),
+    ("@supports (display:grid){.b{display:none}}", "<p class=b>secret</p>"),
+    ("@import url(x.css);.b{display:none}", "<p class=b>secret</p>"),
+    (".b{display:none!important}.b{display:block}", "<p class=b>secret</p>"),
+    (".b{display:none!important}", "<p class=b style='display:block'>secret</p>"),
+    ("#i{display:none}.b{display:block}", "<p id=i class=b>secret</p>"),
+    (".b{visibility:hidden}", "<div class=b><p>secret</p></div>"),
+    (".q::before{content:'}'} .b{display:none}", "<p class=b>secret</p>"),
+    (".b:has(a){display:none}", "<p class=b>secret</p>"),
+    (".js .b{display:none}", "<p class=b>secret</p>"),
+    ("<!-- .b{display:none} -->", "<p class=b>secret</p>"),
+    (".b{left:-999em;position:absolute}", "<p class=b>secret</p>"),
+    (".b{clip:rect(1px,1px,1px,1px)}", "<p class=b>secret</p>"),
+    (".b{max-height:0;overflow:hidden}", "<p class=b>secret</p>"),
+    (".b{transform:scale(0)}", "<p class=b>secret</p>"),
+    ("", "<p style='color:#fff;background:white'>secret</p>"),
+    ("", "<div style='background:#000'><p style='color:black'>secret</p></div>"),
+    ("", "<p><font color=white>secret</font></p>"),
+    ("", "<p style='color:transparent'>secret</p>"),
+    ("", "<p style='color:rgb(255,255,254)'>secret</p>"),
+    ("", "<svg><title>secret</title><desc>secret</desc></svg>"),
+    ("", "<datalist><option>secret</datalist>"),
+    ("", "<math><annotation>secret</annotation></math>"),
+    ("", "<p class='card hidden'>secret</p>"),
+]
+"""Style rules and bodies in which a reader does not see the word `secret`."""
+
+SEEN = [
+    (".a > .b {display:none}", "<div class=a><i><b class=b>words</b></i></div>"),
+    (".b:hover{display:none} .b:not(.off){display:block}", "<p class=b>words</p>"),
+    ("p:not(.on) {display:none}", "<p class=on>words</p>"),
+    ("@media print{.b{display:none}}", "<p class=b>words</p>"),
+    ("@media only screen and (max-width: 700px){.b{display:none}}", "<p class=b>words</p>"),
+    ("@media (width < 50em){.b{display:none}}", "<p class=b>words</p>"),
+    ("@supports not (display:grid){.b{display:none}}", "<p class=b>words</p>"),
+    ("@font-face{src:url(x)} @keyframes k{from{opacity:0}}", "<p class=b>words</p>"),
+    (".b{display:none}.b{display:block}", "<p class=b>words</p>"),
+    (".b{display:none}", "<p class=b style='display:block'>words</p>"),
+    (".b{display:none}.a .b{display:inline}", "<div class=a><p class=b>words</p></div>"),
+    (".no-js .b{display:none}", "<p class=b>words</p>"),
+    ("body{display:none} html{visibility:hidden}", "<p>words</p>"),
+    ("", "<div style='visibility:hidden'>x<p style='visibility:visible'>words</p></div>"),
+    ("li{font-size:1rem}", "<ul style='font-size:0'><li>words</li></ul>"),
+    (".col{margin-left:-100%}", "<div class=col>words</div>"),
+    (".b{clip:rect(0,100px,100px,0)}", "<p class=b>words</p>"),
+    ("", "<td bgcolor=navy><font color=white>words</font></td>"),
+    ("", "<div style='background:#036'><p style='color:#fff'>words</p></div>"),
+    ("", "<div style='background:url(x.png)'><p style='color:#fff'>words</p></div>"),
+    ("", "<p style='color:#333'>words</p>"),
+    ("", "<div aria-hidden=true><main>words</main></div>"),
+    ("", "<p class='hidden md:block'>words</p>"),
+    ("", "<details><p>words</p></details>"),
+    ("{}}}{.b{display:none", "<p class=c>words</p>"),
+]
+"""Style rules and bodies in which a reader sees the word `words`."""
+
 
 def _content(body: str, css: str = "", head: str = "") -> str:
     page = f"<!doctype html><html class=no-js><head><style>{css}</style>{head}</head><body>{body}"
     return read_text(page.encode(), "text/html; charset=utf-8").content
 
 
-@pytest.mark.parametrize(
-    ("css", "body"),
-    [
-        (".a .b {display:none}", "<div class=a><i><p class=b>secret</p></i></div>"),
-        (".a > .b {display:none}", "<div class=a><p class=b>secret</p></div>"),
-        ("h2 + .b {display:none}", "<h2>x</h2><p class=b>secret</p>"),
-        ("h2 ~ .b {display:none}", "<h2>x</h2><p>y</p><p class=b>secret</p>"),
-        ("a, b , .c{display:none}", "<p class='d c'>secret</p>"),
-        ("[data-x=off] {display:none}", "<p data-x=off>secret</p>"),
-        ("p[class^=o]{display:none}", "<p class=off>secret</p>"),
-        ("p:not(.on) {display:none}", "<p class=off>secret</p>"),
-        ("p:first-child{display:none}", "<div><p>secret</p><p>y</p></div>"),
-        (".a * {display:none}", "<div class=a><p>secret</p></div>"),
-        ("@media screen {.b{display:none}}", "<p class=b>secret</p>"),
-        ("@media (min-width: 600px){.b{display:none}}", "<p class=b>secret</p>"),
-        ("@media all and (max-width:1400px){.b{display:none}}", "<p class=b>secret</p>"),
-        ("@supports (display:grid){.b{display:none}}", "<p class=b>secret</p>"),
-        ("@import url(x.css);.b{display:none}", "<p class=b>secret</p>"),
-        (".b{display:none!important}.b{display:block}", "<p class=b>secret</p>"),
-        (".b{display:none!important}", "<p class=b style='display:block'>secret</p>"),
-        ("#i{display:none}.b{display:block}", "<p id=i class=b>secret</p>"),
-        (".b{visibility:hidden}", "<div class=b><p>secret</p></div>"),
-        (".q::before{content:'}'} .b{display:none}", "<p class=b>secret</p>"),
-        (".b:has(a){display:none}", "<p class=b>secret</p>"),
-        (".js .b{display:none}", "<p class=b>secret</p>"),
-        ("<!-- .b{display:none} -->", "<p class=b>secret</p>"),
-        (".b{left:-999em;position:absolute}", "<p class=b>secret</p>"),
-        (".b{clip:rect(1px,1px,1px,1px)}", "<p class=b>secret</p>"),
-        (".b{max-height:0;overflow:hidden}", "<p class=b>secret</p>"),
-        (".b{transform:scale(0)}", "<p class=b>secret</p>"),
-        ("", "<p style='color:#fff;background:white'>secret</p>"),
-        ("", "<div style='background:#000'><p style='color:black'>secret</p></div>"),
-        ("", "<p><font color=white>secret</font></p>"),
-        ("", "<p style='color:transparent'>secret</p>"),
-        ("", "<p style='color:rgb(255,255,254)'>secret</p>"),
-        ("", "<svg><title>secret</title><desc>secret</desc></svg>"),
-        ("", "<datalist><option>secret</datalist>"),
-        ("", "<math><annotation>secret</annotation></math>"),
-        ("", "<p class='card hidden'>secret</p>"),
-    ],
-)
+@pytest.mark.parametrize(("css", "body"), HIDDEN)
 def test_hidden(css: str, body: str) -> None:
     """Rules of a page's own style sheet hide as they do in a browser on a desktop."""
     assert "secret" not in _content(f"before {body}", css)
     assert "before" in _content(f"before {body}", css)
 
 
-@pytest.mark.parametrize(
-    ("css", "body"),
-    [
-        (".a > .b {display:none}", "<div class=a><i><b class=b>words</b></i></div>"),
-        (".b:hover{display:none} .b:not(.off){display:block}", "<p class=b>words</p>"),
-        ("p:not(.on) {display:none}", "<p class=on>words</p>"),
-        ("@media print{.b{display:none}}", "<p class=b>words</p>"),
-        ("@media only screen and (max-width: 700px){.b{display:none}}", "<p class=b>words</p>"),
-        ("@media (width < 50em){.b{display:none}}", "<p class=b>words</p>"),
-        ("@supports not (display:grid){.b{display:none}}", "<p class=b>words</p>"),
-        ("@font-face{src:url(x)} @keyframes k{from{opacity:0}}", "<p class=b>words</p>"),
-        (".b{display:none}.b{display:block}", "<p class=b>words</p>"),
-        (".b{display:none}", "<p class=b style='display:block'>words</p>"),
-        (".b{display:none}.a .b{display:inline}", "<div class=a><p class=b>words</p></div>"),
-        (".no-js .b{display:none}", "<p class=b>words</p>"),
-        ("body{display:none} html{visibility:hidden}", "<p>words</p>"),
-        ("", "<div style='visibility:hidden'>x<p style='visibility:visible'>words</p></div>"),
-        ("li{font-size:1rem}", "<ul style='font-size:0'><li>words</li></ul>"),
-        (".col{margin-left:-100%}", "<div class=col>words</div>"),
-        (".b{clip:rect(0,100px,100px,0)}", "<p class=b>words</p>"),
-        ("", "<td bgcolor=navy><font color=white>words</font></td>"),
-        ("", "<div style='background:#036'><p style='color:#fff'>words</p></div>"),
-        ("", "<div style='background:url(x.png)'><p style='color:#fff'>words</p></div>"),
-        ("", "<p style='color:#333'>words</p>"),
-        ("", "<div aria-hidden=true><main>words</main></div>"),
-        ("", "<p class='hidden md:block'>words</p>"),
-        ("", "<details><p>words</p></details>"),
-        ("{}}}{.b{display:none", "<p class=c>words</p>"),
-    ],
-)
+@pytest.mark.parametrize(("css", "body"), SEEN)
 def test_seen(css: str, body: str) -> None:
     """What a rule does not reach, or another rule shows again, is seen."""
     assert "words" in _content(body, css)

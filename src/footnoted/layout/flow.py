@@ -70,8 +70,7 @@ def settle(pieces: Sequence[str]) -> Parts:
 
 def _collapsed(part: str) -> str:
     """Return a part without blanks beside one another or a line's end, or lines without words."""
-    while "  " in part:
-        part = part.replace("  ", " ")
+    part = " ".join([run.lstrip(" ") for run in part.split("  ") if run])
     if LINE not in part:
         return part
     return LINE.join(filter(None, (line.strip(" ") for line in part.split(LINE))))

@@ -22,6 +22,9 @@ _REFRESH = re.compile(
 _SOON = 5
 """Seconds within which a refresh counts as a redirect: a reader never reads the page itself."""
 
+_FEW = 100
+"""`<time>` elements that are looked at."""
+
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _DATE_NAMES = (
     "article:published_time",
@@ -136,7 +139,7 @@ def _published(elements: Elements, metas: Mapping[str, str]) -> str | None:
     if day:
         return day
     told = [metas.get(name, "") for name in _DATE_NAMES[4:]]
-    told += [e.get("datetime") or words_of(e) for e in elements["time"] if _is_publication(e)]
+    told += [e.get("datetime") or words_of(e) for e in elements["time"][:_FEW] if _is_publication(e)]
     return next(filter(None, map(edtf_day, filter(None, told))), None)
 
 

@@ -44,6 +44,7 @@ class _Sight:
         self.tags: set[str] = set()
         self._harmless: dict[str | None, bool] = {None: True}
         self._by_style: dict[str, tuple[Unseen, bool]] = {}
+        self._blanked: dict[Unseen, set[etree._Element]] = {}
 
     def clear(self, root: etree._Element) -> frozenset[str]:
         """Take out what is not seen; return the tags of the page."""
@@ -104,15 +105,19 @@ class _Sight:
 
     def _blank(self, element: etree._Element, why: Unseen) -> None:
         """Take the words out of an element, but for parts that declare themselves seen."""
-        if why == "gone" or element.tag == GONE:
-            return
+        blanked = self._blanked.setdefault(why, set())
+        if element.tag == GONE or element in blanked:
+            return  # it lies in another that was taken out
         element.text = None
         waiting = list(element)
         while waiting:
             inner = waiting.pop()
             inner.tail = None
+            blanked.add(inner)
             own = self._declared(inner)
-            if why not in own or unseen({why: own[why]}):
+            if why in own and not unseen({why: own[why]}):
+                blanked.discard(inner)
+            else:
                 inner.text = None
                 waiting += list(inner)
 

@@ -27,6 +27,9 @@ _BLOCKS = frozenset(
 )
 _WALKED = _BLOCKS | {"br", "q", "sup"}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LEAVES = frozenset({"p", "td", "th", "tr", "dt", "pre", "caption"}) | frozenset(_HEADINGS)
+"""Blocks whose ids and roles tell nothing of the page's parts."""
+
 _LONGEST_HEADING = 100
 _TABLE_PARTS = frozenset({"table", "tr", "td", "th", "caption"})
 _SPECIAL = _TABLE_PARTS | frozenset(_HEADINGS) | {t for t in KINDS if KINDS[t] == "preformatted"}
@@ -103,7 +106,8 @@ class _Walk:
                         self.pieces.append("”")
                     if tail:
                         self.put(tail)
-        self.part(self.stack[0])
+        if self.pieces[-1] is not END:
+            self.part(self.stack[0])
         return settle(self.pieces[1:])
 
     def put(self, text: str) -> None:
@@ -125,20 +129,20 @@ class _Walk:
             self.put(text)
 
     def part(self, place: Place) -> None:
-        """End the part that stands in `place`, if anything was put since the last one ended."""
-        if self.pieces[-1] is not END:
-            self.pieces.append(END)
-            self.places.append(place)
+        """End the part that stands in `place`: something was put since the last one ended."""
+        self.pieces.append(END)
+        self.places.append(place)
 
     def start(self, element: etree._Element, tag: str) -> None:
         """Open a block."""
         outer = self.stack[-1]
-        self.part(outer)
+        if self.pieces[-1] is not END:
+            self.part(outer)
         key: object = tag
         keys = element.keys()
         if keys:
             key = (tag, element.get("class"))
-            if len(keys) > 1 or "class" not in keys:
+            if tag not in _LEAVES and (len(keys) > 1 or "class" not in keys):
                 key = (tag, element.get("class"), element.get("id"), element.get("role"))
         place = outer.inner.get(key)
         self.stack.append(place or self.place(element, tag, key))
@@ -153,8 +157,9 @@ class _Walk:
 
     def end(self, tag: str) -> None:
         """Close the innermost block."""
-        self.part(self.stack.pop())
-        part, depth = self.opened.pop(), len(self.stack)
+        place, part, depth = self.stack.pop(), self.opened.pop(), len(self.stack)
+        if self.pieces[-1] is not END:
+            self.part(place)
         if tag in _SPECIAL:
             if tag in _HEADINGS:
                 self.heading_ends(_HEADINGS[tag], part)
@@ -166,7 +171,7 @@ class _Walk:
                 self.cells.pop(depth).end = len(self.places)
             elif tag not in _TABLE_PARTS:
                 self.preformatted -= 1
-        if depth in self.turns:
+        if self.turns and depth in self.turns:
             turn = self.turns.pop(depth)
             if turn.alone and turn.after == len(self.places):
                 self.turn(turn.region, turn.level, part)
