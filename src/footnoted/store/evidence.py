@@ -375,9 +375,25 @@ class Evidence:
             return [_run(row, ended=ended) for row, ended in self._index.runs(key)]
 
     def _capture(self, row: LookRow) -> Capture:
-        """Return the capture of a look, whole."""
+        """Return the capture of a look, whole, also if it was moved since its row was read."""
         with self._lock:
-            return Reader(self.folder, self._index).capture(row)
+            try:
+                return Reader(self.folder, self._index).capture(row)
+            except EvidenceError:
+                moved = None if self._writing else self._moved(row)
+                if moved is None:
+                    raise
+                return Reader(self.folder, self._index).capture(moved)
+
+    def _moved(self, row: LookRow) -> LookRow | None:
+        """Return where a look stands now, after another program wrote its segment anew."""
+        if (self.folder / row.spot.segment).exists():
+            return None
+        self._index.close()
+        self._index = open_for_reading(self.folder).index
+        told = (row.run, row.basis, row.at, row.payload)
+        rows = self._index.looks_at(row.asked)
+        return next((o for o in rows if (o.run, o.basis, o.at, o.payload) == told), None)
 
 
 def listing(row: LookRow) -> Listing:
