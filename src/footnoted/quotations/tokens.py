@@ -117,7 +117,7 @@ class Tokens:
             if kind in _SPECIAL:
                 self._special(kind, raw, start, end)
                 continue
-            folded = fold_token(kind, raw)
+            folded = fold_word(raw) if kind == "plain" else fold_token(kind, raw)
             for word in folded:
                 add_word(word)
                 add_start(start)
