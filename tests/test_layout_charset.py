@@ -21,7 +21,16 @@ def _page(words: str, head: str = "") -> str:
         (_TRADITIONAL, "big5"),
         (_RUSSIAN, "windows-1251"),
         (_RUSSIAN, "koi8-r"),
+        ("za\u017c\u00f3\u0142\u0107 g\u0119\u015bl\u0105 ja\u017a\u0144", "iso-8859-2"),
+        ("P\u0159\u00edli\u0161 \u017elu\u0165ou\u010dk\u00fd k\u016f\u0148", "windows-1250"),
+        ("naïve café “x”", "windows-1252"),
+        ("Größe über alles", "windows-1252"),
+        (_CHINESE * 10_000, "gbk"),
+        (_RUSSIAN * 10_000, "windows-1251"),
+        (_TRADITIONAL * 10_000, "big5"),
+        ("日本の経済は去年より三パーセント成長した。" * 9_000, "euc_jp"),
     ],
+    ids=lambda value: value[:12],
 )
 def test_undeclared(words: str, charset: str) -> None:
     """A page that declares no charset anywhere is read by its bytes."""

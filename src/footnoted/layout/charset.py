@@ -40,7 +40,12 @@ _LABELS = {
 }
 """WHATWG Encoding Standard, section 4.2: what browsers decode under a label, in Python's names."""
 
-_NAMES = {"cp1252": "windows-1252", "cp1254": "windows-1254", "cp932": "shift_jis"}
+_NAMES = {
+    "cp1252": "windows-1252",
+    "cp1254": "windows-1254",
+    "cp932": "shift_jis",
+    "cp1250": "windows-1250",
+}
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -51,6 +56,18 @@ _TRANSFORMS = frozenset(
     {"rot13", "hex", "base64", "bz2", "zlib", "uu", "quopri", "punycode", "idna"}
     | {"raw-unicode-escape", "unicode-escape", "undefined"}
 )
+_MARKS = "“”‘’„–—…€«»"
+_LETTERS = {
+    "cp1252": frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœÀÁÂÃÄÅÆÇÈÉÊÍÑÓÔÖØÚÜ¿¡£©°" + _MARKS),
+    "cp1250": frozenset("ąćęłńóśźżáčďéěíňřšťúůýžöüőűăâîşţľĺŕđĄĆĘŁŃÓŚŹŻČŘŠŽ" + _MARKS),
+    "iso8859_2": frozenset("ąćęłńóśźżáčďéěíňřšťúůýžöüőűăâîşţľĺŕđĄĆĘŁŃÓŚŹŻČŘŠŽ"),
+    "cp1254": frozenset("çğıöşüâîûÇĞİÖŞÜ" + _MARKS),
+}
+"""Letters and marks of the languages that are written in a charset of the Latin script."""
+
+_FEW_BYTES = 12
+"""Fewer bytes beyond ASCII are a few accents sooner than Chinese or Japanese."""
+
 _SAMPLE = 200_000
 _TOLERATED = 0.01  # share of undecodable among non-ASCII bytes that a true charset may show
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECASE)
@@ -99,14 +116,34 @@ def _by_declaration(body: bytes, declared: list[str]) -> Decoded | None:
 
 
 def _by_bytes(body: bytes) -> Decoded:
-    """Take the likeliest charset, as Beautiful Soup ranks them, that nearly all bytes fit."""
-    for label in EncodingDetector(_around_foreign_bytes(body), is_html=False).encodings:
+    """Take the likeliest charset, as Beautiful Soup ranks them, that nearly all bytes fit.
+
+    Charsets of the Latin script differ in few letters, which says little to a detector: among
+    those the one under which the letters are such as its languages write.
+    """
+    sample = _around_foreign_bytes(body)
+    for label in EncodingDetector(sample, is_html=False).encodings:
         charset = _python_name(label)
         if charset:
             text = body.decode(charset, "replace")
             if text.count("\ufffd") <= _foreign(body) * _TOLERATED:
+                few = charset in _MANY_BYTES and _foreign(sample) < _FEW_BYTES
+                if few or _is_latin(sample.decode(charset, "replace")):
+                    charset = max(_LETTERS, key=lambda name: _letters(sample, name))
+                    text = body.decode(charset, "replace")
                 return _decoded(text, charset)
     return _decoded(body.decode("cp1252", "replace"), "cp1252")
+
+
+def _is_latin(text: str) -> bool:
+    """Say whether the letters beyond ASCII are of the Latin script, mostly, or none are there."""
+    letters = [letter for letter in text if letter > "\x7f" and letter.isalpha()]
+    return 2 * sum("\xaa" <= letter <= "\u024f" for letter in letters) >= len(letters)
+
+
+def _letters(sample: bytes, charset: str) -> int:
+    """Return how many letters beyond ASCII are such as the languages of `charset` write."""
+    return sum(letter in _LETTERS[charset] for letter in sample.decode(charset, "replace"))
 
 
 def _foreign(body: bytes) -> int:
@@ -119,7 +156,11 @@ def _around_foreign_bytes(body: bytes) -> bytes:
     first = re.search(rb"[\x80-\xff]", body)
     start = max(0, (first.start() if first else 0) - _SAMPLE // 4)
     sample = body[start : start + _SAMPLE]
-    return sample[: sample.rfind(b"<") + 1] or sample if len(sample) == _SAMPLE else sample
+    if len(sample) < _SAMPLE:
+        return sample
+    # never within a character: these bytes are no part of one in any charset
+    end = max(sample.rfind(sign) for sign in (b"<", b" ", b"\n"))
+    return sample[:end] if end > len(sample) // 2 else sample
 
 
 def _declared(body: bytes, content_type: str | None, *, markup: bool) -> list[str]:

@@ -139,7 +139,8 @@ def _published(elements: Elements, metas: Mapping[str, str]) -> str | None:
     if day:
         return day
     told = [metas.get(name, "") for name in _DATE_NAMES[4:]]
-    told += [e.get("datetime") or words_of(e) for e in elements["time"][:_FEW] if _is_publication(e)]
+    times = (time for time in elements["time"][:_FEW] if _is_publication(time))
+    told += [time.get("datetime") or words_of(time) for time in times]
     return next(filter(None, map(edtf_day, filter(None, told))), None)
 
 
