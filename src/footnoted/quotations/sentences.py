@@ -98,7 +98,7 @@ def _bounds(page: FoldedText, start: int, end: int) -> set[int]:
     while at >= 0:
         places.append(at)
         at = content.find("\n\n", at + 2, last)
-    words = {bisect_left(page.starts, place) for place in places}
+    words = {page.word_at(place) for place in places}
     return {at for at in words if start < at <= end < len(page.words) and apart(page, at)}
 
 

@@ -23,6 +23,7 @@ class Stretches:
         self._firsts = array("L", [0])
         self._kept: dict[int, Tokens] = {}
         self._recent: dict[int, Tokens] = {}
+        self._last: tuple[int, int, Tokens] = (0, 0, Tokens())
 
     @property
     def opened(self) -> int:
@@ -39,8 +40,12 @@ class Stretches:
 
     def edges(self, number: int) -> tuple[int, Tokens]:
         """Return the first word of the stretch that holds a word, and the stretch's tokens."""
-        at = bisect_right(self._firsts, number) - 1
-        return self._firsts[at], self._tokens(at)
+        first, end, tokens = self._last
+        if not first <= number < end:
+            at = bisect_right(self._firsts, number) - 1
+            first, tokens = self._firsts[at], self._tokens(at)
+            self._last = (first, first + len(tokens.words), tokens)
+        return first, tokens
 
     def word_at(self, offset: int) -> int:
         """Return the first word that begins at `offset` of the content or after it."""
