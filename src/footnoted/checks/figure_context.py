@@ -15,6 +15,7 @@ from footnoted.checks.figure_scope import (
     another_subject,
     clause_lacks,
     in_clause,
+    joined,
     narrower,
     qualified,
 )
@@ -170,17 +171,27 @@ def _told_by(measure: str, words: str) -> Fit | frozenset[str]:
 
 
 def _standings(measure: str, words: str, stems: Collection[str]) -> dict[str, Standing]:
-    """Return how each name of `measure` stands in `words`."""
+    """Return how each name of `measure` stands in `words`.
+
+    A word without a capital in the record, and with one inside the page's sentence, is a name too.
+    """
     asked = frozenset(word.lower() for word in _WORD.findall(measure))
     found: dict[str, Standing] = {}
     for name in names_of(measure):
         how = standing(name, words, asked)
-        if how == "missing" and name.lower() in words.lower():
-            how = "own"  # written in capitals, or a plain word that opens the measure
+        if how == "missing":
+            how = standing(name.upper(), words, asked)  # a heading in capitals
         opens = measure.startswith(name) and " " not in name
-        if how == "missing" and opens and stem(name) in stems:
+        plain = re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", words)
+        if how == "missing" and (plain or (opens and stem(name) in stems)):
             how = "own"  # `Loans to Borduria`: the capital is the record's own
         found[name] = how
+    for word in asked - _GENERIC:
+        name = word.capitalize()
+        small = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", words)
+        if len(word) > 3 and word in measure and "\n" not in words and name in words and not small:
+            how = standing(name, words, asked)
+            found[name] = how if how in {"longer", "together"} else "own"
     return found
 
 
@@ -218,6 +229,7 @@ def _about_another(measure: str, place: Place) -> bool:
         narrower(words, in_clause(words, spans, start, end), lower)
         or another_subject(words, spans, start, end, lower)
         or _opposite_between(words, spots, start, end)
+        or joined(words, in_clause(words, spans, start, end), lower)
         or clause_lacks(words, start, end, [*spots], plain)
     )
 
@@ -237,8 +249,12 @@ def _opposite_between(
             continue
         if object_ == opposite:
             return True
-        ends = [span[1] for span, name in spots if name == word and span[1] <= start]
+        own = [span for span, name in spots if name == word]
+        ends = [span[1] for span in own if span[1] <= start]
         between = words[max(ends) : start] if ends else words[:start]
+        later = min((span[0] for span in own if span[0] >= end), default=end)
+        if not ends:
+            between += words[end:later]
         if opposite in content_words(between):
             return True
     return False

@@ -12,7 +12,16 @@ from footnoted.quantities.hedges import hedge_before
 from footnoted.quantities.units import CURRENCIES
 
 Mood = Literal[
-    "stated", "denied", "expected", "changed", "level", "rate", "share", "other_currency"
+    "stated",
+    "denied",
+    "expected",
+    "estimated",
+    "question",
+    "changed",
+    "level",
+    "rate",
+    "share",
+    "other_currency",
 ]
 """How a sentence gives its figure; `level` is what a change ends at, where a change is asked."""
 
@@ -23,14 +32,17 @@ _ASIDE = re.compile(r",[^,;:()]{1,30},|\([^()]{1,40}\)")
 _CLAUSE = r"(?:(?!\band (?:the|a|an|its|their|(?-i:[A-Z])))[^,;:()])*\Z"
 _DENIED = re.compile(
     r"(?:\b(?:not(?!\s+only)|never|nor|no(?!\s+doubt)|without|neither|cannot|rather than|"
-    r"instead of|as opposed to|contrary to|far from|short of|far below|failed to|fails to|"
+    r"nobody|no one|none|doubt\w*|instead of|as opposed to|"
+    r"contrary to|far from|short of|far below|failed to|fails to|"
     r"den(?:y|ies|ied|ying)|refut\w+|reject\w*|disput\w+|dismiss\w+|disprov\w+|retract\w+|"
     r"falsely|false|untrue|wrongly|wrong|mistaken(?:ly)?|myth|hoax|rumou?rs?)\b|n[’']t\b"
     rf"|没有|未达|未能|并非|不是|否认|绝非){_CLAUSE}",
     re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
-    r"[^.;,]{0,40}?\b(?:is|are|was|were|has been|have been)\s+(?:\w+\s+)?"
+    r"[^.;,]{0,30}?\b(?:is|are|was|were|did|do|does|has|have|had)\s+(?:not(?! only)|never)\b"
+    r"|[^.;,]{0,50}?\b(?:is|are|was|were|has been|have been|proved|proven|turned out)\s+"
+    r"(?:to be\s+)?(?:\w+\s+)?"
     r"(?:wrong|false|incorrect|untrue|denied|disputed|rejected|refuted|exaggerated|inaccurate|"
     r"a myth|a mistake|an error|not (?:true|correct|reached|met|met|paid|made))\b"
     r"|\s*\(?\s*(?:which|that)\s+(?:is|was)\s+(?:false|wrong|untrue|denied)\b",
@@ -45,8 +57,12 @@ _EXPECTED = re.compile(
     r"planned|planning|intend\w*|pledg\w*|"
     r"hopes?|hoped|hoping|authori[sz]ed|predict\w*|envisag\w*|anticipat\w*|promis\w*|propos\w*|"
     r"budgeted|aspir\w*|seeks?|sought|potential(?:ly)?|likely|scheduled|set to|due to reach|"
+    r"wants?|wanted|wish\w*|vow\w*|on course|on track|agreed to|decided to|resolv\w+|commit\w+|"
+    r"determined to|need\w*|must|call(?:s|ed)? for|urg\w+|demand\w*|"
+    r"to (?:raise|increase|boost|bring|expand|lift|double|grow|push)|"
     r"is to|are to|was to|were to|if|unless|assum\w+|suppos\w+|hypothetical\w*|scenario|ceiling of"
     r"|by 20[2-9]\d)\b"
+    r"|\b(?:aims?|goals?|targets?|plans?|forecasts?|projections?)\s*:"
     rf"|预计|预期|计划|目标|力争|有望|拟|将|争取|预测){_CLAUSE}",
     re.IGNORECASE,
 )
@@ -56,7 +72,7 @@ _EXPECTED_AFTER = re.compile(
     r"(?:expected|planned|forecast|projected|targeted|promised|pledged|proposed|predicted|"
     r"envisaged|anticipated|scheduled|hoped for|foreseen|to be)\b"
     r"|\s*(?:\w+\s+)?(?:target|goal|forecast|projection|objective|pledge|ceiling)\b"
-    r"|\s*(?:\w+\s+){0,3}?(?:will|would|could|may|might)\s+be\b",
+    r"|\s*(?:(?!(?:and|but|which|while|that)\b)\w+\s+){0,3}?(?:will|would|could|may|might)\b",
     re.IGNORECASE,
 )
 _VERBS = (
@@ -113,6 +129,16 @@ _ASKS_SHARE = re.compile(
     r"\b(?:share|proportion|ratio|percentage|part|portion|fraction|per ?cent of)\b|% of|占|比重",
     re.IGNORECASE,
 )
+_ESTIMATE = re.compile(
+    rf"\b(?:estimat\w+|guess\w*|approximat\w+|unofficial\w*|unconfirmed|preliminary){_CLAUSE}",
+    re.IGNORECASE,
+)
+_AROUND_THE = re.compile(
+    r"\b(?:close to|near|around|about|almost|nearly|over|above|below|under|past|beyond|approaching|"
+    r"passed|topped|surpassed)\s+the\s+\Z",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"[\s-](?:\w+\s+)?(?:mark|threshold|level|barrier)\b", re.IGNORECASE)
 _OTHER_DOLLARS = re.compile(r"\b(?:CAD|AUD|NZD|HKD|SGD|TWD|MXN)\s?$")
 _OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u3400-\u9fff]")
 _WHOLE = frozenset(content_words("population people all adults households inhabitants was were"))
@@ -139,10 +165,13 @@ def mood_of(place: Place, asked: str) -> Mood:
         asked, before, after, place.quantity.unit
     ):
         return "rate"
+    if place.near.rstrip(" \n\"”’')").endswith("?"):
+        return "question"
     return (
         _denied_or_changed(before, after, asked, place)
         or _of_something_else(before, after, asked, place)
         or _expected(before, after, asked)
+        or _estimated(before, after, asked, place)
         or "stated"
     )
 
@@ -170,18 +199,28 @@ def _expected(before: str, after: str, asked: str) -> Mood | None:
     return "expected" if told else None
 
 
+def _estimated(before: str, after: str, asked: str, place: Place) -> Mood | None:
+    """Tell a hedge that stands too far off to be read with the figure."""
+    if place.quantity.hedge or _ESTIMATE.search(asked):
+        return None
+    mark = _AROUND_THE.search(before) and _MARK.match(after)
+    return "estimated" if mark or _ESTIMATE.search(before) else None
+
+
 def _of_something_else(before: str, after: str, asked: str, place: Place) -> Mood | None:
     """Tell a per cent of something that was not asked for: 5 % of GDP is no growth of 5 %."""
     if place.quantity.unit != "%" or not content_words(asked):
         return None
     of_what = _SHARE.match(after)
     if of_what:
+        changes = _ASKS_CHANGE.search(asked) or _ASKS_RATE.search(asked)
         same = set(content_words(of_what.group(1))) & set(content_words(asked))
         whole = not set(content_words(of_what.group(1))) - _WHOLE
+        if changes and not whole and not _ASKS_SHARE.search(asked):
+            return "share"
         if same or whole or _OTHER_SCRIPT.search(place.near):
             return None
-        other_base = _ASKS_CHANGE.search(asked) or _ASKS_RATE.search(asked)
-        return "share" if other_base or _ASKS_SHARE.search(asked) else None
+        return "share" if _ASKS_SHARE.search(asked) else None
     if _ASKS_SHARE.search(asked) and not _ASKS_SHARE.search(place.near):
         return "share" if _CHANGE.search(before) or _CHANGE_AFTER.match(after) else None
     return None

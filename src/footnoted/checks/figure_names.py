@@ -21,10 +21,19 @@ _RIGHT = re.compile(r"(?:['’]s?)?(?P<join>[ -])(?P<word>[A-Z][\w-]*)")
 _POSSESSIVE = re.compile(r"['’]s?\b|['’]")
 _LEFT_AND = re.compile(r"([A-Z][\w-]*)(?:['’]s)?,? (?:and|or|&|plus) (?:the |to |from )?\Z")
 _RIGHT_AND = re.compile(
-    r"(?:, (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)*,? (?:and|or|&|plus|as well as) "
+    r"(?:, (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)*,? "
+    r"(?:and|or|&|plus|as well as|together with|along with|combined with) "
     r"(?:the |to |from )?([A-Z][\w-]*)"
 )
 _BETWEEN = re.compile(r"\bbetween\b[^.;]{0,60}\Z", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"\b(?:not|other than|except(?: for)?|excluding|outside|besides|apart from|unlike|than|without)"
+    r"\s+(?:(?:to|from|in|with|for|of)\s+)?(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"['’]s? ([a-z][\w-]*)")
+_TO_IT = re.compile(r"\b(?:to|from|with|in|for|by|of)\s+(?:the\s+)?\Z")
+_ITSELF = frozenset({"government", "economy", "market", "state", "total"})
 _PLAIN_WORDS = (
     "in the a an to from with of and for by at on since under while although as after before if "
     "when both between total bilateral annual two-way mutual overall its their his her this that "
@@ -68,6 +77,8 @@ def standing(name: str, words: str, asked: frozenset[str]) -> Standing:
 
 def _at(words: str, start: int, end: int, asked: frozenset[str]) -> Standing:
     before, after = words[max(0, start - 60) : start], words[end : end + 80]
+    if _EXCEPT.search(before) or _belongs(before, after, asked):
+        return "longer"
     if _longer_left(before, asked) or _longer_right(after, asked):
         return "longer"
     left, right = _LEFT_AND.search(before), _RIGHT_AND.match(after)
@@ -75,6 +86,14 @@ def _at(words: str, start: int, end: int, asked: frozenset[str]) -> Standing:
     if any(other not in asked and other not in PLAIN for other in others):
         return "own" if _BETWEEN.search(before) else "together"
     return "own"
+
+
+def _belongs(before: str, after: str, asked: frozenset[str]) -> bool:
+    """Tell whether something of the name's is meant: `aid to Ruritania's neighbours`."""
+    found = _OWNED.match(after)
+    return bool(
+        found and found.group(1).lower() not in asked | PLAIN | _ITSELF and _TO_IT.search(before)
+    )
 
 
 def _longer_left(before: str, asked: frozenset[str]) -> bool:

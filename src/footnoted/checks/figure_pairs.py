@@ -37,6 +37,7 @@ def period_fit(period: str | None, place: Place, rivals: Sequence[Place]) -> Fit
     return _in_sentence(asked, named, place, rivals)
 
 
+_HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _FITS: tuple[Fit, ...] = ("full", "wide", "partial", "other", "silent")
 
 
@@ -56,6 +57,8 @@ def _around(asked: Mention, place: Place) -> Fit:
         fits = [_compare(asked, each, place.near) for each in mentions(words)]
         if fits:
             best = min(fits, key=_FITS.index)
+            if best == "full" and _HAD.search(place.near):
+                return "partial"  # an earlier time than the paragraph's
             return "wide" if best == "full" else best if words is heading else "partial"
     in_title = [_compare(asked, each, place.near) for each in mentions(title)]
     return "wide" if "full" in in_title else "silent"
@@ -73,7 +76,7 @@ def _in_sentence(
         return _compare(asked, named[figures.index(start)], place.near)
     own = own_mention(named, start, end, figures)
     fit = _compare(asked, own, place.near) if own else "partial"
-    if changed := _of_a_change(named, place.near, start):
+    if len(figures) > 1 and (changed := _of_a_change(named, place.near, start)):
         return "full" if asked.part is None and changed in asked.years else "other"
     loose = [each for each in named if each.part and not each.years and each is not own]
     if fit == "full" and loose and len(figures) == 1 and asked.part is None:
@@ -126,7 +129,7 @@ def _whole_asked(named: Mention, words: str) -> Fit:
     kind, first, last = named.part
     if kind == "day":
         return "full" if is_event(words) else "wide"
-    if kind == "months" and first == last and is_event(words):
+    if (kind == "point" or (kind == "months" and first == last)) and is_event(words):
         return "wide"
     return "partial"
 

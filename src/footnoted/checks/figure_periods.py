@@ -33,6 +33,25 @@ _OF_YEAR = rf"(?:,?\s*(?:of|in)?\s*(?:the\s+year\s+)?({_YEAR_FORM}))?"
 
 _QUARTER = re.compile(rf"\b({_NTH})[ -]quarter\b{_OF_YEAR}|\bQ([1-4])\b{_OF_YEAR}", re.IGNORECASE)
 _HALF = re.compile(rf"\b({_NTH})[ -]half\b{_OF_YEAR}|\bH([12])\b{_OF_YEAR}", re.IGNORECASE)
+_YEAR_TO = re.compile(
+    rf"\b(?:year|(?:12|twelve) months)\s+(?:to|ending|ended|until|through)\s+(?:end-|the end of )?"
+    rf"(?:\d{{1,2}}\s+)?({_MONTH})(?:\s+\d{{1,2}},?)?(?:\s+({_YEAR_FORM}))?"
+)
+_POINT = re.compile(
+    rf"\b(?:mid|early|late|in the (?:beginning|middle) of|at the (?:beginning|start) of|"
+    rf"beginning of|start of|middle of)[\s-]+({_YEAR_FORM})|({_YEAR_FORM})年?(?:初|年中)",
+    re.IGNORECASE,
+)
+_HALF_YEAR = re.compile(
+    r"\bhalf[- ]year(?:ly)?\b|\b(?:three|six|nine)-month\b|\binterim (?:results?|figures?)\b",
+    re.IGNORECASE,
+)
+_ADJUSTED = re.compile(r"\bannuali[sz]ed\b|\bseasonally adjusted\b", re.IGNORECASE)
+_YEARS_TO = re.compile(
+    rf"\b(?:over|in|during|for|within)\s+(?:the\s+)?(?:{_NUMBER}|several|few|\w+teen|twenty)[\s-]+"
+    rf"years?\s+(?:to|until|till|ending|up to|through)\s+(?:\w+\s+)?({_YEAR_FORM})",
+    re.IGNORECASE,
+)
 _FIRST_MONTHS = re.compile(
     rf"\b(?:first|opening|initial)\s+({_NUMBER})[ -](months|quarters){_OF_YEAR}"
     rf"|\b({_NUMBER})[ -](months|quarters)\s+(?:of|to|through|in)\s+(?:\w+\s+)?({_YEAR_FORM})",
@@ -141,6 +160,11 @@ def _month_span(spot: re.Match[str]) -> Mention | None:
     return _mention(spot, part, spot.group(3))
 
 
+def _ending(spot: re.Match[str]) -> Part | None:
+    month = _month(spot.group(1))
+    return None if month == 12 else ("ending", month, 12)
+
+
 def _month(name: str) -> int:
     return MONTHS[name.lower().rstrip(".")]
 
@@ -202,7 +226,12 @@ _READERS = (
     (_CHINESE, _chinese),
     (_QUARTER, _quarter),
     (_HALF, _half),
+    (_YEAR_TO, lambda spot: _mention(spot, _ending(spot), spot.group(2))),
     (_FIRST_MONTHS, _first_months),
+    (_YEARS_TO, lambda spot: _mention(spot, ("cumulative", 0, 0), spot.group(1))),
+    (_POINT, lambda spot: _mention(spot, ("point", 0, 0), spot.group(1) or spot.group(2))),
+    (_ADJUSTED, lambda spot: _mention(spot, ("adjusted", 0, 0))),
+    (_HALF_YEAR, lambda spot: _mention(spot, ("months", 1, 6))),
     (_DAY, _day),
     (_MONTH_SPAN, _month_span),
     (_ONE_MONTH, _one_month),

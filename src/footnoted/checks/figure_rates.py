@@ -32,7 +32,7 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:\b(?:(?P<adverb>daily|weekly|monthly|hourly|nightly|quarterly)\b"
-    r"|per[- ](?P<what>capita|head|person|household|day|month|week)\b)"
+    rf"|per[- ](?P<what>{_WHAT})\b)"
     r"|(?P<chinese>人均|日均|月均|每天|每日|每月|每人))[^,;:()，。；]{0,60}\Z",
     re.IGNORECASE,
 )

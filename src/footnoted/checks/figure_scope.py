@@ -33,6 +33,10 @@ _HEADS = (
     r"|turnover|deliveries|purchases|reserves)"
 )
 _OF_WHAT = re.compile(rf"\b({_HEADS}) (?:of|in) ([a-z][a-z-]{{2,}})\b", re.IGNORECASE)
+_EXCLUDING = re.compile(
+    r"\b(?:excluding|except(?: for)?|other than|without counting|net of|not including|less the)\b",
+    re.IGNORECASE,
+)
 _BEFORE_HEAD = re.compile(r"([A-Za-z]+(?:-[A-Za-z]+)*) \Z")
 _BOUNDARY = re.compile(
     r";|—| – |,\s+(?:and|but|yet|or|so|as)\b"
@@ -64,6 +68,8 @@ def narrower(words: str, spots: Collection[tuple[int, int]], asked: Collection[s
         before = _BEFORE_HEAD.search(words[max(0, start - 24) : start])
         if before and before.group(1).lower() in _PARTS and before.group(1).lower() not in asked:
             return True
+    if spots and _EXCLUDING.search(words) and not _EXCLUDING.search(" ".join(asked)):
+        return True
     return any(
         found.group(2).lower() not in asked
         and found.group(2).lower() not in _NEUTRAL
@@ -164,4 +170,35 @@ def qualified(words: str, spots: Collection[tuple[int, int]], asked: Collection[
             if found
         ):
             return True
+    return False
+
+
+_JOINED_AFTER = re.compile(
+    r"\s+(?:and|or|and/or|&|as well as|together with)\s+([A-Za-z][\w-]*)(?!\s+(?:\w+\s+)?[$€£]?\d)"
+)
+_OWN_FIGURE = re.compile(r"\d[^,;.]{0,25}\Z")
+_JOINED_BEFORE = re.compile(r"(?<![\w$€£.,-])([A-Za-z][\w-]*)\s+(?:and|or|and/or|&)\s+\Z")
+_NO_PARTNER_WORDS = (
+    "was were is are be been had has have came come rose fell grew reached hit stood went made "
+    "got became remained will would could may might should did does do exceeded totalled totaled "
+    "amounted increased decreased declined dropped jumped climbed doubled tripled"
+)
+_NO_PARTNER = frozenset(_NO_PARTNER_WORDS.split()) | _NEUTRAL | _NO_SUBJECT | PLAIN
+
+
+def joined(words: str, spots: Collection[tuple[int, int]], asked: Collection[str]) -> bool:
+    """Tell whether the measure's word is joined to one not asked for: `killed or injured`.
+
+    The figure is then of both together. Two words are joined only in the same form: in “trade
+    grew and reached $5bn” none is.
+    """
+    for start, end in spots:
+        after = _JOINED_AFTER.match(words, end)
+        before = _JOINED_BEFORE.search(words[max(0, start - 40) : start])
+        if before and _OWN_FIGURE.search(words[: start - len(before.group())]):
+            before = None  # `18,000 tubes and weighs 30 tons`: the partner has its own
+        for partner in (found.group(1).lower() for found in (after, before) if found):
+            same_form = partner.endswith("ed") == words[start:end].lower().endswith("ed")
+            if partner not in asked and partner not in _NO_PARTNER and same_form:
+                return True
     return False

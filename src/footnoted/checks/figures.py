@@ -154,6 +154,8 @@ _OWN_WORDS = {
     "changed": "the figure is a change, and a level was asked for",
     "level": "the figure is a level, and a change was asked for",
     "expected": "the sentence expects the figure, and does not say that it came",
+    "estimated": "the sentence gives an estimate or a round mark, and the claim does not say so",
+    "question": "the sentence asks, and does not state",
     "rate": "the figure is by the day, month, head or the like, and another was asked for",
     "share": "the figure is a part of something that was not asked for",
     "other_currency": "the figure is in another currency of the same sign",

@@ -9,6 +9,7 @@ from typing import Literal
 
 from footnoted.model.quantity import Quantity
 from footnoted.quantities.hedges import WINDOWS
+from footnoted.quantities.nouns import both
 from footnoted.quantities.reading import read_claim, read_source
 from footnoted.quantities.units import Family, family, is_count
 
@@ -153,6 +154,8 @@ def judge(claim: Quantity, source: Quantity) -> tuple[OutcomeVerdict, str]:
         same = (claim.value, claim.low, claim.high) == (source.value, source.low, source.high)
         return ("agrees", "equal") if same else ("disagrees", "other_value")
     verdict, reason = _judge(claim, source)
+    if claim.unit is None and len(both(source.unit or "")) > 1 and verdict == "agrees":
+        return "review", "near_synonym"  # `3 churches and schools` are not 3 schools
     if verdict == "agrees" and claim.unit != source.unit and claim.unit and source.unit:
         if is_count(claim.unit):
             verdict, reason = "review", "near_synonym"
@@ -212,7 +215,8 @@ def _plain(mine: _Side, its: _Side, *, converted: bool) -> tuple[OutcomeVerdict,
     if apart == 0:
         return "agrees", "equal"
     thousands = _said_in_thousands(mine) and apart <= mine.loose / 2
-    if apart <= reach / 2 or thousands:
+    tie = apart == reach / 2 and not converted and abs(mine.value) < abs(its.value)
+    if (apart <= reach / 2 and not tie) or thousands:  # 2.5 rounds to 3
         return "agrees", "rounds"
     if mine.step < mine.loose and apart <= min(mine.loose / 2, mine.value / 20):
         return "disagrees", "rounded_zeros"

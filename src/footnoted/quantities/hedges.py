@@ -15,7 +15,8 @@ HEDGE_WORDS = {
     "about": (
         "about|around|some|approximately|approx\\.?|roughly|circa|ca\\.?|c\\.|~|～|≈|≃|"
         "an estimated|estimated|estimated at|estimated to be|estimated to have been|"
-        "estimated to number|estimated to total|an estimate of|estimates of|in the region of|in the order of|"
+        "estimated to number|estimated to total|an estimate of|estimates of|"
+        "in the region of|in the order of|"
         "on the order of|of the order of|in the neighbourhood of|in the neighborhood of|"
         "in the vicinity of|something like|more or less|or so|perhaps|maybe|possibly|probably|"
         "presumably|reportedly|allegedly|supposedly|a reported|believed to be|thought to be|"
@@ -53,6 +54,7 @@ _AFTER = {
     ),
     "about": (
         r"[ ]or so\b|[ ]or thereabouts\b|[- ]odd\b|-?ish\b|,? give or take\b"
+        r"|\s?\((?:est|approx|estimated?)\b"
         r"|左右|上下|许(?![多可])"
     ),
     "at most": (

@@ -38,7 +38,7 @@ def foreign_scale(text: str, end: int) -> tuple[Decimal, int] | None:
 
 
 def unread_scale(text: str, end: int) -> bool:
-    """Tell whether a scale word stands at `end` that is not read: what the number is worth is open."""
+    """Tell whether a scale word stands at `end` that is not read: nor is its number."""
     return _UNREAD_SCALE.match(text, end) is not None
 
 
