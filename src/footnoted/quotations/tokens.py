@@ -21,10 +21,12 @@ _SINGLE = (
 )
 """Scripts written without blanks between words: a character is a word of its own."""
 
-_PLAIN_SINGLE = "\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\u0e01-\u0e3a\u0e40-\u0e4e"
+_PLAIN_SINGLE = (
+    "\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\u0e01-\u0e3a\u0e40-\u0e4e"
+)
 """The commonest of them: no digits, and none that joins what stands before it."""
 
-_BETWEEN_SINGLES = "，。、；：！？（）《》"
+_BETWEEN_SINGLES = "，。、；：！？（）《》・"
 """What stands among them and is a word of its own, whatever stands beside it."""
 
 _INVISIBLE = (
