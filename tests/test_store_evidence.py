@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 import time
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
@@ -170,3 +172,25 @@ def test_interrupted_between_writing_and_noting(folder: Path) -> None:
         evidence.record(page("http://a.example/2"))
         assert evidence.latest("http://a.example/1") == page("http://a.example/1")
     assert asked(folder) == ["http://a.example/1", "http://a.example/2"]
+
+
+def test_memory_is_bounded(folder: Path) -> None:
+    """What a run recorded is read page by page: all of it never stands in memory at once."""
+    pages, size = 24, 1_000_000
+    noise = random.Random(5)
+    with Evidence.open(folder, writing=True) as evidence:
+        run = evidence.begin_run(AT, key="k")
+        for number in range(pages):
+            evidence.record(page(f"http://a.example/{number:02}", noise.randbytes(size)))
+    with Evidence.open(folder, writing=False) as evidence:
+        tracemalloc.start()
+        try:
+            looks = evidence.captures(run)
+            assert sum(len(one.response.body) for one in looks.values() if one.response) == (
+                pages * size
+            )
+            most = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+    assert most < 8 * size
+    assert looks.outcome(("http://a.example/00", "cited")) == "200"

@@ -95,3 +95,44 @@ def test_same_body_stored_once(folder: Path) -> None:
     assert last_segment(folder).stat().st_size - before < 3_000
     with Evidence.open(folder, writing=False) as evidence:
         assert evidence.latest(later.asked) == later
+
+
+def profiles(folder: Path) -> list[str | None]:
+    """Return the profile of each revisit in the last segment."""
+    with last_segment(folder).open("rb") as file:
+        return [
+            record.rec_headers.get_header("WARC-Profile")
+            for record in ArchiveIterator(file, check_digests="raise")
+            if record.rec_type == "revisit"
+        ]
+
+
+def test_not_modified(folder: Path) -> None:
+    """A 304 with the body that it stands for is a revisit of its own kind, and comes back whole."""
+    seen = page(body=b"<p>The page as it was")
+    assert seen.response
+    again = replace(seen, response=replace(seen.response, status=304))
+    keep(folder, seen, seen, again)
+    assert [str(one).rpartition("/")[2] for one in profiles(folder)] == [
+        "identical-payload-digest",
+        "server-not-modified",
+    ]
+    with Evidence.open(folder, writing=False) as evidence:
+        assert evidence.latest(seen.asked) == again
+
+
+def test_local_copy_beside_the_page(folder: Path) -> None:
+    """A copy with the bytes of a page is stored as a copy, once, and neither hides the other."""
+    body = b"%PDF-1.7 the very same"
+    with Evidence.open(folder, writing=True) as evidence:
+        evidence.record(page(body=body))
+        for _ in range(2):
+            copy = evidence.add_local(
+                body, media_type="application/pdf", obtained="me", source="s", seen=None, at=AT
+            )
+        evidence.record(page("http://a.example/again", body))
+        assert evidence.local(copy.digest or "") == copy
+        assert evidence.latest("http://a.example/again") == page("http://a.example/again", body)
+    with last_segment(folder).open("rb") as file:
+        kinds = [record.rec_type for record in ArchiveIterator(file, check_digests="raise")]
+    assert (kinds.count("response"), kinds.count("resource"), kinds.count("revisit")) == (1, 1, 1)

@@ -97,11 +97,13 @@ def write_record(record: WarcRecord) -> bytes:
 
 def read_record(raw: bytes) -> WarcRecord:
     """Return the record that `raw` holds; EvidenceError if it is not a WARC record."""
-    try:
-        read = next(WARCIterator(io.BytesIO(raw), no_record_parse=True))
-    except (ArchiveLoadFailed, StopIteration) as error:
-        raise EvidenceError("the evidence holds bytes that are not a WARC record") from error
-    block: bytes = read.raw_stream.read()
+    # Closed at once: warcio's readers refer to each other, and would hold the page for a while.
+    with io.BytesIO(raw) as stream:
+        try:
+            read = next(WARCIterator(stream, no_record_parse=True))
+        except (ArchiveLoadFailed, StopIteration) as error:
+            raise EvidenceError("the evidence holds bytes that are not a WARC record") from error
+        block: bytes = read.raw_stream.read()
     head, body = b"", block
     if read.rec_type in _HTTP_KINDS:
         start, blank, body = block.partition(b"\r\n\r\n")
