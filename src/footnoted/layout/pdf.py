@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import pypdfium2
 
+from footnoted.layout.columns import untangled
+
 _ERR_PASSWORD = 4  # FPDF_ERR_PASSWORD, fpdfview.h
 HYPHEN = "\u00ad"
 """What a hyphen at a line's end becomes. Whether it belongs to the word cannot be told, so a
@@ -15,6 +17,10 @@ soft hyphen keeps the place: compared, it is nothing or a hyphen, as the quotati
 
 _BLEED = 4
 """Points by which a line may run over the edge of the page: pdfium drops its last letter else."""
+
+
+_MAX_BOXES = 2_000
+"""Stretches of text on a page that are looked at for columns."""
 
 
 class EncryptedError(ValueError):
@@ -70,11 +76,13 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> RawPage:
 def _words(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage) -> str:
     """Return the words on a page; of those far outside it a reader sees nothing."""
     left, bottom, right, top = page.get_bbox()
-    return str(
-        textpage.get_text_bounded(
-            left - _BLEED, bottom - _BLEED, right + _BLEED, top + _BLEED, errors="replace"
-        )
-    )
+    edges = left - _BLEED, bottom - _BLEED, right + _BLEED, top + _BLEED
+    count = min(textpage.count_rects(), _MAX_BOXES)
+    lines = untangled([textpage.get_rect(n) for n in range(count)])
+    if lines is None:
+        return str(textpage.get_text_bounded(*edges))
+    found = (textpage.get_text_bounded(*box) for box in lines)
+    return "\n".join(" ".join(str(words).split()) for words in found)
 
 
 def _lines(text: str) -> tuple[str, ...]:
