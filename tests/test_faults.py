@@ -22,10 +22,6 @@ SECONDS = 30.0
 MEMORY = 300_000_000
 """Bytes that a run may take at most: its own process and its workers together."""
 
-_OFFLINE = "issue 4: a host that answered is a network; names and numbers are heard as they are"
-_UNTRUSTED = "issue 4: TLS that a browser would warn of is fetched once more apart"
-_PROSE = "issue 4: a phrase or title needs a second sign where the host has honest 404s"
-
 WRONG: Mapping[str, str] = {}
 """Faults that are heard wrongly as yet, and why."""
 

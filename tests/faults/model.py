@@ -9,7 +9,9 @@ from typing import Literal
 
 from loopback import Answer, Scripted
 
-DOMAIN = "faults.test"
+DOMAIN = "faults.internal"
+"""A name that nobody has: `.internal` is set aside for private use, as `.test` is, which lychee
+passes over."""
 CITED = "/reports/2014/grain-trade"
 """The path that most faults are cited at: a deep page, as sources are."""
 

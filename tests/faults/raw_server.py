@@ -13,7 +13,8 @@ class RawServer:
 
     def __init__(self, address: str, port: int, talk: Callable[[socket.socket], None]) -> None:
         self._talk = talk
-        self._listening = socket.create_server((address, port), backlog=64)
+        family = socket.AF_INET6 if ":" in address else socket.AF_INET
+        self._listening = socket.create_server((address, port), family=family, backlog=64)
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
         self._ended = False

@@ -30,7 +30,7 @@ FAULTS = (
     _to("to_javascript", "javascript:alert(1)", "sent to a script", "not_http"),
     _to(
         "to_credentials",
-        "http://user:secret@plain.faults.test{http}/",
+        "http://user:secret@plain.faults.internal{http}/",
         "sent on with a password in the URL",
         "bad_url",
     ),
@@ -77,11 +77,11 @@ FAULTS = (
     _cited("link_local_ipv6", "http://[fe80::1]/", "the link itself, in IPv6"),
     _cited(
         "credentials",
-        "http://user:secret@plain.faults.test{http}/reports/2014/grain-trade",
+        "http://user:secret@plain.faults.internal{http}/reports/2014/grain-trade",
         "a password in the URL",
         "bad_url",
     ),
-    _cited("port_0", "http://plain.faults.test:0/", "a port that is none", "bad_url"),
-    _cited("port_99999", "http://plain.faults.test:99999/", "a port that is none", "bad_url"),
-    _cited("mailto", "mailto:harbour@faults.test", "no page", "not_http"),
+    _cited("port_0", "http://plain.faults.internal:0/", "a port that is none", "bad_url"),
+    _cited("port_99999", "http://plain.faults.internal:99999/", "a port that is none", "bad_url"),
+    _cited("mailto", "mailto:harbour@faults.internal", "no page", "not_http"),
 )
