@@ -29,6 +29,7 @@ REASONS = {
     "source_is_range": "the source gives a range around it",
     "claim_is_range": "the source gives one value inside the claim's range",
     "near_synonym": "the same number, counting under another name",
+    "coarse": "the same only by rounding a converted unit coarsely",
     "tons": "a ton may be metric, short or long",
     "other_unit": "another unit or kind of quantity",
 }
@@ -216,6 +217,8 @@ def _plain(mine: _Side, its: _Side, *, converted: bool) -> tuple[OutcomeVerdict,
         return "agrees", "equal"
     thousands = _said_in_thousands(mine) and apart <= mine.loose / 2
     tie = apart == reach / 2 and not converted and abs(mine.value) < abs(its.value)
+    if converted and apart <= reach / 2 and apart > abs(mine.value) / 20:
+        return "review", "coarse"  # 1 km is no mile, though it rounds to one
     if (apart <= reach / 2 and not tie) or thousands:  # 2.5 rounds to 3
         return "agrees", "rounds"
     if mine.step < mine.loose and apart <= min(mine.loose / 2, mine.value / 20):
