@@ -17,7 +17,7 @@ from functools import cached_property
 from itertools import chain, islice
 
 from footnoted.model.text import Text
-from footnoted.quotations.runs import KnownRuns
+from footnoted.quotations.runs import KNOWN_RUNS
 from footnoted.quotations.search import WordIndex, WordString
 from footnoted.quotations.stretches import Edges, Stretches
 from footnoted.quotations.tokens import KNOT, Tokens, soft_parts
@@ -148,7 +148,7 @@ class _Reader:
         self.content = content
         self.stretches = stretches
         self.words: list[str] = []
-        self.known = KnownRuns()
+        self.known = KNOWN_RUNS
 
     def run(self) -> list[str]:
         """Return the words of the text."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from footnoted.quotations.tokens import RUN, Tokens, fold_word
+from footnoted.quotations.tokens import RUN, Tokens, fold_unspaced, fold_word
 
 _SHORT = 64
-_KNOWN = 100_000
+_KNOWN = 50_000
 """So many runs of so many characters are remembered at a time."""
 
 _PART = rf"(?:{RUN}(?:['’]{RUN})*|[0-9]+(?:[.,][0-9]+)*)"
@@ -38,12 +38,16 @@ class KnownRuns(dict[str, tuple[str, ...]]):
         return words
 
 
+KNOWN_RUNS = KnownRuns()
+"""Shared by all pages of a process, since pages share most of their words."""
+
+
 def _fold(raw: str) -> tuple[str, ...]:
     if raw.isascii() and raw.isalpha():
         return fold_word(raw)
     simple = _SIMPLE.fullmatch(raw)
     if not simple:
-        return _read(raw)
+        return fold_unspaced(raw) or _read(raw)
     head, middle, tail = simple.groups()
     parts = [middle] if middle.isalnum() else _DASHES.split(middle)
     if len(parts) == 1:

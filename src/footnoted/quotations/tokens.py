@@ -55,8 +55,7 @@ _TOKEN = re.compile(
     | (?P<word> {RUN} (?: (?: {_IN}+ (?: [{_APOSTROPHES}] {_IN}* )? | [{_APOSTROPHES}] {_IN}*
                            | [-‐] [ \t]* \n [ \t]* ) {RUN} ){{0,{_JOINTS}}} {_IN}* )
     | (?P<number> (?: (?<![\w.]) \. )? \d+ (?: {_IN}* [.,．] \d+ ){{0,{_JOINTS}}} )
-    | (?P<singles> [{_PLAIN_SINGLE}] [{_PLAIN_SINGLE}{_BETWEEN_SINGLES}]* [{_PLAIN_SINGLE}]
-                   (?! {_IN} ) )
+    | (?P<singles> [{_PLAIN_SINGLE}{_BETWEEN_SINGLES}]{{2,}} (?! {_IN} ) )
     | (?P<single> [{_SINGLE}] {_IN}* )
     | (?P<mark> \[ (?: {_NOTE} ) \] (?! \w )
               | (?<= [^\s\d] ) [*†‡]{{1,3}} (?= [\s.,;:!?)”"’] | \Z ) )
@@ -251,3 +250,11 @@ class _Characters(dict[str, str]):
 
 
 _CHARACTERS = _Characters()
+_UNSPACED = re.compile(rf"[{_PLAIN_SINGLE}{_BETWEEN_SINGLES}]+")
+
+
+def fold_unspaced(raw: str) -> tuple[str, ...] | None:
+    """Return the words of a run of Chinese, Japanese or Thai alone; None for any other."""
+    if raw.isascii() or not _UNSPACED.fullmatch(raw):
+        return None
+    return tuple(map(_CHARACTERS.__getitem__, raw))
