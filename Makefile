@@ -32,8 +32,13 @@ check: $(VENV)/.test-ready
 test-lowest: .venv-lowest/.ready
 	.venv-lowest/bin/python -m pytest --quiet --durations=0 --durations-min=20 -m "not browser"
 
+# Each prints its table; the documents come from Debian's packages, the peers from PyPI.
 benchmarks: $(VENV)/.test-ready
 	$(VENV)/bin/python benchmarks/startup.py
+	$(VENV)/bin/python -m benchmarks.speed
+	$(VENV)/bin/python -m benchmarks.quotations
+	$(VENV)/bin/python -m benchmarks.figures
+	$(VENV)/bin/python -m benchmarks.pages
 
 schemas: $(VENV)/.run-ready
 	$(VENV)/bin/python scripts/schemas.py
