@@ -16,8 +16,8 @@ from footnoted.plan import absolute
 from footnoted.store.pruning import Pruned, Wish, prune, would_prune
 from footnoted.store.retention import Named
 
-_AGE = re.compile(r"(\d+)\s*(d|days?|w|weeks?|y|years?)", re.IGNORECASE)
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmgt]?)b?", re.IGNORECASE)
+_AGE = re.compile(r"(\d{1,9})\s*(d|days?|w|weeks?|y|years?)", re.IGNORECASE)
+_SIZE = re.compile(r"(\d{1,15}(?:\.\d{1,9})?)\s*([kmgt]?)b?", re.IGNORECASE)
 _DAYS = {"d": 1, "w": 7, "y": 365}
 _BYTES = {"": 1, "k": 1_000, "m": 1_000**2, "g": 1_000**3, "t": 1_000**4}
 _SHA256 = re.compile(r"\b[0-9a-f]{64}\b")
@@ -43,8 +43,9 @@ def named_in(corpus: Path, reports: Path | None) -> Named:
     for path in sorted(one for folder in folders for one in folder.rglob("report.json")):
         for shown in _evidence_in(_json(path)):
             if shown["url"] and shown["at"]:
-                looks.add((absolute(shown["url"]), datetime.fromisoformat(shown["at"])))
-            payloads.update(_SHA256.findall(shown["digest"] or ""))
+                looks.add((absolute(shown["url"]), _moment(path, shown["at"])))
+            else:
+                payloads.update(_SHA256.findall(shown["digest"] or ""))
     for folder in find_papers(corpus):
         judgements = folder / "judgements.yaml"
         if judgements.exists():
@@ -86,6 +87,13 @@ def _evidence_in(value: Any) -> Iterator[dict[str, Any]]:
 def _json(path: Path) -> Any:
     try:
         return json.loads(_text(path))
+    except ValueError as error:
+        raise FootnotedError(f"{path}: not a report, so nothing was dropped ({error})") from error
+
+
+def _moment(path: Path, text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
     except ValueError as error:
         raise FootnotedError(f"{path}: not a report, so nothing was dropped ({error})") from error
 

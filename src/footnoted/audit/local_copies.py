@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from footnoted.audit.lint import papers_at
@@ -36,15 +36,15 @@ def add_copy(
     """Keep `file` as a local copy of `source`; its digest goes into the corpus.
 
     Raises FootnotedError in one line if no corpus, or more than one, has that source, if the
-    file cannot be read or is empty, or if `seen` is no date.
+    file cannot be read or is empty, or if `seen` is no date or still to come.
     """
     if not obtained.strip():
         raise FootnotedError("--obtained: say how the copy came to you, such as 'scanned by me'")
     folder = _folder_of(corpus, source)
     data = _data(file)
-    day = _day(seen)
-    kind = media_type(data, mimetypes.guess_type(file.name)[0])
     at = datetime.now(UTC).replace(microsecond=0)
+    day = _day(seen, at.date())
+    kind = media_type(data, mimetypes.guess_type(file.name)[0])
     where = evidence or Options(corpus=folder).evidence_folder
     with Evidence.open(where, writing=True) as store:
         capture = store.add_local(
@@ -95,8 +95,12 @@ def _data(file: Path) -> bytes:
     return data
 
 
-def _day(text: str | None) -> date | None:
+def _day(text: str | None, today: date) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError:
         raise FootnotedError(f"--seen {text}: not a date; write it as 2013-09-30") from None
+    # The day runs ahead of UTC by fourteen hours at most.
+    if day and day > today + timedelta(days=1):
+        raise FootnotedError(f"--seen {text}: is still to come")
+    return day
