@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import random
 import signal
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,6 +22,7 @@ from footnoted.store.evidence import Evidence, Limits
 from footnoted.store.pruning import Wish, prune, would_prune
 from footnoted.store.retention import Named
 from footnoted.store.segments import leftovers, segments
+from kills import killed
 from looks import AT, asked, failure, keep, last_segment, page
 
 NOBODY = Named()
@@ -240,6 +240,42 @@ def test_a_full_disk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert leftovers(folder) == ()
 
 
+def test_a_copy_that_went_wrong(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was written is read again before the old segment goes: bytes that differ stop it."""
+    nights(folder, [a(), b()], [a(), b()], [a()])
+    before = left(folder)
+    copy = pruning._copy
+
+    def wrong(old: BinaryIO, out: BinaryIO, stay: Iterable[tuple[int, int]]) -> None:
+        copy(old, out, list(stay)[:-1])
+
+    monkeypatch.setattr(pruning, "_copy", wrong)
+    with pytest.raises(WriteRefusedError, match="not written as it should be"):
+        prune(folder, ALL, NOBODY)
+    assert left(folder) == before
+    assert leftovers(folder) == ()
+
+
+def test_killed_before_the_old_segment_went(folder: Path) -> None:
+    """Old and new beside each other: the new one counts alone, and the next writer tidies up."""
+    nights(folder, [a(), b()], [a(), b()], [a()])
+    old = {one.path: one.path.read_bytes() for one in segments(folder)}
+    index = (folder / "index.sqlite").read_bytes()
+    prune(folder, ALL, NOBODY)
+    rest = left(folder)
+    for path, data in old.items():
+        if any(path.name[:40] == one.name[:40] for one in segments(folder)):
+            path.write_bytes(data)
+    (folder / "index.sqlite").write_bytes(index)
+    (folder / f".{segments(folder)[-1].name}.x.part").write_bytes(b"half")
+    assert len(leftovers(folder)) > 1
+    assert left(folder) == rest
+    with Evidence.open(folder, writing=True):
+        pass
+    assert leftovers(folder) == ()
+    assert left(folder) == rest
+
+
 _looks = st.tuples(
     st.integers(0, 6), st.sampled_from("ab"), st.sampled_from([b"1", b"2", b""]), st.booleans()
 )
@@ -277,44 +313,23 @@ def test_whatever_was_kept(
     assert left(folder) == rest
 
 
-_CHILD = """
-import sys
-from datetime import timedelta
-from pathlib import Path
-sys.path.insert(0, {tests!r})
-from looks import AT
-from footnoted.store.pruning import Wish, prune
-from footnoted.store.retention import Named
-print("ready", flush=True)
-prune(Path(sys.argv[1]), Wish(AT + timedelta(days=int(sys.argv[2])), None, versions=False), Named())
-"""
-
-
-def moments() -> Iterator[float]:
-    """Yield after how many seconds to kill, the same in every run."""
-    chance = random.Random(7)
-    while True:
-        yield chance.uniform(0, 0.12)
+def drop(folder: Path, day: int, told: Connection) -> None:
+    """Drop what may go of the looks before a day."""
+    told.send("ready")
+    prune(folder, Wish(AT + timedelta(days=day), None, versions=False), NOBODY)
 
 
 def test_killed_at_any_moment(folder: Path) -> None:
     """Kill -9 while segments are written anew: what stays is there, whole and once only."""
     noise = random.Random(3)
     nights(folder, *([a(noise.randbytes(3_000)), b()] for _ in range(40)))
-    code = _CHILD.format(tests=str(Path(__file__).parent))
+    chance = random.Random(7)
     last = {("a", 39), ("b", 39)}
     kept = left(folder)
     kills = 0
-    for day, seconds in zip(range(1, 40, 3), moments(), strict=False):
-        child = subprocess.Popen(
-            [sys.executable, "-c", code, str(folder), str(day)], stdout=subprocess.PIPE, text=True
-        )
-        assert child.stdout
-        assert child.stdout.readline() == "ready\n"
-        time.sleep(seconds)
-        child.kill()
-        kills += child.wait() == -signal.SIGKILL
-        child.stdout.close()
+    for day in range(1, 40, 2):
+        ended = killed(drop, folder, day, seconds=chance.uniform(0, 0.12))
+        kills += ended.exit_code == -signal.SIGKILL
         found = left(folder)
         assert len(found) == len(set(found))
         assert set(found) <= set(kept)

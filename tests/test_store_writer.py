@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import random
 import resource
 import signal
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from footnoted.errors import WriteRefusedError
 from footnoted.model.capture import Capture
 from footnoted.store.evidence import Evidence, Limits
 from footnoted.store.segments import segments
+from kills import killed
 from looks import AT, asked, last_segment, page
 
 
@@ -28,8 +27,6 @@ def folder(tmp_path: Path) -> Path:
 
 
 BODIES = 3_000
-PRELOADED = ["pytest", "hypothesis.strategies", "footnoted.store.evidence"]
-"""What takes long to import; what stands in the tests' own folder Python 3.11 does not find."""
 
 
 def recorded(number: int) -> Capture:
@@ -50,37 +47,15 @@ def write_for_ever(folder: Path, start: int, told: Connection) -> None:
                 told.send(number)
 
 
-def killed(folder: Path, start: int, seconds: float, *, opened: bool) -> int:
-    """Let a process write, kill it after `seconds`, and return the last look it knew synced.
-
-    The seconds begin once it has opened the evidence, or with the process itself.
-    """
-    processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(PRELOADED)
-    heard, told = processes.Pipe(duplex=False)
-    child = processes.Process(target=write_for_ever, args=(folder, start, told), daemon=True)
-    child.start()
-    told.close()
-    synced = heard.recv() if opened else -1
-    time.sleep(seconds)
-    child.kill()
-    with suppress(EOFError):
-        while True:
-            synced = heard.recv()
-    child.join()
-    assert child.exitcode == -signal.SIGKILL
-    child.close()
-    heard.close()
-    return synced
-
-
 def test_killed_at_any_moment(folder: Path) -> None:
     """Kill -9, fifty times: nothing synced is lost, nothing torn is read, the next goes on."""
     chance = random.Random(4)
     synced, kept = -1, 0
     for _ in range(50):
-        opened = chance.random() < 0.8
-        synced = max(synced, killed(folder, kept, chance.uniform(0, 0.12), opened=opened))
+        opened, seconds = chance.random() < 0.8, chance.uniform(0, 0.12)
+        ended = killed(write_for_ever, folder, kept, seconds=seconds, started=opened)
+        assert ended.exit_code == -signal.SIGKILL
+        synced = max([synced, *ended.told])
         found = asked(folder) if segments(folder) else []
         assert found == [f"http://a.example/{number:06}" for number in range(len(found))]
         assert len(found) >= max(kept, synced + 1)

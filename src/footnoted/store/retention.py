@@ -78,8 +78,8 @@ class Retention:
             self._by_address.setdefault((row.asked, row.basis), []).append(number)
         for numbers in self._by_address.values():
             self._always.update(self._always_of(numbers))
-        for run in self._last_runs():
-            self._always.update(self._used_by(run))
+        for run in self._last_runs():  # a replay falls back on what was newest before it
+            self._always.update(self._newest(run.as_of))
 
     def before(self, day: datetime) -> Cut:
         """Return what goes if looks since `day` stay."""
@@ -116,7 +116,6 @@ class Retention:
                 last[row.payload] = number
         yield from first.values()
         yield from last.values()
-        yield numbers[-1]
         yield from [n for n in numbers if looks[n].outcome.startswith("2")][-1:]
 
     def _last_runs(self) -> Iterator[RunRow]:
@@ -128,13 +127,6 @@ class Retention:
             complete = [number for number, (_, ended) in enumerate(runs) if ended]
             last = max(complete, key=lambda number: (runs[number][0].as_of, number), default=0)
             yield from (run for run, _ in runs[last:])
-
-    def _used_by(self, run: RunRow) -> Iterator[int]:
-        """Yield the looks of a run and those that its replay may fall back on."""
-        for number, row in enumerate(self.holdings.looks):
-            if row.run == run.ident:
-                yield number
-        yield from self._newest(run.as_of)
 
     def _newest(self, at: datetime) -> Iterator[int]:
         """Yield the newest look at each address at or before `at`."""
