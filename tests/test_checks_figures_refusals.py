@@ -34,7 +34,6 @@ PERIODS = [
     ("$5bn", "trade", "2012", "Trade was $5bn in H1 2012."),
     ("$1bn", "trade", "2012", "Trade was $1bn in the first half of 2012 and $5bn in 2012."),
     ("$5bn", "trade", "first half of 2012", "Trade was $5bn in 2012."),
-    ("$3bn", "trade", "2012", "Trade in 2011 and 2012 was $3bn and $5bn respectively."),
     ("$5bn", "trade", "2012", "Trade hit $5bn in the year to June 2012."),
     ("$5bn", "trade", "2012", "Trade hit $5bn in the 12 months to June 2012."),
     ("$5bn", "trade", "2012", "By mid-2012, trade stood at $5bn."),
@@ -50,6 +49,28 @@ PERIODS = [
     ("$5bn", "trade", "2012", "In 2012 it fell. Trade had been $5bn."),
     ("$5bn", "trade", "2012", "Trade in the decade since 2012 was $5bn."),
     ("$5bn", "trade", "2012", "The $5bn trade of 2011 doubled in 2012."),
+    ("$5bn", "trade", "2012", "In 2012 trade reached $3bn, against $5bn a year earlier."),
+    ("$5bn", "trade", "2012", "Trade reached $3bn in 2012, down from $5bn the previous year."),
+    ("$5bn", "trade", "2012", "Trade, at $5bn the year before, fell to $3bn in 2012."),
+    ("$5bn", "trade", "2012", "Last year's $5bn trade shrank in 2012."),
+    ("$5bn", "trade", "2012", "By 2012, trade had grown from $5bn."),
+    ("$5bn", "trade", "2012", "Trade doubled from $5bn in 2012."),
+    ("$5bn", "trade", "2012", "Trade in 2012 exceeded $5bn."),
+    ("$5bn", "trade", "2012", "Trade topped the $5bn mark in 2012."),
+    ("$5bn", "trade", "2012", "Trade in 2012: $5bn (forecast)."),
+    ("$5bn", "trade", "2012", "Trade in 2012: $5bn (target)."),
+    ("$5bn", "trade", "2012", "Trade in 2012: $5bn (Jan-Jun)."),
+    ("$5bn", "trade", "2012", "Trade in 2012: $5bn (first half)."),
+    ("$5bn", "trade", "2012", "The trade gap in 2012 was $5bn."),
+    ("$5bn", "trade", "2012", "The trade deficit in 2012 was $5bn."),
+    ("$5bn", "trade", "2012", "The fall in trade in 2012 was $5bn."),
+    ("$5bn", "trade", "2012", "Lost trade in 2012 came to $5bn."),
+    ("$5bn", "trade", "2012", "Illegal trade in 2012 came to $5bn."),
+    ("$5bn", "trade", "2012", "Trade financing came to $5bn in 2012."),
+    ("$5bn", "trade", "2012", "Investment of $5bn in 2012 helped trade."),
+    ("$5bn", "trade", "2012", "In 2012 a loan of $5bn boosted trade."),
+    ("$5bn", "trade", "2012", "Trade ministers signed deals for $5bn in 2012."),
+    ("$5bn", "trade", "2012", "In 2012, trade minister Ivanov stole $5bn."),
 ]  # fmt: skip
 
 NAMES = [
@@ -81,6 +102,14 @@ NAMES = [
     ("$12m", "aid to Ruritania", None, "Aid to Ruritania's neighbours was $12m."),
     ("$3m", "aid to Ruritania", None, "Aid to Ruritania came to $12m and to Borduria $3m."),
     ("$3m", "aid to Ruritania", None, "Aid to Ruritania came to $12m, to Borduria $3m."),
+    ("$10bn", "loan to Kazakhstan", None, "Kazakhstan refused a $10bn loan."),
+    ("$10bn", "loan to Kazakhstan", None, "Kazakhstan was offered a loan of $10bn."),
+    ("$10bn", "loan to Kazakhstan", None, "A loan of $10bn to Kazakhstan was cancelled."),
+    ("$10bn", "loan to Kazakhstan", None, "A loan of $10bn to Kazakhstan was rejected."),
+    ("$10bn", "loan to Kazakhstan", None, "A loan of $10bn to Kazakhstan is under discussion."),
+    ("$10bn", "loan to Kazakhstan", None, "Talks on a loan of $10bn to Kazakhstan failed."),
+    ("$10bn", "loan to Kazakhstan", None, "Kazakhstan sought a loan of $10bn."),
+    ("$10bn", "loan to Kazakhstan", None, "Kazakhstan asked for a loan of $10bn."),
 ]  # fmt: skip
 
 ROLES = [
@@ -105,6 +134,12 @@ ROLES = [
     ("$5bn", "gas sold by Ruritania to Borduria", None, "Borduria sold gas to Ruritania for $5bn."),
     ("$5bn", "exports to Ruritania", None, "Exports of $5bn went to Borduria, not to Ruritania."),
     ("$5bn", "exports to Ruritania", None, "Exports to countries other than Ruritania were $5bn."),
+    ("300 soldiers", "deployed to Ruritania", None,
+     "300 soldiers were withdrawn from Ruritania; others were deployed."),
+    ("5 million", "population of Ruritania", None,
+     "The population of Ruritania's capital is 5 million."),
+    ("5 million people", "population of Ruritania", None,
+     "The capital of Ruritania has a population of 5 million people."),
 ]  # fmt: skip
 
 FUTURE = [
@@ -186,8 +221,6 @@ SUBJECTS = [
     ("5%", "GDP growth", "2012", "The deficit was 5% of GDP in 2012."),
     ("5%", "GDP growth", "2012", "GDP growth slowed in 2012 and the deficit hit 5% of GDP."),
     ("5%", "deficit as a share of GDP", "2012", "The deficit grew 5% in 2012, and GDP shrank."),
-    ("$5bn", "exports", None, "Imports and exports were $5bn and $3bn, respectively."),
-    ("5%", "growth", None, "Growth was .5%."),
     ("$500", "income", "2012", "Per capita income was $500 in 2012."),
     ("$500", "income", "2012", "Income was $500 a month in 2012."),
     ("5 million tonnes", "output", "2012", "Output was 5 million tonnes a month in 2012."),
@@ -224,17 +257,35 @@ SUBJECTS = [
     ("5 million tonnes", "output", "2012", "Output per worker in 2012 was 5 million tonnes."),
     ("5", "resolution 5", None, "Under resolution 5, 12 men left."),
     ("5", "versions", None, "Version 5 replaced all versions."),
-    ("2 km", "distance", None, "The distance is 2·5 km."),
     ("5%", "share", None, "The share was 4.5–5%."),
     ("5 years", "sentence", None, "The sentence was 3 to 5 years."),
     ("5 years", "sentence", None, "The sentence was 3-5 years."),
-    ("5 years", "sentence", None, "The sentence was five and a half years."),
-    ("$5", "price", None, "The price was $5 million."),
-    ("$5", "price", None, "The price was $5 mln."),
-    ("$5", "price", None, "The price was $5 Mio."),
     ("5", "homes", None, "It has 5 thousand homes."),
-    ("5 homes", "homes", None, "It has 5k homes."),
     ("$5bn", "trade", None, "Trade was $4.6bn–$5bn."),
+    ("$5bn", "exports", "2012", "The value of imports, not exports, was $5bn in 2012."),
+    ("10%", "unemployment", None, "Youth unemployment was 10%."),
+    ("10%", "unemployment", None, "Unemployment among women was 10%."),
+    ("10%", "inflation", None, "Food inflation was 10%."),
+    ("10%", "women", "2012", "10% of men and 12% of women smoked in 2012."),
+    ("10%", "smokers", "2012", "90% in 2012 were smokers; 10% were not."),
+    ("100 people", "died", None, "100 people were injured and 20 died."),
+    ("300 soldiers", "soldiers deployed", None, "300 soldiers were withdrawn."),
+    ("1,000 km", "length of the border between China and Kyrgyzstan", None,
+     "The border between China and Kazakhstan, next to Kyrgyzstan, is 1,000 km in length."),
+    ("65 bcm", "gas exports to China", "2016",
+     "Gas exports to China, planned at 65 bcm, were 30 bcm in 2016."),
+    ("65 bcm", "gas exports to China", "2016",
+     "Capacity for gas exports to China is 65 bcm in 2016."),
+    ("2012", "founded", None, "It was founded in 2011 and closed in 2012."),
+    ("second", "largest trading partner", None,
+     "It was the second largest city and a trading partner."),
+    ("two-thirds", "homes", None, "Two thirds of cars near homes burnt."),
+    ("3 times", "visited", None, "He visited it 3 times a year."),
+    ("50 times", "trade", None, "Trade grew by 50 per cent."),
+    ("20%", "tax", None, "Tax was cut by 20%."),
+    ("20%", "tax", None, "Tax was cut from 20%."),
+    ("$3", "oil price", None, "The oil price rose $3 to $80."),
+    ("$80 a barrel", "oil price", None, "The oil price was $80 a tonne."),
 ]  # fmt: skip
 
 HONEST = [
@@ -272,6 +323,20 @@ HONEST = [
      "In 2012 trade between Ruritania and Borduria came to $5bn."),
     ("1,830 km", "pipeline", None, "The 1,830-kilometre pipeline opened."),
     ("20 per cent", "electricity from wind", None, "Wind gave 20 per cent of electricity."),
+    ("20 people", "died", None, "100 people were injured; 20 people died."),
+    ("5 million", "population of Ruritania", None, "The population of Ruritania is 5 million."),
+    ("1,000 km", "length of the border between China and Kyrgyzstan", None,
+     "The length of the border between China and Kyrgyzstan is 1,000 km."),
+    ("$10bn", "loan to Kazakhstan", None, "A $10bn loan was given to Kazakhstan."),
+    ("4 years", "term", None, "The four-year term ended."),
+    ("2012", "founded", None, "It was founded in 2012."),
+    ("second", "largest", "2012", "It was the second largest in 2012."),
+    ("two-thirds", "homes", None, "Two-thirds of homes burnt."),
+    ("50 times", "trade", None, "Trade grew 50 times."),
+    ("20%", "tax", None, "Tax was cut to 20%."),
+    ("20%", "tax", None, "Tax of 20% applies."),
+    ("$80", "oil price", None, "The oil price rose $3 to $80."),
+    ("$80", "oil price", None, "The oil price rose to $80 a barrel."),
 ]  # fmt: skip
 
 NO_GROUND = [
@@ -287,11 +352,38 @@ NO_GROUND = [
     ("500 people", "killed", "2012", "In 2012, 300 women were killed."),
     ("$5bn", "trade", "2012", "In 2012 trade was $3bn a month."),
     ("5%", "GDP growth", "2012", "GDP growth in services was 9% in 2012."),
+    ("$5bn", "trade", "2012",
+     "Trade was $3bn in 2012 according to Borduria, but Ruritania says $5bn."),
+    ("$5bn", "trade", "2012", "Trade with other partners was $3bn in 2012."),
+    ("$5bn", "trade", "2012", "Daily trade was $3bn in 2012."),
+    ("$5bn", "trade", "2012", "Trade surplus was $3bn in 2012."),
+    ("$5bn", "trade", "2012", "Trade was over $3bn in 2012."),
+    ("$5bn", "trade", "2012", "Trade was at least $3bn in 2012."),
+    ("$5bn", "trade", "2012", "Trade fell $3bn in 2012."),
+    ("$5bn", "trade", "2012", "Half the trade was $3bn in 2012."),
+    ("500 people", "killed", None, "300 people were killed on the first day."),
+    ("500 people", "killed", None, "In the north, 300 people were killed."),
+    ("500 people", "killed", None, "At least 300 people were killed."),
+    ("500 people", "killed", None, "300 people were killed and 200 more died later."),
+    ("5%", "growth", "2012", "Growth was 3% in the fourth quarter of 2012."),
+    ("1,830 km", "pipeline", None, "The pipeline has a 300 km stretch in Ruritania."),
+    ("1,830 km", "pipeline", None, "The pipeline runs 1,000 km through Ruritania."),
+    ("1,830 km", "pipeline", None, "The pipeline passes 30 km from the capital."),
 ]  # fmt: skip
 
 REFUTED = [
     ("$5bn", "trade", "2012", "Trade was $3bn in 2012."),
     ("$5bn", "trade with Borduria", "2012", "Trade with Borduria was $3bn in 2012."),
+    ("$5bn", "exports", None, "Imports and exports were $5bn and $3bn, respectively."),
+    ("$3bn", "trade", "2012", "Trade in 2011 and 2012 was $3bn and $5bn respectively."),
+    ("5%", "growth", None, "Growth was .5%."),
+    ("2 km", "distance", None, "The distance is 2·5 km."),
+    ("5 years", "sentence", None, "The sentence was five and a half years."),
+    ("$5", "price", None, "The price was $5 million."),
+    ("$5", "price", None, "The price was $5 mln."),
+    ("$5", "price", None, "The price was $5 Mio."),
+    ("5 homes", "homes", None, "It has 5k homes."),
+    ("$5bn", "trade", "2012", "Trade reached $3bn in 2012, compared with $5bn in 2011."),
 ]  # fmt: skip
 
 
@@ -346,8 +438,7 @@ def test_what_is_not_comparable_accuses_nobody(case: Case) -> None:
 @pytest.mark.parametrize("case", [*PERIODS, *NAMES, *ROLES, *FUTURE])
 def test_a_refused_figure_is_not_refuted_either(case: Case) -> None:
     """The right number on another subject or time is shown as such, and contradicts nothing."""
-    if "respectively" not in case[3]:  # there the sentence itself tells which is which
-        assert verdict_on(case) is not PartVerdict.DISAGREES
+    assert verdict_on(case) is not PartVerdict.DISAGREES
 
 
 @pytest.mark.parametrize("case", REFUTED)

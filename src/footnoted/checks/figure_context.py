@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from footnoted.checks.figure_names import Standing, names_of, standing
+from footnoted.checks.figure_names import Standing, names_of, other_pair, standing
 from footnoted.checks.figure_places import Place
 from footnoted.checks.figure_roles import reversed_roles
 from footnoted.checks.figure_scope import (
@@ -19,6 +19,7 @@ from footnoted.checks.figure_scope import (
     narrower,
     qualified,
 )
+from footnoted.checks.figure_ties import may_be_partial, untied
 
 Fit = Literal["full", "wide", "partial", "silent", "other", "unasked", "foreign"]
 """How well the words around a figure fit what was asked.
@@ -160,6 +161,8 @@ def _told_by(measure: str, words: str) -> Fit | frozenset[str]:
     opposed = any(OPPOSITES.get(word) in near and word not in near for word in asked)
     if opposed or reversed_roles(measure, words):
         return "other"
+    if other_pair(measure, words):
+        return "partial"
     standings = _standings(measure, words, near)
     apart = RESPECTIVELY.search(words)  # names joined there are told apart by their order
     if set(standings.values()) & ({"longer"} if apart else {"longer", "together"}):
@@ -214,7 +217,8 @@ def may_be_narrower(measure: str | None, place: Place) -> bool:
     if place.at is None or not measure:
         return False
     spans = [span for span, _ in _spots(place.near, content_words(measure))]
-    return qualified(place.near, spans, _lower(measure))
+    lower = _lower(measure)
+    return qualified(place.near, spans, lower) or may_be_partial(place.near, lower)
 
 
 def _about_another(measure: str, place: Place) -> bool:
@@ -229,6 +233,7 @@ def _about_another(measure: str, place: Place) -> bool:
         narrower(words, in_clause(words, spans, start, end), lower)
         or another_subject(words, spans, start, end, lower)
         or _opposite_between(words, spots, start, end)
+        or untied(words, in_clause(words, spans, start, end), (start, end), lower)
         or joined(words, in_clause(words, spans, start, end), lower)
         or clause_lacks(words, start, end, [*spots], plain)
     )

@@ -35,7 +35,8 @@ _DENIED = re.compile(
     r"nobody|no one|none|doubt\w*|instead of|as opposed to|"
     r"contrary to|far from|short of|far below|failed to|fails to|"
     r"den(?:y|ies|ied|ying)|refut\w+|reject\w*|disput\w+|dismiss\w+|disprov\w+|retract\w+|"
-    r"falsely|false|untrue|wrongly|wrong|mistaken(?:ly)?|myth|hoax|rumou?rs?)\b|n[’']t\b"
+    r"refus\w*|cancel\w*|abandon\w*|scrapp\w*|postpon\w*|falsely|false|untrue|"
+    r"wrongly|wrong|mistaken(?:ly)?|myth|hoax|rumou?rs?)\b|n[’']t\b"
     rf"|没有|未达|未能|并非|不是|否认|绝非){_CLAUSE}",
     re.IGNORECASE,
 )
@@ -44,6 +45,8 @@ _DENIED_AFTER = re.compile(
     r"|[^.;,]{0,50}?\b(?:is|are|was|were|has been|have been|proved|proven|turned out)\s+"
     r"(?:to be\s+)?(?:\w+\s+)?"
     r"(?:wrong|false|incorrect|untrue|denied|disputed|rejected|refuted|exaggerated|inaccurate|"
+    r"cancell?ed|refused|"
+    r"suspended|postponed|withdrawn|blocked|abandoned|shelved|scrapped|vetoed|"
     r"a myth|a mistake|an error|not (?:true|correct|reached|met|met|paid|made))\b"
     r"|\s*\(?\s*(?:which|that)\s+(?:is|was)\s+(?:false|wrong|untrue|denied)\b",
     re.IGNORECASE,
@@ -58,7 +61,9 @@ _EXPECTED = re.compile(
     r"hopes?|hoped|hoping|authori[sz]ed|predict\w*|envisag\w*|anticipat\w*|promis\w*|propos\w*|"
     r"budgeted|aspir\w*|seeks?|sought|potential(?:ly)?|likely|scheduled|set to|due to reach|"
     r"wants?|wanted|wish\w*|vow\w*|on course|on track|agreed to|decided to|resolv\w+|commit\w+|"
-    r"determined to|need\w*|must|call(?:s|ed)? for|urg\w+|demand\w*|"
+    r"offered|offers|asked for|asks for|request\w*|talks (?:on|about|over)|negotiat\w*|"
+    r"discuss\w*|consider\w*|bid for|appl(?:y|ies|ied) for|determined to|need\w*|must|"
+    r"call(?:s|ed)? for|urg\w+|demand\w*|"
     r"to (?:raise|increase|boost|bring|expand|lift|double|grow|push)|"
     r"is to|are to|was to|were to|if|unless|assum\w+|suppos\w+|hypothetical\w*|scenario|ceiling of"
     r"|by 20[2-9]\d)\b"
@@ -71,6 +76,8 @@ _EXPECTED_AFTER = re.compile(
     r"(?:is|are|was|were|has been|have been)\s+(?:\w+\s+)?"
     r"(?:expected|planned|forecast|projected|targeted|promised|pledged|proposed|predicted|"
     r"envisaged|anticipated|scheduled|hoped for|foreseen|to be)\b"
+    r"|\s*\((?:[^()]*\b)?(?:forecast|target|plan|planned|projected|projection|goal|expected|"
+    r"proposed|budget)\b|[^.;,]{0,40}\bunder (?:discussion|negotiation|consideration)\b"
     r"|\s*(?:\w+\s+)?(?:target|goal|forecast|projection|objective|pledge|ceiling)\b"
     r"|\s*(?:(?!(?:and|but|which|while|that)\b)\w+\s+){0,3}?(?:will|would|could|may|might)\b",
     re.IGNORECASE,
@@ -110,6 +117,8 @@ _CHANGE_AFTER = re.compile(
     r"|\s*的?(?:增长|增幅|降幅|增速)",
     re.IGNORECASE,
 )
+_FROM = re.compile(rf"\b(?:{_VERBS}|doubled|tripled|quadrupled)\b[^.;]*\bfrom\s+\Z", re.IGNORECASE)
+_TO_FIGURE = re.compile(r"[^.;]{0,40}?\bto\s+(?:\w+\s+){0,2}[^\w\s]*\d")
 _TO_LEVEL = re.compile(rf"\b{_VERBS}\s+(?:\w+\s+){{0,3}}?to\s+{_STEPS}\Z", re.IGNORECASE)
 _ASKS_CHANGE = re.compile(
     r"\b(?:growth|gr[eo]w\w*|increas\w*|ris\w+|rose|f[ae]ll\w*|declin\w*|drop\w*|decreas\w*|"
@@ -143,7 +152,8 @@ _OTHER_DOLLARS = re.compile(r"\b(?:CAD|AUD|NZD|HKD|SGD|TWD|MXN)\s?$")
 _OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u3400-\u9fff]")
 _WHOLE = frozenset(content_words("population people all adults households inhabitants was were"))
 _SHARE = re.compile(
-    r"\s+of\s+((?:(?!(?:of|in|for|to|by|who|which|that|and|towards|on)\b)[\w’'-]+[ \u00a0]?){1,6})"
+    r"\s+of\s+((?:(?!(?:of|in|for|to|by|who|which|that|and|towards|on|near|at|from|with|among|"
+    r"under)\b)[\w’'-]+[ \u00a0]?){1,6})"
 )
 
 
@@ -188,6 +198,9 @@ def _denied_or_changed(before: str, after: str, asked: str, place: Place) -> Moo
     )
     if changed and not _ASKS_CHANGE.search(asked):
         return "changed"
+    base = _FROM.search(before) and not _ASKS_CHANGE.search(asked)
+    if base and not (_TO_FIGURE.match(after) and re.search(r"\d{4}", asked)):
+        return "changed"
     level = _TO_LEVEL.search(before) and _ASKS_CHANGE.search(asked)
     return "level" if level and not re.search(r"\b(?:growth|rate)\b", before) else None
 
@@ -208,19 +221,19 @@ def _estimated(before: str, after: str, asked: str, place: Place) -> Mood | None
 
 
 def _of_something_else(before: str, after: str, asked: str, place: Place) -> Mood | None:
-    """Tell a per cent of something that was not asked for: 5 % of GDP is no growth of 5 %."""
-    if place.quantity.unit != "%" or not content_words(asked):
+    """Tell a part of something that was not asked for: 5 % of GDP is no growth of 5 %."""
+    words = set(content_words(asked))
+    if not words or not (place.quantity.unit == "%" or place.quantity.kind == "ratio"):
         return None
+    asks_share = _ASKS_SHARE.search(asked) is not None
     of_what = _SHARE.match(after)
-    if of_what:
-        changes = _ASKS_CHANGE.search(asked) or _ASKS_RATE.search(asked)
-        same = set(content_words(of_what.group(1))) & set(content_words(asked))
-        whole = not set(content_words(of_what.group(1))) - _WHOLE
-        if changes and not whole and not _ASKS_SHARE.search(asked):
-            return "share"
-        if same or whole or _OTHER_SCRIPT.search(place.near):
-            return None
-        return "share" if _ASKS_SHARE.search(asked) else None
-    if _ASKS_SHARE.search(asked) and not _ASKS_SHARE.search(place.near):
-        return "share" if _CHANGE.search(before) or _CHANGE_AFTER.match(after) else None
-    return None
+    if not of_what:
+        change = _CHANGE.search(before) or _CHANGE_AFTER.match(after)
+        told = _ASKS_SHARE.search(place.near)
+        return "share" if asks_share and change and not told else None
+    base = set(content_words(of_what.group(1)))
+    if not base - _WHOLE or _OTHER_SCRIPT.search(place.near):
+        return None
+    changes = _ASKS_CHANGE.search(asked) or _ASKS_RATE.search(asked)
+    must_match = asks_share or place.quantity.unit is None
+    return "share" if (changes and not asks_share) or (must_match and not base & words) else None

@@ -88,8 +88,19 @@ def _at(words: str, start: int, end: int, asked: frozenset[str]) -> Standing:
     return "own"
 
 
+_PART_OF_IT = re.compile(
+    r"\b(?:capital|city|town|north|south|east|west|part|parts|half|most|border|region|province|"
+    r"district|coast|outskirts|people|neighbours?|allies|rest|bank|university|army|embassy) of "
+    r"(?:the )?\Z",
+    re.IGNORECASE,
+)
+
+
 def _belongs(before: str, after: str, asked: frozenset[str]) -> bool:
     """Tell whether something of the name's is meant: `aid to Ruritania's neighbours`."""
+    part = _PART_OF_IT.search(before)
+    if part and part.group().split()[0].lower() not in asked:
+        return True
     found = _OWNED.match(after)
     return bool(
         found and found.group(1).lower() not in asked | PLAIN | _ITSELF and _TO_IT.search(before)
@@ -119,3 +130,13 @@ def _longer_right(after: str, asked: frozenset[str]) -> bool:
         return False
     word = found.group("word").lower()
     return word not in asked and word not in PLAIN
+
+
+_PAIR = re.compile(r"\bbetween (?:the )?([A-Z][\w ]*?) and (?:the )?([A-Z][\w-]*(?: [A-Z][\w-]*)*)")
+
+
+def other_pair(measure: str, words: str) -> bool:
+    """Tell whether `words` speak of what is between another pair of names than `measure`."""
+    asked = {frozenset(pair) for pair in _PAIR.findall(measure)}
+    told = {frozenset(pair) for pair in _PAIR.findall(words)}
+    return bool(asked and told and not asked & told)

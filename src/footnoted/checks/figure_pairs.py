@@ -78,7 +78,11 @@ def _in_sentence(
     fit = _compare(asked, own, place.near) if own else "partial"
     if len(figures) > 1 and (changed := _of_a_change(named, place.near, start)):
         return "full" if asked.part is None and changed in asked.years else "other"
-    loose = [each for each in named if each.part and not each.years and each is not own]
+    loose = [
+        each
+        for each in named
+        if each.part and each.part[0] != "relative" and not each.years and each is not own
+    ]
     if fit == "full" and loose and len(figures) == 1 and asked.part is None:
         return "partial"
     if fit == "other" and len(named) != len(figures):

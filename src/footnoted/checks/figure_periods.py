@@ -78,6 +78,11 @@ _SPAN = re.compile(
     rf"(?:to|through|until|till|-|–|—|至|到)\s*({_YEAR_FORM}|\d\d(?![\d-]))",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(
+    r"\b(?:a|one) year (?:earlier|before|ago)\b|\bthe (?:previous|preceding|prior|following) year\b"
+    r"|\bthe year before\b|\b(?:last|next|this) year(?:['’]s)?\b|上年|去年|今年(?!以来)|明年",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(
     rf"\bsince\s+(?:(?:{_MONTH}|early|late|mid|the end of)[\s-]+)?({_YEAR_FORM})"
     rf"|\bfrom\s+({_YEAR_FORM})\s+on(?:wards?)?\b|({_YEAR_FORM})年?(?:以来|至今)",
@@ -241,6 +246,7 @@ _READERS = (
     (_SINCE, _since),
     (_SEASON, _season),
     (_CUMULATIVE, lambda spot: _mention(spot, ("cumulative", 0, 0))),
+    (_RELATIVE, lambda spot: _mention(spot, ("relative", 0, 0))),
     (_TO_DATE, lambda spot: _mention(spot, ("date", 0, 0))),
     (_YEAR, lambda spot: _mention(spot, None, spot.group())),
 )

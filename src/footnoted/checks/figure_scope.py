@@ -17,7 +17,7 @@ _PART_WORDS = (
     "regional provincial local other additional further remaining short-term long-term outstanding "
     "unpaid non-performing illegal informal border online digital maritime merchandise commodity "
     "consumer commercial residential domestic seasonal temporary part-time full-time unskilled "
-    "skilled primary secondary tertiary infant maternal"
+    "skilled lost missing unrecorded smuggled primary secondary tertiary infant maternal"
 )
 _PARTS = frozenset(_PART_WORDS.split())
 _NEUTRAL_WORDS = (
@@ -32,7 +32,10 @@ _HEADS = (
     r"(?:trade|exports?|imports?|production|output|sales?|consumption|spending|investments?|loans?"
     r"|turnover|deliveries|purchases|reserves)"
 )
-_OF_WHAT = re.compile(rf"\b({_HEADS}) (?:of|in) ([a-z][a-z-]{{2,}})\b", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    rf"\b({_HEADS}) (?:of|in) ([a-z][a-z-]{{2,}})\b|\b([a-z]+) among(?:st)? (?:the )?([a-z-]+)",
+    re.IGNORECASE,
+)
 _EXCLUDING = re.compile(
     r"\b(?:excluding|except(?: for)?|other than|without counting|net of|not including|less the)\b",
     re.IGNORECASE,
@@ -71,8 +74,8 @@ def narrower(words: str, spots: Collection[tuple[int, int]], asked: Collection[s
     if spots and _EXCLUDING.search(words) and not _EXCLUDING.search(" ".join(asked)):
         return True
     return any(
-        found.group(2).lower() not in asked
-        and found.group(2).lower() not in _NEUTRAL
+        (word := (found.group(2) or found.group(4)).lower()) not in asked
+        and word not in _NEUTRAL
         and any(start == found.start() for start, _ in spots)
         for found in _OF_WHAT.finditer(words)
     )
@@ -136,7 +139,9 @@ def clause_lacks(
     """
     opening, closing = _clause(words, start, end)
     inside = {name for (at, _), name in spots if opening <= at < closing}
-    return bool(inside) and not set(plain) <= inside and (opening, closing) != (0, len(words))
+    if not inside:  # “100 people were injured and 20 died”: the words are the next figure's
+        return bool(spots) and all(at >= closing for (at, _), _ in spots)
+    return not set(plain) <= inside and (opening, closing) != (0, len(words))
 
 
 def in_clause(
@@ -174,7 +179,8 @@ def qualified(words: str, spots: Collection[tuple[int, int]], asked: Collection[
 
 
 _JOINED_AFTER = re.compile(
-    r"\s+(?:and|or|and/or|&|as well as|together with)\s+([A-Za-z][\w-]*)(?!\s+(?:\w+\s+)?[$€£]?\d)"
+    r"\s+(?:and|or|and/or|&|as well as|together with)\s+([A-Za-z][\w-]*)\b"
+    r"(?!\s+(?:\w+\s+)?[$€£]?\d)"
 )
 _OWN_FIGURE = re.compile(r"\d[^,;.]{0,25}\Z")
 _JOINED_BEFORE = re.compile(r"(?<![\w$€£.,-])([A-Za-z][\w-]*)\s+(?:and|or|and/or|&)\s+\Z")

@@ -27,6 +27,11 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"(?:[A-Z]{2,3}\$?|[$€£¥￥])?[ \u00a0]?\\?(?=[0-9０-９])|(?=[A-Za-z一-九])")
+_STEP = re.compile(
+    r"\b(?:rose|fell|grew|up|down|increased|decreased|declined|dropped|jumped|climbed|slipped|gained|"
+    r"lost|added)\s+(?:by\s+)?\Z",
+    re.IGNORECASE,
+)
 _SENTENCE = 120
 
 
@@ -68,6 +73,8 @@ def _connector(text: str, first: Operand) -> re.Match[str] | None:
         if _CHANGE.search(sentence.removesuffix(before) + before):
             return None
         return _TO.match(text, first.end) or _DASH.match(text, first.end)
+    if _STEP.search(text[max(0, opens - 24) : opens]):  # `rose $3 to $80`
+        return _DASH.match(text, first.end)
     return _DASH.match(text, first.end) or _TO.match(text, first.end) or _OR.match(text, first.end)
 
 
