@@ -81,8 +81,8 @@ class WordIndex:
         return all(map(self.blocks.__contains__, words))
 
     def rarity(self, word: str) -> int:
-        """Return in how many blocks a word stands; a word that stands in none is rarest last."""
-        return len(self.blocks.get(word, ())) or len(self._words)
+        """Return in how many blocks a word stands; more than any number where in none."""
+        return len(self.blocks.get(word, ())) or len(self._words) + 1
 
     def likeliest(self, words: Iterable[str], count: int) -> list[int]:
         """Return the blocks that with the next one hold most of these words, best first.
