@@ -19,7 +19,18 @@ def test_translated_without_original() -> None:
     """A translation without its original wording cannot be compared, and is not absent."""
     record = QuotationRecord(text="approved the transport plan", translated=True)
     found = check_quotation(record, _TEXT)
+    assert (found.verdict, found.reason) == ("unchecked", "other_language")
+    record = QuotationRecord(text="a approuvé un plan de transport", translated=True)
+    found = check_quotation(record, _TEXT)
     assert (found.verdict, found.reason) == ("unchecked", "translated")
+
+
+def test_the_speaker_is_asked_for() -> None:
+    """Who is quoted is compared with whom the page quotes."""
+    text = Text("“Le plan est approuvé,” said Jean Dupont.", "text/plain")
+    for speaker, reason in (("Jean Dupont", None), ("Paul Martin", "other_speaker")):
+        record = QuotationRecord(text="Le plan est approuvé", speaker=speaker)
+        assert check_quotation(record, text).reason == reason
 
 
 def test_translated_with_original() -> None:

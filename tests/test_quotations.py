@@ -276,7 +276,7 @@ _WORDS = "the northern railway is able to carry freight"
     [
         (f"<div id=comments><p>{_WORDS}</p></div>", "unchecked", "in_comments"),
         (f"<aside><p>{_WORDS}</p></aside>", "unchecked", "in_navigation"),
-        (f"<main><blockquote>{_WORDS}</blockquote></main>", "verbatim", "in_quoted_block"),
+        (f"<main><blockquote>{_WORDS}</blockquote></main>", "unchecked", "in_quoted_block"),
         (f"<main><p>{_WORDS}</p></main><nav>{_WORDS}</nav>", "verbatim", None),
         (f"<nav>{_WORDS}</nav><main><p>{_WORDS}</p></main>", "verbatim", None),
         (f"<p hidden>{_WORDS}</p><p>other words here</p>", "absent", "not_found"),
@@ -293,6 +293,39 @@ def test_places_on_the_page(body: str, verdict: str, reason: str | None) -> None
     found = compare_quotation(_WORDS, _html(body))
     assert (found.verdict, found.reason) == (verdict, reason)
     assert found.needs_review == (reason is not None and reason.startswith("in_"))
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker", "verdict", "reason"),
+    [
+        (
+            f"<p>As Li Wei put it:</p><blockquote>{_WORDS}</blockquote>",
+            "Li Wei",
+            "verbatim",
+            "in_quoted_block",
+        ),
+        (
+            f"<p>As Li Wei put it:</p><blockquote>{_WORDS}</blockquote>",
+            "Ann Smith",
+            "unchecked",
+            "in_quoted_block",
+        ),
+        (
+            f"<p>“{_WORDS},” said John Brown.</p>",
+            "President Ann Smith",
+            "unchecked",
+            "other_speaker",
+        ),
+        (f"<p>“{_WORDS},” said John Brown.</p>", "Mr Brown", "verbatim", None),
+        (f"<p>“{_WORDS},” said John Brown.</p>", None, "verbatim", None),
+        (f"<p>“{_WORDS},” she said.</p>", "Ann Smith", "verbatim", None),
+        (f"<p>John Brown said that {_WORDS}.</p>", "Ann Smith", "verbatim", None),
+    ],
+)
+def test_speakers(body: str, speaker: str | None, verdict: str, reason: str | None) -> None:
+    """Words that the page gives to somebody else than the paper does are for a person."""
+    found = compare_quotation(_WORDS, _html(f"<main>{body}</main>"), speaker=speaker)
+    assert (found.verdict, found.reason) == (verdict, reason), found
 
 
 def test_an_ellipsis_does_not_join_two_articles() -> None:
@@ -698,6 +731,7 @@ def test_no_denial_where_words_only_look_like_one(before: str) -> None:
             ", which proved to be false.",
             " not.",
         ),
+        *(", which they denied.", " – this was never the case.", ", but this is no longer so."),
         *(", allegedly.", " did not happen.", " was later denied by both sides.", " is a myth."),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from footnoted.model.records import QuotationRecord
 from footnoted.model.text import Text
-from footnoted.model.verdicts import Comparison, PartVerdict
+from footnoted.model.verdicts import FOUND, Comparison, PartVerdict
 from footnoted.quotations import FoldedText, compare_quotation
 
 
@@ -13,14 +13,17 @@ def check_quotation(
 ) -> Comparison:
     """Compare a quotation with a text, `locator` being the note's own (`p 11`).
 
-    What the paper gives in translation is compared by its original wording; without that
-    nothing can be compared, which is told apart from words that are not there.
+    What the paper gives in translation is compared by its original wording. Without that only
+    words that stand there can be told: what differs or is missing is the translator's.
     """
-    if record.translated and not record.original:
-        return Comparison(
-            PartVerdict.UNCHECKED,
-            "translated",
-            "the paper translates these words; give their original wording to compare them",
-        )
-    words = record.original if record.translated and record.original else record.text
-    return compare_quotation(words, text, page=locator)
+    speaker = record.speaker
+    if record.translated and record.original:
+        return compare_quotation(record.original, text, page=locator, speaker=speaker)
+    found = compare_quotation(record.text, text, page=locator, speaker=speaker)
+    if not record.translated or found.verdict in FOUND | {PartVerdict.UNCHECKED}:
+        return found
+    return Comparison(
+        PartVerdict.UNCHECKED,
+        "translated",
+        "the paper translates these words; give their original wording to compare them",
+    )

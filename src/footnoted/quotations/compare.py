@@ -33,9 +33,16 @@ def prepare(text: Text) -> FoldedText:
 
 
 def compare_quotation(
-    quotation: str, text: Text | FoldedText, *, page: str | None = None
+    quotation: str,
+    text: Text | FoldedText,
+    *,
+    page: str | None = None,
+    speaker: str | None = None,
 ) -> Comparison:
     """Compare a quotation with a text; `page` is a locator such as `p 11`, looked at first.
+
+    `speaker` is who is quoted, where the paper says so: words that the page gives to somebody
+    else are `unchecked`.
 
     Verdicts: `verbatim`, the same characters but for white space; `typographic`, the same
     words after typesetting, spelling and contractions; `edited`, with ellipses and brackets
@@ -51,10 +58,11 @@ def compare_quotation(
         return _unchecked("too_long", f"longer than {MAX_QUOTATION} characters")
     if not any(map(str.isalnum, quotation)):
         return _unchecked("nothing_to_compare", "no word or number in the quotation")
-    outcome = Engine(folded).best(quotation, page)
+    engine = Engine(folded, speaker)
+    outcome = engine.best(quotation, page)
     if outcome is None or not _stands(outcome):
         return _not_found(quotation, text)
-    return _verdict(quotation, folded, outcome, page)
+    return _verdict(quotation, engine, outcome, page)
 
 
 def _stands(outcome: Outcome) -> bool:
@@ -68,10 +76,8 @@ def _stands(outcome: Outcome) -> bool:
     return bool(shown) and size >= missing + rest
 
 
-def _verdict(
-    quotation: str, folded: FoldedText, outcome: Outcome, locator: str | None
-) -> Comparison:
-    opinion = outcome.opinion
+def _verdict(quotation: str, engine: Engine, outcome: Outcome, locator: str | None) -> Comparison:
+    folded, opinion = engine.page, outcome.opinion
     start, end = folded.starts[outcome.start], folded.ends[outcome.end - 1]
     wording = folded.text.content[start:end]
     remarks = [*opinion.faults, *opinion.open, *opinion.notes]
@@ -86,7 +92,7 @@ def _verdict(
     else:
         same = _same_characters(quotation, wording, outcome)
         verdict = PartVerdict.VERBATIM if same else PartVerdict.TYPOGRAPHIC
-    pages, elsewhere = _pages(folded, outcome, locator)
+    pages, elsewhere = _pages(engine, outcome, locator)
     missing = [
         f"*{outcome.quotation.text[p.starts[0] : p.ends[-1]][:80]}* does not stand there"
         for p in outcome.missing
@@ -118,11 +124,9 @@ def _plain_message(verdict: PartVerdict, outcome: Outcome) -> str:
     return tell(outcome.opinion.changes) or "the same words, with the author's marks"
 
 
-def _pages(
-    folded: FoldedText, outcome: Outcome, locator: str | None
-) -> tuple[str | None, str | None]:
+def _pages(engine: Engine, outcome: Outcome, locator: str | None) -> tuple[str | None, str | None]:
     """Return the page that the words stand on, and words for it if another one was named."""
-    places = Engine(folded).places
+    folded, places = engine.page, engine.places
     first = places.page(folded.starts[outcome.start])
     last = places.page(folded.ends[outcome.end - 1] - 1)
     if not first or not last:

@@ -132,6 +132,8 @@ def _look_back(page: FoldedText, at: int, before: list[str], out: Opinion) -> No
 
 def _look_ahead(page: FoldedText, at: int, after: list[str], out: Opinion) -> None:
     """Find a denial or exception that the source goes on with."""
+    if after[:1] == [")"]:
+        after = after[1:]
     if not after:
         return
     if (after[0] in _RIGHT_GOVERNING and negates(after, 0)) or taken_back_by(after):

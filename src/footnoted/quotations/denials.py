@@ -55,6 +55,7 @@ _BEFORE = (
         r"|neglect(?:s|ed|ing)?|omit(?:s|ted|ting)?|forg[eo]t(?:s|ten|ting)?|hesitat(?:e|es|ed|ing)"
         r"|unauthori[sz]ed|pretend(?:s|ed|ing)?|powerless) (?:to|that|for|of) "
     ),
+    rf"(?:fail|refus|declin|unable|unwilling|pretend)\w* to (?:[\w']+ ){{1,3}}(?:that|how|why) {_SUBJ}",
     (
         r"(?:prevent(?:s|ed|ing)?|stop(?:s|ped|ping)?|bar(?:s|red|ring)?|ban(?:s|ned|ning)?"
         r"|prohibit(?:s|ed|ing)?|forbid(?:s|den|ding)?|forbade|keep|keeps|kept|refrain(?:s|ed|ing)?"
@@ -162,7 +163,9 @@ _UNTRUE = (
     rf"(?:(?:(?:simply|just|quite|completely|totally|entirely|utterly|plainly|clearly|patently"
     rf"|later|since|then|soon|also|flatly|all|to be) )*"
     rf"(?:not (?:\w+ )?(?:true|so|correct|right|the case|real|accurate|possible|happening|proven"
-    rf"|known|clear|certain|confirmed|supported|borne out|what)|never true|n't true"
+    rf"|known|clear|certain|confirmed|supported|borne out|what)"
+    rf"|never (?:\w+ )?(?:true|so|right|the case|correct)"
+    rf"|no longer (?:\w+ )?(?:so|true|the case|right|possible|valid|in force)"
     rf"|{_FALSE}|denied|rejected|refuted|disproved|disproven|debunked|retracted|withdrawn"
     rf"|contradicted|dismissed|disputed|questionable|alleged))"
 )
@@ -182,6 +185,10 @@ _AFTER = (
     r"(?:, |- |\( )?(?:allegedly|supposedly|purportedly|ostensibly|falsely|wrongly|mistakenly)\b",
     r"(?:, |- |\( )(?:he|she|they|\w+) (?:falsely|wrongly|mistakenly) (?:claim|said|wrote|state)",
     r"(?:, |- |\( )(?:(?:he|she|they|\w+) )?(?:lied|pretended)\b",
+    (
+        r"(?:, |- |\( )(?:which|a claim|something|as) (?:[\w']+ ){1,4}(?:denied|denies|deny|rejected"
+        r"|rejects|disputed|disputes|refuted|disproved|dismissed|contradicted|doubted|retracted)\b"
+    ),
     r"(?:, |- |\( )?(?:was|were) what (?:\w+ )?(?:\w+ )?(?:denied|rejected)\b",
     (
         r"(?:, |- |\( )(?:a claim|an allegation|something|claims|allegations|a charge|charges)"

@@ -12,6 +12,10 @@ _MARKS = {"?": "?", "？": "?", "؟": "?", ".": ".", "。": ".", "．": ".", "!"
 def final_mark(text: str) -> str | None:
     """Return the full stop, question or exclamation mark that words end with, closers aside."""
     kept = text.rstrip(_CLOSING)
+    if kept.endswith((".", "。", ",", "，", "．")) and kept[-2:-1] in _CLOSING:
+        # a question within quotation marks, and the sentence's own full stop after them
+        inner = kept[:-1].rstrip(_CLOSING)
+        kept = inner if _MARKS.get(inner[-1:]) == "?" else kept
     if kept.endswith(("..", "…", "?!", "!?")):
         return "?" if kept.endswith(("?!", "!?")) else None
     return _MARKS.get(kept[-1:])

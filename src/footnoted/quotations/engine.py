@@ -16,6 +16,7 @@ from footnoted.quotations.judge import Judge, settled
 from footnoted.quotations.locate import MAX_PLACES, Match, exact, exact_at, nearest
 from footnoted.quotations.parse import BRACKET, Piece, Quotation, literal, parse_quotation
 from footnoted.quotations.places import Places, wanted_pages
+from footnoted.quotations.speakers import judge_speaker
 from footnoted.quotations.words import FUNCTION_WORDS, PUNCTUATION
 
 _FURNITURE_SPAN = 250
@@ -54,8 +55,9 @@ class Outcome:
 class Engine:
     """Compares quotations with one folded page."""
 
-    def __init__(self, page: FoldedText) -> None:
+    def __init__(self, page: FoldedText, speaker: str | None = None) -> None:
         self.page = page
+        self.speaker = speaker
         self.places = Places(page.text)
 
     def best(self, quotation: str, locator: str | None) -> Outcome | None:
@@ -109,6 +111,7 @@ class Engine:
         for match in matches:
             span = self.page.starts[match.start], self.page.ends[match.end - 1]
             opinion.extend(self.places.opinion(*span))
+            opinion.extend(judge_speaker(self.places, *span, self.speaker))
         outcome.on_page = self._on_page(start, end, locator)
         return outcome
 
@@ -119,9 +122,9 @@ class Engine:
             first = match.start
             if match.steps[0].op == "equal" and _is_capital(quotation, match, self.page):
                 out.extend(judge_capital(self.page, first))
-        first, last = _bare_start(matches[0]), _bare_end(matches[-1])
-        if first is not None:
-            out.extend(judge_start(self.page, first))
+        begins, last = _bare_start(matches[0]), _bare_end(matches[-1])
+        if begins is not None:
+            out.extend(judge_start(self.page, begins))
         if last is not None:
             mark = final_mark(quotation.text)
             ends = self.page.words[last : last + 1] in (["."], ["!"], ["?"])
@@ -140,7 +143,7 @@ class Engine:
         four = between.replace(" ", "").replace("\u00a0", "").startswith("....")
         closed = dots and (four or spaced or between[1:2] in "[(…" or "[" in between)
         small = text[start].islower() and self.page.raw(right.start, right.start + 1)[:1].isupper()
-        return Seam(closed, small)
+        return Seam(closed, small, marked=start in quotation.letters)
 
     def _on_page(self, start: int, end: int, locator: str | None) -> bool:
         wanted = wanted_pages(locator)

@@ -48,11 +48,12 @@ class Seam:
     """How the author wrote the two sides of an ellipsis.
 
     `closed`: the part before it ends with a full stop of its own; `small`: the part after it
-    begins with a small letter where the source has a capital.
+    begins with a small letter where the source has a capital; `marked`: in brackets, `[t]he`.
     """
 
     closed: bool = False
     small: bool = False
+    marked: bool = False
 
 
 def judge_gap(page: FoldedText, places: Places, start: int, end: int, seam: Seam) -> Opinion:
@@ -103,8 +104,7 @@ def _turns(words: Sequence[str], at: int) -> bool:
     """Say whether word `at` negates, denies or makes an exception where it stands."""
     word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
     if negates(words, at):
-        innocent = word in {"not", "no"} and after in {"only", "just", "merely", "doubt"}
-        return not innocent
+        return not (word == "no" and after in {"doubt", "wonder"})
     if word == "provided":
         return bool(after) and after not in _NO_CONDITION and after not in {",", "."}
     if word in _PAIRS:
@@ -169,7 +169,8 @@ def _judge_join(
     """
     begins = starts_anew(page, end) and not seam.small
     whole = all(word in {'"', ")", "]"} for word in page.words[start : ends[0]])
-    if begins or (whole and seam.closed):
+    told = seam.marked and whole and starts_anew(page, end)
+    if begins or told or (whole and seam.closed):
         return
     message = "the ellipsis joins parts of two sentences into one"
     out.open.append(Remark("joins_sentences", message))

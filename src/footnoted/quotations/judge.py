@@ -159,7 +159,8 @@ class Judge:
         titled = self._is_title(step)
         for offset in range(step.a2 - step.a1):
             i, j = step.a1 + offset, step.b1 + offset
-            if i and piece.starts[i] == piece.starts[i - 1]:
+            second = i and piece.starts[i] == piece.starts[i - 1]
+            if second or (j and page.starts[j] == page.starts[j - 1]):
                 continue  # the second word of a contraction: the first one has the capital
             claim, source = self.claim_raw(piece, i, i + 1), page.raw(j, j + 1)
             if claim == source or not any(map(str.isalpha, claim)):

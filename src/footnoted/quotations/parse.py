@@ -69,12 +69,16 @@ class Piece:
 
 @dataclass(slots=True)
 class Quotation:
-    """A quotation taken apart. `text` is it as printed, but for `[T]he`, which reads `The`."""
+    """A quotation taken apart. `text` is it as printed, but for `[T]he`, which reads `The`.
+
+    `letters` are the places in it of such letters.
+    """
 
     text: str
     pieces: list[Piece]
     brackets: list[Bracket]
     case_changed: bool
+    letters: frozenset[int] = frozenset()
 
     @property
     def edited(self) -> bool:
@@ -105,7 +109,7 @@ def parse_quotation(quotation: str) -> Quotation:
         _trim(piece)
         piece.free_case = {0} | {i for i, start in enumerate(piece.starts) if start in letters}
     kept = [piece for piece in pieces if piece.words]
-    return Quotation(text, kept, brackets, bool(letters))
+    return Quotation(text, kept, brackets, bool(letters), frozenset(letters))
 
 
 def _has_name(inner: str, *, first: bool) -> bool:

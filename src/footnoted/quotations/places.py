@@ -13,7 +13,6 @@ _LOCATOR = re.compile(r"\d+|(?<![a-z])[ivxlc]+(?![a-z])", re.IGNORECASE)
 _PLACES = {
     "navigation": ("in_navigation", "navigation or a teaser"),
     "comments": ("in_comments", "a reader's comment"),
-    "quoted": ("in_quoted_block", "words that the page itself quotes"),
 }
 
 
@@ -47,8 +46,7 @@ class Places:
         for region in {block.region for block in blocks}:
             if region in _PLACES:
                 reason, words = _PLACES[region]
-                remark = Remark(reason, f"the words stand in {words}")
-                (out.notes if region == "quoted" else out.open).append(remark)
+                out.open.append(Remark(reason, f"the words stand in {words}"))
         if len({block.article for block in blocks}) > 1:
             out.faults.append(Remark("joins_two_articles", "the words join two articles"))
         elif len(blocks) > 1:
