@@ -230,3 +230,31 @@ def test_a_million_attributes() -> None:
     """A tag of a million attributes is read in passing."""
     tag = "<div " + " ".join(f"a{n}=1" for n in range(1_000_000)) + ">"
     assert _read(f"{tag}words</div>").content == "words"
+
+
+def test_a_tag_of_many_attributes_stays_what_it_is() -> None:
+    """Such a tag keeps its words, and what hides it."""
+    many = " ".join(f"attribute{n}=1" for n in range(3_000))
+    assert _read(f"<p>a</p><div {many}>words</div><p>b").content == "a\nwords\nb"
+    assert _read(f"<p>a</p><div {many} style='display: none'>words</div><p>b").content == "a\nb"
+    assert _read("<p>" + "words " * 5_000 + "<b>end</b>").content.endswith("words end")
+
+
+def test_invisible_in_invisible() -> None:
+    """A thousand invisible elements in one another cost one pass."""
+    bomb = "<div style='visibility:hidden'>" * 1_500 + "<p>x</p>" * 10_000
+    assert _read(bomb).unreadable == "empty"
+
+
+def test_control_characters_are_no_marks() -> None:
+    """Characters that the walk marks its places with are not taken from the page."""
+    text = _read("<p>a\x01b&#2;c&#x03;d&#27;</p><pre>\x04e</pre>")
+    assert text.content.startswith("a\ufffdb\ufffdc\ufffdd")
+    assert [b.kind for b in text.blocks] == ["paragraph", "preformatted"]
+
+
+def test_breaks_and_blanks() -> None:
+    """Line ends are kept once, without blanks beside them; preformatted blanks as they stand."""
+    assert _read("<p>a  <br> <br> b </p>").content == "a\nb"
+    assert _read("<p>x<pre>a\n\n   b\tc</pre>y").content == "x\na\n\n   b\tc\ny"
+    assert _read("<p>a</p> \u00a0 <p>b</p>").content == "a\nb"
