@@ -42,7 +42,10 @@ def moved(look: Capture, **more: Any) -> Capture:
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """Keep a page, the same again a day later, a failure, and a local copy, over three segments."""
-    source, note = cited("smith", "http://a.example/old", "1", title="The whole of Smith")
+    files = [{"url": "http://a.example/smith.pdf", "kind": "same_text"}]
+    source, note = cited(
+        "smith", "http://a.example/old", "1", title="The whole of Smith", alternates=files
+    )
     write_corpus(tmp_path, sources=[source], notes=[note], claims=[quoting("c", "1", "Hello")])
     limits = Limits(segment_bytes=1)
     with Evidence.open(tmp_path / ".footnoted", writing=True, limits=limits) as evidence:
@@ -51,6 +54,7 @@ def home(tmp_path: Path) -> Path:
         evidence.record(moved(page(URL, BODY), at=AT + timedelta(days=1)))
         evidence.record(replace(page("http://b.example/"), basis="probe"))
         evidence.record(failure())
+        evidence.record(page("http://a.example/smith.pdf", b"%PDF-1.7"))
         evidence.end_run(run)
         added = evidence.add_local(
             b"On paper.",
@@ -129,12 +133,13 @@ def test_what_it_holds(home: Path) -> None:
 
 
 def test_pages_with_titles(home: Path) -> None:
-    """Each look that brought a page can be opened; a probe and a failure are no pages."""
+    """Each look that brought a page can be opened, by its own title or its source's."""
     export(home)
     local = next(url for url, *_ in pages(home) if url.startswith("urn:"))
     assert pages(home) == [
         (URL, "2026-11-24T12:00:00Z", "Caf\xe9 & more"),
         ("http://a.example/old", "2026-11-25T12:00:00Z", "Caf\xe9 & more"),
+        ("http://a.example/smith.pdf", "2026-11-24T12:00:00Z", "The whole of Smith"),
         (local, "2026-11-24T12:00:00Z", "The whole of Smith"),
     ]
 
@@ -165,13 +170,13 @@ def test_a_run_takes_along_what_it_stands_on(home: Path) -> None:
     whole = [one for one in told.values() if one["digest"] == revisit["digest"]]
     assert [one["url"] for one in whole] == [URL, URL]
     assert len({one["filename"] for one in whole}) == 2
-    assert [url for url, *_ in pages(home)] == ["http://a.example/old"]
+    assert [url[-4:] for url, *_ in pages(home)] == ["/old", ".pdf"]
 
 
 def test_only_some(home: Path) -> None:
     """A source brings its page and its copies; an address only itself."""
     export(home, "--only", "smith")
-    assert [url[:8] for url, *_ in pages(home)] == ["http://a", "urn:foot"]
+    assert [url[:8] for url, *_ in pages(home)] == ["http://a", "http://a", "urn:foot"]
     export(home, "--only", URL)
     assert [url for url, *_ in pages(home)] == [URL]
     assert "did you mean" in str(export(home, "--only", "smit").exception)

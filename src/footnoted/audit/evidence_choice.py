@@ -28,6 +28,12 @@ def sources_at(corpus: Path) -> dict[str, list[SourceRecord]]:
     return sources
 
 
+def addresses(source: SourceRecord) -> tuple[str, ...]:
+    """Return what is asked for a source: its pages, and its local copies."""
+    pages = (question.url for question in plan.questions(source))
+    return (*pages, *(f"local:{copy.digest}" for copy in source.local_copies))
+
+
 def looks_of(reader: Reader, what: str, corpus: Path) -> tuple[LookRow, ...]:
     """Return the looks at `what`, an address, a source's id or a sha256, in recorded order.
 
@@ -79,16 +85,7 @@ def _of_source(
     reader: Reader, what: str, sources: dict[str, list[SourceRecord]]
 ) -> tuple[LookRow, ...]:
     """Return the looks at a source's own page, at what may stand in for it, and local copies."""
-    asked = {
-        address
-        for source in sources.get(what, [])
-        for address in (
-            *(question.url for question in plan.questions(source)),
-            *(f"local:{copy.digest}" for copy in source.local_copies),
-        )
-    }
-    if not asked:
-        return ()
+    asked = {address for source in sources.get(what, []) for address in addresses(source)}
     found = {row.spot: row for one in asked for row in reader.index.looks_at(one)}
     return tuple(sorted(found.values(), key=lambda row: (row.spot.segment, row.spot.offset)))
 

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from footnoted.audit.evidence_choice import looks_of_run, looks_of_sources, sources_at
+from footnoted.audit.evidence_choice import (
+    addresses,
+    looks_of_run,
+    looks_of_sources,
+    sources_at,
+)
 from footnoted.errors import WriteRefusedError
 from footnoted.layout.charset import decode
 from footnoted.model.capture import Capture
@@ -29,17 +34,12 @@ def export(
     """
     if path.is_dir() or not path.parent.is_dir():
         raise WriteRefusedError(f"{path}: name a file in a folder that exists")
-    titles = {
-        copy.digest: source.title
-        for sources in sources_at(corpus).values()
-        for source in sources
-        for copy in source.local_copies
-    }
+    titles = _titles(corpus)
 
     def title_of(row: LookRow, capture: Capture) -> str | None:
         if row.basis == "local":
-            return titles.get(capture.digest or "") or row.source
-        return page_title(capture)
+            return titles.get(row.asked) or row.source
+        return page_title(capture) or titles.get(row.asked)
 
     with open_reader(evidence) as reader:
         return export_wacz(
@@ -50,6 +50,16 @@ def export(
             created=datetime.now(UTC).replace(microsecond=0),
             title_of=title_of,
         )
+
+
+def _titles(corpus: Path) -> dict[str, str | None]:
+    """Return the titles of the sources on record by what is asked for them."""
+    return {
+        asked: source.title
+        for sources in sources_at(corpus).values()
+        for source in sources
+        for asked in addresses(source)
+    }
 
 
 def page_title(capture: Capture) -> str | None:

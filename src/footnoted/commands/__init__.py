@@ -15,7 +15,7 @@ COMMANDS: dict[str, str] = {
     "report": "Print the last audit as html, md, json, junit, sarif or csv.",
     "links": "Check plain links: a list, a Markdown or an HTML file.",
     "compare": "Compare one quotation or figure, or a batch, with its source.",
-    "evidence": "Keep local copies of sources, and list what was looked at.",
+    "evidence": "List, show, add, export or prune what is kept of each look.",
     "demo": "Take the tour: a made-up site with every kind of trouble, audited.",
 }
 """Each command and its line in `--help`; the module of the same name holds it."""
