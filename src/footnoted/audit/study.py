@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from footnoted.checks import CHECKS
 from footnoted.model.records import FigureRecord, QuotationRecord
@@ -17,6 +18,9 @@ FEW = 4
 """So few small pages are read in this process: a worker costs more than they do."""
 
 SMALL_BYTES = 50_000
+
+CRITERIA_AT_ONCE = 50
+"""What is looked for on one page is dealt out in such parts, each with a worker's whole time."""
 
 PartKey = tuple[str, PartKind, int]
 """Names a quotation or figure: its claim, its kind, its index within it."""
@@ -60,15 +64,31 @@ def study(bodies: Sequence[Body], workers: Workers) -> list[Studied]:
     """
     if len(bodies) <= FEW and all(_is_light(body) for body in bodies):
         return [_study(body) for body in bodies]
-    studied: Iterable[Studied | WorkFailure] = workers.map(_study, bodies)
-    return [
-        _failed(body) if isinstance(one, WorkFailure) else one
-        for body, one in zip(bodies, studied, strict=True)
-    ]
+    parts = [part for body in bodies for part in _parts(body)]
+    came: Iterable[Studied | WorkFailure] = workers.map(_study, parts)
+    studied = (
+        _failed(part) if isinstance(one, WorkFailure) else one
+        for part, one in zip(parts, came, strict=True)
+    )
+    return [_joined(list(islice(studied, len(_parts(body))))) for body in bodies]
+
+
+def _parts(body: Body) -> list[Body]:
+    """Deal out what is looked for on a page, so that many small questions are no costly one."""
+    step = CRITERIA_AT_ONCE
+    starts = range(0, len(body.criteria), step) or range(1)
+    return [replace(body, criteria=body.criteria[start : start + step]) for start in starts]
+
+
+def _joined(parts: Sequence[Studied]) -> Studied:
+    """Lay the parts of one page together; its text is that of a part that could read it."""
+    comparisons = {key: one for part in parts for key, one in part.comparisons.items()}
+    read = [part.text for part in parts if part.text.unreadable != "too_costly"]
+    return Studied(read[0] if read else parts[0].text, comparisons)
 
 
 def _is_light(body: Body) -> bool:
-    small = len(body.data) <= SMALL_BYTES
+    small = len(body.data) <= SMALL_BYTES and len(body.criteria) <= CRITERIA_AT_ONCE
     return small and media_type(body.data, body.content_type) != "application/pdf"
 
 
