@@ -393,6 +393,9 @@ def test_furniture_at_a_page_end_is_for_a_person() -> None:
             None,
         ),
         ("贸易额达到二十八亿", _PAGE, "en"),
+        ("the northern railway is able", "中国石油CNPC与Uzbekneftegaz签署了新的协议", None),
+        ("trade with Tashkent grew", "塔什干 (Tashkent) 贸易额增长，CNPC Uzbekneftegaz", "zh"),
+        ("northern railway", "Le gouvernement a dit que les échanges sont en hausse", "fr"),
     ],
 )
 def test_other_language(quotation: str, content: str, told: str | None) -> None:
@@ -407,10 +410,26 @@ def test_a_page_in_two_languages_can_refute() -> None:
     assert compare_quotation("words of quite another kind", page).verdict == "absent"
 
 
+@pytest.mark.parametrize(
+    ("quotation", "content", "told"),
+    [
+        ("échanges en baisse", "Le gouvernement a dit que les échanges sont en hausse", "fr"),
+        ("贸易额下降", "中国石油CNPC与Uzbekneftegaz签署了协议，贸易额增长", "zh"),
+        ("the northern railway opens", "The southern line is the one that is able to go", "fr"),
+    ],
+)
+def test_a_page_in_the_same_language_can_refute(quotation: str, content: str, told: str) -> None:
+    """Words that do not stand on a page in their own language are absent or altered."""
+    found = compare_quotation(quotation, Text(content, "text/html", language=told))
+    assert found.verdict in {"absent", "altered"}, found
+
+
 def test_figures_found_on_a_foreign_page_are_told() -> None:
     """For a page in another language the quotation's figures that stand there are named."""
     page = Text("2012年贸易额达到28.7亿美元，比去年增长。", "text/html")
     assert "2012" in compare_quotation("trade came to 28.7 in 2012", page).message
+    page = Text("塔什干 Tashkent 的贸易额增长了很多", "text/html")
+    assert "Tashkent" in compare_quotation("trade with Tashkent came to naught", page).message
 
 
 @pytest.mark.parametrize("reason", ["script_only", "empty", "scanned", "encrypted", "too_costly"])

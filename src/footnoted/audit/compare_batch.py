@@ -224,7 +224,9 @@ def _criterion(at: int, case: CompareCase) -> Criterion:
     context = case.context or CompareContext()
     part: QuotationRecord | FigureRecord
     if case.kind == "quotation":
-        part = QuotationRecord(text=case.text, translated=bool(context.translated))
+        part = QuotationRecord(
+            text=case.text, speaker=context.speaker, translated=bool(context.translated)
+        )
     else:
         named = context.cell
         is_named = named is not None and named.row.strip() and named.column.strip()

@@ -172,6 +172,7 @@ class CompareContext(Document):
     cell: Annotated[CaseCell | None, BeforeValidator(_as_cell)] = None
     page: str | None = None
     translated: bool | None = None
+    speaker: str | None = None
 
 
 class CompareCase(Document):

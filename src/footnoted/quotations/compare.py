@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from footnoted.model.text import Text
 from footnoted.model.verdicts import Comparison, PartVerdict
 from footnoted.quotations.diffs import diff
 from footnoted.quotations.engine import Engine, Outcome, is_substantial, tell
 from footnoted.quotations.fold import FoldedText
-from footnoted.quotations.language import foreign_page
+from footnoted.quotations.language import foreign_page, named_on
 from footnoted.quotations.places import page_name, wanted_pages
 
 MAX_QUOTATION = 20_000
@@ -24,7 +22,6 @@ _UNREADABLE = {
     "broken": "the file could not be read",
     "too_costly": "the file would take too much memory or time to read",
 }
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def prepare(text: Text) -> FoldedText:
@@ -140,9 +137,8 @@ def _not_found(quotation: str, text: Text) -> Comparison:
     other = foreign_page(quotation, text.content, text.language)
     if other is None:
         return Comparison(PartVerdict.ABSENT, "not_found", "these words do not stand there")
-    figures = [figure for figure in _FIGURE.findall(quotation) if len(figure) > 1]
-    present = [figure for figure in figures if figure in text.content][:5]
-    help_ = f"; of its figures these stand there: {', '.join(present)}" if present else ""
+    present = named_on(quotation, text.content)
+    help_ = f"; of its figures and names these stand there: {', '.join(present)}" if present else ""
     return _unchecked("other_language", f"the page is in another language ({other}){help_}")
 
 

@@ -43,6 +43,9 @@ _COMMON = {
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 _WORD = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_SYLLABLES = frozenset({"han", "kana", "hangul"})
+_SPACED = frozenset({"latin", "cyrillic", "greek"})
 _SAMPLE = 60_000
 _PRESENT = 0.08
 """Share of a page's letters from which a script counts as one that the page is written in."""
@@ -57,30 +60,69 @@ def foreign_page(quotation: str, content: str, told: str | None) -> str | None:
     sample = content[:_SAMPLE]
     script = _scripts(quotation).most_common(1)
     page = _scripts(sample)
-    letters = page.total()
-    if not script or not letters:
+    if not script or not page:
         return None
-    if page[script[0][0]] < _PRESENT * letters:
-        main = page.most_common(1)[0][0]
+    own = script[0][0]
+    main = page.most_common(1)[0][0]
+    if page[own] < _PRESENT * page.total() or (main != own and not _runs_on(own, sample)):
         return _SCRIPT_LANGUAGES.get(main) or _language(sample) or _primary(told) or main
+    return _other_language(quotation, sample, None if own == "han" else _primary(told))
+
+
+def _other_language(quotation: str, sample: str, told: str | None) -> str | None:
+    """Return the language of a page in the quotation's script, where it is another one."""
     own = _language(quotation)
-    theirs = _language(sample) or (_primary(told) if script[0][0] != "han" else None)
+    theirs = _language(sample) or told
     if own and theirs and own != theirs and not _also_in(own, sample):
         return theirs
-    if not own and theirs and theirs != "en" and _primary(told) == theirs:
+    alike = _shares(quotation, sample) and not _hints_at_another(quotation, theirs)
+    if not own and theirs and theirs != "en" and told == theirs and not alike:
         # too short a quotation to tell: a page known to be in another language than English,
         # by its words and its own declaration, cannot refute it
         return theirs
     return None
 
 
-@lru_cache(maxsize=16)
+def named_on(quotation: str, content: str) -> list[str]:
+    """Return the figures and names of a quotation that stand in a text of another language."""
+    figures = [found for found in _FIGURE.findall(quotation) if len(found) > 1]
+    names = [word for word in _WORD.findall(quotation) if word[0].isupper() and len(word) > 3]
+    return [word for word in dict.fromkeys([*figures, *names]) if word in content][:6]
+
+
+def _runs_on(script: str, sample: str) -> bool:
+    """Say whether a page has a sentence's worth of words in a script: more than names."""
+    if script not in _SPACED:
+        return True
+    letters = _SCRIPTS[script]
+    run = rf"(?:{letters}+[^\w\n]{{1,3}}(?:\d+[^\w\n]{{1,3}})?){{7}}{letters}"
+    return re.search(run, sample) is not None
+
+
+def _shares(quotation: str, sample: str) -> bool:
+    """Say whether words of the quotation, no names, stand on the page."""
+    plain = {w for w in _WORD.findall(quotation) if w.islower() and len(w) > 3}
+    known = plain & set(_WORD.findall(sample.lower()))
+    return 2 * len(known) >= max(1, len(plain))
+
+
+def _hints_at_another(quotation: str, language: str | None) -> bool:
+    """Say whether a quotation has a common word of another language, and none of this one."""
+    words = set(_WORD.findall(quotation.lower()))
+    common = _WORDS.get(language or "", frozenset())
+    others = {word for known in _WORDS.values() for word in known if len(word) > 2} - common
+    return bool(words & others) and not words & common
+
+
 def _scripts(text: str) -> Counter[str]:
-    counts = {script: len(pattern.findall(text)) for script, pattern in _LETTERS.items()}
+    """Count the letters of each script, a character that is a syllable for three."""
+    counts = {
+        script: len(pattern.findall(text)) * (3 if script in _SYLLABLES else 1)
+        for script, pattern in _LETTERS.items()
+    }
     return Counter({script: count for script, count in counts.items() if count})
 
 
-@lru_cache(maxsize=16)
 def _language(text: str) -> str | None:
     """Return the language whose commonest words are commonest here; None where it is close."""
     words = Counter(_WORD.findall(text.lower()))
