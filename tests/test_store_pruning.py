@@ -143,6 +143,16 @@ def test_always_kept(folder: Path) -> None:
         assert [one.basis for one in evidence.ls()] == ["local", *["cited"] * 4]
 
 
+def test_probes_go_with_their_run(folder: Path) -> None:
+    """A probe of a site stays as long as its run can be replayed, and no longer."""
+    probes = [replace(page(f"http://x.example/{name}"), basis="probe") for name in "pqr"]
+    nights(folder, *([a(), probe] for probe in probes))
+    prune(folder, Wish(AT + timedelta(days=1), None), NOBODY)
+    assert left(folder) == [("a", 0), ("a", 1), ("q", 1), ("a", 2), ("r", 2)]
+    prune(folder, ALL, NOBODY)
+    assert left(folder) == [("a", 2), ("r", 2)]
+
+
 def test_by_size(folder: Path) -> None:
     """The oldest go, and no more than needed; where all is in use, all that may go goes."""
     noise = random.Random(1)

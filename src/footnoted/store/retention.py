@@ -11,7 +11,8 @@ A look stays if
 - it is the first or last at its address with this very body, unless versions may go,
 - a report or a person's judgement names it.
 
-The body of a look that stays stays too, also where it stands with a look that goes.
+The body of a look that stays stays too, also where it stands with a look that goes. A probe of a
+site stays with its run only: it is often asked at an address that is never asked again.
 """
 
 from __future__ import annotations
@@ -75,6 +76,8 @@ class Retention:
         looks = self.holdings.looks
         for number in sorted(range(len(looks)), key=lambda one: looks[one].at):
             row = looks[number]
+            if row.basis == "probe":
+                continue
             self._by_address.setdefault((row.asked, row.basis), []).append(number)
         for numbers in self._by_address.values():
             self._always.update(self._always_of(numbers))
