@@ -228,7 +228,7 @@ def _quantity(text: str, operand: Operand) -> Quantity:
         value=operand.value,
         low=None,
         high=None,
-        quantum=operand.step * operand.factor,
+        quantum=operand.quantum,
         unit=unit,
         hedge=operand.hedge,
         kind=kind,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 MAX_DIGITS = 24
 """A longer run of digits is an identifier; no amount that people write needs more."""
@@ -155,6 +156,7 @@ def _point(written: str) -> str:
     return written
 
 
+@lru_cache(maxsize=4096)
 def _number(written: str) -> tuple[Decimal, Decimal] | None:
     plain = written.translate(_FULL_WIDTH)
     if len(plain) > MAX_DIGITS:

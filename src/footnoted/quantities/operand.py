@@ -56,7 +56,18 @@ class Operand:
     @property
     def value(self) -> Decimal:
         """The value in the plain unit."""
-        return self.base * self.factor * (-1 if self.negative else 1)
+        plain = self.base if self._plain else self.base * self.factor
+        return -plain if self.negative else plain
+
+    @property
+    def quantum(self) -> Decimal:
+        """One step of the last digit written, in the plain unit."""
+        return self.step if self._plain else self.step * self.factor
+
+    @property
+    def _plain(self) -> bool:
+        """Neither scale nor unit multiplies: the numbers read are kept, and not copied."""
+        return self.scale == 1 and (self.unit is None or self.unit.factor == 1)
 
     @property
     def bare(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -89,6 +90,12 @@ class Spelled:
     words: int
 
 
+@lru_cache(maxsize=1024)
+def _decimal(number: int) -> Decimal:
+    """Return `number` as a Decimal; a page of number words shares the few that it has."""
+    return Decimal(number)
+
+
 def read_cardinal(text: str, start: int) -> Spelled | None:
     """Read the longest cardinal in words at `start`: `five`, `one hundred and twenty-three`.
 
@@ -114,13 +121,13 @@ def read_cardinal(text: str, start: int) -> Spelled | None:
         if not gap or (gap.group() in {" and ", ", "} and not scaled):
             break
         if gap.group() == " and ":
-            before_and = Spelled(Decimal(total + group), Decimal(smallest), end, scaled, words)
+            before_and = Spelled(_decimal(total + group), _decimal(smallest), end, scaled, words)
         position = gap.end()
     if before_and and before_and.end < end and _another_scale(text, end):
         return before_and  # `one hundred and five hundred` are two numbers
     if not words:
         return None
-    spelled = Spelled(Decimal(total + group), Decimal(smallest), end, scaled, words)
+    spelled = Spelled(_decimal(total + group), _decimal(smallest), end, scaled, words)
     return _and_a_half(text, spelled) or spelled
 
 
