@@ -64,9 +64,15 @@ def _stands(words: str, content: str) -> bool:
     suffix = parts.pop()[1:] if len(parts) > 1 and parts[-1].startswith("-") else ""
     told = [unquote(part).casefold() for part in (prefix, parts[0], *parts[1:2], suffix)]
     body = content.casefold()
-    first = f"{told[0]} {told[1]}".strip()
-    last = f"{told[2]} {told[3]}".strip() if len(parts) > 1 else told[-1]
+    first = _beside(told[0], told[1])
+    last = _beside(told[2], told[3]) if len(parts) > 1 else told[-1]
     starts = find_words(first, body)
     if not starts or not last:
         return bool(starts)
     return bool(find_words(last, body, starts[0][1]))
+
+
+def _beside(left: str, right: str) -> str:
+    """Join words that stand side by side: a mark follows its word without a blank."""
+    blank = " " if left and right[:1].isalnum() and left[-1] not in "([{“‘«" else ""
+    return f"{left}{blank}{right}"
