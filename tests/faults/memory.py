@@ -14,14 +14,15 @@ _PAGE = resource.getpagesize()
 
 
 class Memory:
-    """Watches over its block: resident bytes of this process and of all below it.
+    """Watches over its block: resident bytes of a process (this one) and of all below it.
 
     Where the system has `/proc`, all are added up fifty times a second; pages that they share
     count for each. A peak of this process in between is known from the system's own record.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, process: int | None = None) -> None:
         self.peak_bytes = 0
+        self._process = process or os.getpid()
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
@@ -32,12 +33,13 @@ class Memory:
     def __exit__(self, *_: object) -> None:
         self._over.set()
         self._thread.join()
-        own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-        self.peak_bytes = max(self.peak_bytes, own)
+        if self._process == os.getpid():
+            own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+            self.peak_bytes = max(self.peak_bytes, own)
 
     def _watch(self) -> None:
         while not self._over.wait(_EVERY):
-            self.peak_bytes = max(self.peak_bytes, sum(map(_resident, _family(os.getpid()))))
+            self.peak_bytes = max(self.peak_bytes, sum(map(_resident, _family(self._process))))
 
 
 def _family(process: int) -> list[int]:

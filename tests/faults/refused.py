@@ -75,6 +75,16 @@ FAULTS = (
     _cited("nat64_address", "http://[64:ff9b::a9fe:a9fe]/", "the same, by a translator's prefix"),
     _cited("private_ipv6", "http://[fd00::7]/", "a private network, in IPv6"),
     _cited("link_local_ipv6", "http://[fe80::1]/", "the link itself, in IPv6"),
+    _to("to_scheme_relative", f"//{METADATA}/latest/", "the same, without a scheme"),
+    _to("to_ipv6_mapped", "http://[::ffff:7f00:1]{http}/", "the checker's own machine, mapped"),
+    _to("to_data", "data:text/html,hello", "sent to a page within the URL", "not_http"),
+    _cited("zero_address", "http://0.0.0.0{http}/", "the address that means here"),
+    _cited("zero", "http://0{http}/", "the same, shorter"),
+    _cited("circled_digits", "http://①②⑦.⓪.⓪.①{http}/", "127.0.0.1 in circled digits"),
+    _cited("full_localhost", "http://localhost.{http}/", "a name of this machine, with a dot"),
+    _cited(
+        "hides_host", f"http://plain.faults.internal@{METADATA}/", "a host before an @", "bad_url"
+    ),
     _cited(
         "credentials",
         "http://user:secret@plain.faults.internal{http}/reports/2014/grain-trade",
