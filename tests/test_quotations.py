@@ -562,7 +562,10 @@ def test_brackets(quotation: str, content: str, verdict: str, reason: str | None
     ],
 )
 def test_a_question_stays_one(
-    quotation: str, content: str, verdict: str, reason: str | None
+    quotation: str,
+    content: str,
+    verdict: str,
+    reason: str | None,
 ) -> None:
     """A question mark is no punctuation that an author may change."""
     found = compare_quotation(quotation, Text(content, "text/html"))
@@ -724,7 +727,8 @@ def test_no_denial_before_the_cut(before: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "before", ["a minister from the region", "特别", "中非", "the last few", "is not just"]
+    "before",
+    ["a minister from the region", "特别", "中非", "the last few", "is not just"],
 )
 def test_no_denial_where_words_only_look_like_one(before: str) -> None:
     """别 in 特别 negates nothing, nor does *not* in *not just*."""
@@ -882,7 +886,10 @@ def test_a_denial_before_the_cut(before: str) -> None:
     ],
 )
 def test_what_an_ellipsis_hides(
-    quotation: str, content: str, verdict: str, reason: str | None
+    quotation: str,
+    content: str,
+    verdict: str,
+    reason: str | None,
 ) -> None:
     """Hidden denials, doubts that govern, numbers and joins of two sentences do not pass."""
     found = compare_quotation(quotation, Text(content, "text/html"))

@@ -90,7 +90,10 @@ class Batch:
     """Compares cases with their sources; a source named by many is read once."""
 
     def __init__(
-        self, settings: FetchSettings, clock: Clock | None = None, watcher: Watcher | None = None
+        self,
+        settings: FetchSettings,
+        clock: Clock | None = None,
+        watcher: Watcher | None = None,
     ) -> None:
         self._settings = settings
         self._clock = clock or Clock()
@@ -162,7 +165,9 @@ def _read(
 
 
 def _page(
-    name: _Name, captures: Mapping[str, Capture], criteria: tuple[Criterion, ...]
+    name: _Name,
+    captures: Mapping[str, Capture],
+    criteria: tuple[Criterion, ...],
 ) -> Body | None:
     capture = captures.get(name[0])
     response = capture.response if capture else None
@@ -225,13 +230,18 @@ def _criterion(at: int, case: CompareCase) -> Criterion:
     part: QuotationRecord | FigureRecord
     if case.kind == "quotation":
         part = QuotationRecord(
-            text=case.text, speaker=context.speaker, translated=bool(context.translated)
+            text=case.text,
+            speaker=context.speaker,
+            translated=bool(context.translated),
         )
     else:
         named = context.cell
         is_named = named is not None and named.row.strip() and named.column.strip()
         cell = Cell(row=named.row, column=named.column) if named and is_named else None
         part = FigureRecord(
-            raw=case.text, measure=context.measure, period=context.period, cell=cell
+            raw=case.text,
+            measure=context.measure,
+            period=context.period,
+            cell=cell,
         )
     return Criterion(_key(at, case), part, context.page)

@@ -9,7 +9,10 @@ from footnoted.quotations import FoldedText, compare_quotation
 
 
 def check_quotation(
-    record: QuotationRecord, text: Text | FoldedText, *, locator: str | None = None
+    record: QuotationRecord,
+    text: Text | FoldedText,
+    *,
+    locator: str | None = None,
 ) -> Comparison:
     """Compare a quotation with a text, `locator` being the note's own (`p 11`).
 

@@ -25,7 +25,7 @@ MAX_WORDS = 6
 """Words that a bracket may hold, and that it may stand for."""
 
 _ANAPHORIC = frozenset(
-    {"this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "such"}
+    {"this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "such"},
 )
 
 
@@ -74,9 +74,7 @@ def judge_edge_bracket(bracket: Bracket, neighbour: Sequence[str], near: str) ->
     reached = pronoun is not None and _is_only(neighbour[:pronoun], FUNCTION_WORDS - DETERMINERS)
     if fault:
         out.faults.append(fault)
-    elif not bracket.words:
-        out.changes.append(_harmless(bracket))
-    elif _is_only(bracket.words, COMPLETIONS):
+    elif not bracket.words or _is_only(bracket.words, COMPLETIONS):
         out.changes.append(_harmless(bracket))
     elif not _names(bracket):
         message = f"{bracket.raw} adds a word that the source has not"
@@ -94,11 +92,11 @@ def judge_edge_bracket(bracket: Bracket, neighbour: Sequence[str], near: str) ->
 
 def _judge_added(bracket: Bracket, before: str, out: Opinion) -> None:
     """Judge a bracket where the source has nothing: a completion, or who a pronoun means."""
-    if _is_only(bracket.words, COMPLETIONS):
-        out.changes.append(_harmless(bracket))
-    elif before in SUBSTANTIVES and _names(bracket):
-        out.changes.append(_harmless(bracket))
-    elif _spells_out(bracket.words, before):
+    if (
+        _is_only(bracket.words, COMPLETIONS)
+        or (before in SUBSTANTIVES and _names(bracket))
+        or _spells_out(bracket.words, before)
+    ):
         out.changes.append(_harmless(bracket))
     elif _names(bracket) and bracket.named:
         out.open.append(Remark("bracket_added", _added(bracket)))
@@ -135,7 +133,7 @@ def _names(bracket: Bracket) -> bool:
         return False
     if bracket.named or words[0] in DETERMINERS | PRONOUNS or words[0] in _RELATIONS:
         return True
-    if any("\u2e80" <= word[0] for word in words):
+    if any(word[0] >= "\u2e80" for word in words):
         return True
     return words[-1].endswith("s") and not words[-1].endswith(("ss", "ous", "less"))
 
@@ -144,7 +142,7 @@ _RELATIONS = frozenset({"in", "at", "on", "of", "from", "to", "for", "with", "by
 
 
 def _spells_out(words: Sequence[str], short: str) -> bool:
-    """Say whether the words are what the initials before them stand for: GDP, gross …"""
+    """Say whether the words are what the initials before them stand for: GDP, gross …."""
     initials = "".join(word[0] for word in words if word not in {"of", "and", "the", "for", "in"})
     return len(short) > 1 and initials == short
 
@@ -162,19 +160,27 @@ def _refers(hidden: Sequence[str]) -> bool:
 
 def _forbidden(bracket: Bracket) -> Remark | None:
     """Return what no bracket may add, whatever it stands for."""
-    if not bracket.words:
-        return None
-    if len(bracket.words) > MAX_WORDS:
-        return Remark("bracket_too_long", f"{bracket.raw} holds more than {MAX_WORDS} words")
-    if is_negating(bracket.words):
-        return Remark("bracket_adds_negation", f"{bracket.raw} adds a negation")
-    if changes_number(bracket.words) or any(word in SIGNS for word in bracket.words):
-        return Remark("bracket_adds_number", f"{bracket.raw} adds a number, sign or unit")
-    if any(word in QUANTIFIERS for word in bracket.words):
-        return Remark("bracket_changes_degree", f"{bracket.raw} changes how much or how surely")
-    if bracket.words[0] == "sic" or (set(bracket.words) & {":", ";", "?", "!", "="}):
-        return Remark("bracket_adds_word", f"{bracket.raw} is a comment of the author's")
+    words = bracket.words
+    comment = words[:1] == ("sic",) or bool(set(words) & {":", ";", "?", "!", "="})
+    rules = (
+        (len(words) > MAX_WORDS, "bracket_too_long", f"holds more than {MAX_WORDS} words"),
+        (is_negating(words), "bracket_adds_negation", "adds a negation"),
+        (_counts(words), "bracket_adds_number", "adds a number, sign or unit"),
+        (
+            any(word in QUANTIFIERS for word in words),
+            "bracket_changes_degree",
+            "changes how much or how surely",
+        ),
+        (comment, "bracket_adds_word", "is a comment of the author's"),
+    )
+    for applies, reason, message in rules:
+        if applies:
+            return Remark(reason, f"{bracket.raw} {message}")
     return None
+
+
+def _counts(words: Sequence[str]) -> bool:
+    return changes_number(words) or any(word in SIGNS for word in words)
 
 
 def _hides(bracket: Bracket, hidden: Sequence[str], raw: str) -> Remark | None:

@@ -20,7 +20,7 @@ _NO_TO_NOUNS = frozenset({"no", "none", "nobody", "nothing"})
 _DOUBTING = re.compile(
     r" (?:if|whether|nearly|almost|might|could|perhaps|possibly|probably|apparently|reportedly"
     r"|wrong|doubts?|hopes?|wants?|tried|trying|seems?|seemed|appears?|believed"
-    r"|reject\w*|oppos\w*|den(?:y|ies|ied)|against) (?:[\w']+ ){0,2}$"
+    r"|reject\w*|oppos\w*|den(?:y|ies|ied)|against) (?:[\w']+ ){0,2}$",
 )
 _QUANTIFIER = re.compile(
     r" (?:(?:some|few|no|most|many|several|only|half|both|any|each|every|all|certain|various"
@@ -29,7 +29,7 @@ _QUANTIFIER = re.compile(
     r"|(?:some|few|none|most|many|several|one|half|both|any|each|all|two|three|four|five|\d[\d.,]*"
     r"|majority|minority|number|handful|couple|third|thirds|quarter|part|parts|portion|fraction"
     r"|percent|%|lot|lots|hundreds|thousands|dozens|members?|group|groups|share) of"
-    r"(?: (?:the|these|those|his|her|its|their|our|your|my))?) $"
+    r"(?: (?:the|these|those|his|her|its|their|our|your|my))?) $",
 )
 """Words before a noun that tell how many of it are meant."""
 
@@ -98,7 +98,7 @@ def _joins(left: str, right: str) -> bool:
 
 def _is_unspaced(letter: str) -> bool:
     """Say whether a letter is of a script that puts no blanks between words."""
-    return "\u0e00" <= letter and not "가" <= letter <= "힣"
+    return letter >= "\u0e00" and not "가" <= letter <= "힣"
 
 
 def _is_compound(page: FoldedText, dash: int) -> bool:

@@ -25,7 +25,7 @@ _AFFIRMING = re.compile(
     r"|alone)|(?:why|or|whether or) not|cannot (?:help )?but|nothing (?:but|less than|short of)"
     r"|no (?:doubt|question|wonder|secret|sooner|matter|other than|surprise|accident|coincidence"
     r"|less than|fewer than|small|mean)|none other than|needless to say|never (?:before|again)"
-    r"|不 (?:仅|但|只|光))(?= )"
+    r"|不 (?:仅|但|只|光))(?= )",
 )
 """Words with a negation that affirm what follows."""
 
@@ -55,7 +55,10 @@ _BEFORE = (
         r"|neglect(?:s|ed|ing)?|omit(?:s|ted|ting)?|forg[eo]t(?:s|ten|ting)?|hesitat(?:e|es|ed|ing)"
         r"|unauthori[sz]ed|pretend(?:s|ed|ing)?|powerless) (?:to|that|for|of) "
     ),
-    rf"(?:fail|refus|declin|unable|unwilling|pretend)\w* to (?:[\w']+ ){{1,3}}(?:that|how|why) {_SUBJ}",
+    (
+        rf"(?:fail|refus|declin|unable|unwilling|pretend)\w* to (?:[\w']+ ){{1,3}}(?:that"
+        rf"|how|why) {_SUBJ}"
+    ),
     (
         r"(?:prevent(?:s|ed|ing)?|stop(?:s|ped|ping)?|bar(?:s|red|ring)?|ban(?:s|ned|ning)?"
         r"|prohibit(?:s|ed|ing)?|forbid(?:s|den|ding)?|forbade|keep|keeps|kept|refrain(?:s|ed|ing)?"
@@ -77,7 +80,8 @@ _BEFORE = (
     rf"{_FALSE} (?:[\w']+ ){{0,3}}(?:that|to|for) {_SUBJ}",
     rf"{_NOUN_FALSE} (?:that|of|about) {_SUBJ}",
     (
-        r"(?:so(?: -)? called|alleged(?:ly)?|supposed(?:ly)?|purported(?:ly)?|would - be|pseudo(?: -)?"
+        r"(?:so(?: -)? called|alleged(?:ly)?|supposed(?:ly)?|purported(?:ly)?|would - be"
+        r"|pseudo(?: -)?"
         r"|ostensible|ostensibly|bogus|fake|self - styled|falsely (?:[\w']+ )?) "
     ),
     # negations with a verb, noun or adjective whose clause is quoted
@@ -85,13 +89,15 @@ _BEFORE = (
     r"short of (?:\w+ing )(?:that )?(?:[\w']+ )?",
     r"(?:not|never|nor|cannot|hardly|neither|no one|nobody|none|ain't) (?:[\w']+ ){1,3}(?:to|if) ",
     (
-        r"(?:not|never|nor|cannot|hardly|neither|no one|nobody) (?:[\w']+ )?(?:say|said|think|thought"
+        r"(?:not|never|nor|cannot|hardly|neither|no one|nobody) (?:[\w']+ )?(?:say|said"
+        r"|think|thought"
         r"|believe|believed|claim|claimed|mean|meant|suggest|suggested|imply|implied|state|stated|declare"
         r"|declared|admit|admitted|insist|insisted|argue|argued|succeed in|succeeded in|manage"
         r"|managed) "
     ),
     (
-        r"(?:no|without|not any|hardly any|scant|little|scarcely any|not a) (?:[\w']+ ){0,2}(?:evidence"
+        r"(?:no|without|not any|hardly any|scant|little|scarcely any"
+        r"|not a) (?:[\w']+ ){0,2}(?:evidence"
         r"|proof|sign|signs|indication|suggestion|hint|question|chance|prospect|hope|possibility"
         r"|intention|plans?|reason|need|desire|way|basis|grounds|right|power|record|case|wish|danger"
         r"|risk|point|sense|guarantee|claim|trace) (?:[\w']+ ){0,2}(?:that|of|to|for|in) "
@@ -112,11 +118,13 @@ _BEFORE = (
         r"|das|ein|eine|einen) )*"
     ),
     (
-        r"(?:refus\w+ (?:de|d')|(?:a|ont|avait) nié|nie|nient|démen\w+|faux|impossible|loin|incapables?"
+        r"(?:refus\w+ (?:de|d')|(?:a|ont|avait) nié|nie|nient|démen\w+|faux|impossible"
+        r"|loin|incapables?"
         r"|au lieu|empêch\w+|prétendue?s?|soi - disant) (?:(?:de|que|d'|la|le|les) )*"
     ),
     (
-        r"(?:negó|niega|negaron|niegan|falso|mentira|incapaz|rechaz\w+|se negó|en lugar|lejos|supuest\w+"
+        r"(?:negó|niega|negaron|niegan|falso|mentira|incapaz|rechaz\w+|se negó|en lugar"
+        r"|lejos|supuest\w+"
         r"|imposible) (?:(?:de|que|a|haber|la|el|los) )*"
     ),
     (
@@ -129,7 +137,8 @@ _BEFORE = (
     ),
     # Chinese: single characters
     (
-        r"(?:反 对|否 认|拒 绝|无 法|禁 止|避 免|防 止|难 以|谈 不 上|所 谓|据 称|谣 传|谎 称|未 能|反 對|否 認"
+        r"(?:反 对|否 认|拒 绝|无 法|禁 止|避 免|防 止|难 以|谈 不 上|所 谓|据 称|谣 传"
+        r"|谎 称|未 能|反 對|否 認"
         r"|拒 絕|無 法|難 以|并 非|並 非|不 存 在|停 止|除 了|除) "
     ),
 )
@@ -137,15 +146,16 @@ _DENIES = re.compile(rf" (?:{'|'.join(_BEFORE)}){_FILLERS}$")
 _PLAIN = re.compile(rf" {_NOT} {_FILLERS}$")
 _FILLED = re.compile(rf" {_FILLERS}$")
 _HAN_MODAL = re.compile(
-    r" (?:(?:会|能|可|是|有|再|曾|必|须|要|应|该|得|想|愿|敢|肯|予|到|够|打 算|计 划|同 意|承 认|支 持|认 为"
-    r"|允 许|準 備|准 备|一 定|會|應|該|過) ?){0,3}$"
+    r" (?:(?:会|能|可|是|有|再|曾|必|须|要|应|该|得|想|愿|敢|肯|予|到|够|打 算|计 划"
+    r"|同 意|承 认|支 持|认 为"
+    r"|允 许|準 備|准 备|一 定|會|應|該|過) ?){0,3}$",
 )
 _TO_A_THING = re.compile(r"(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|all)$")
 _SUBJECT = re.compile(
     r"^ (?:[\w']+ , |and |but )?(?:no|neither|none|nobody|nothing|never|nowhere|seldom|rarely"
     r"|not (?:all|every|one|a|many|much|until|once|since|everyone|everything)|hardly"
     r"|(?:under|at|by|in|on) no|very few|few|little|kein\w*|niemand|aucune?|ningun[oa]?|nessun[oa]?"
-    r"|никто|ни) (?:[\w'-]+ ){1,9}$"
+    r"|никто|ни) (?:[\w'-]+ ){1,9}$",
 )
 """A sentence that begins with a negation, which then holds for its verb."""
 
@@ -153,7 +163,7 @@ _LOOSE_ENDS = frozenset(
     (
         *("of", "in", "the", "a", "an", "at", "by", "for", "with", "from", "and", "on", "to", "or"),
         *("than", "as", "his", "her", "its", "their", "der", "die", "das", "von", "de", "la", "le"),
-    )
+    ),
 )
 _AUX = (
     r"(?:is|are|was|were|has been|have been|had been|be|been|will be|would be|proved|proves"
@@ -171,13 +181,16 @@ _UNTRUE = (
 )
 _AFTER = (
     (
-        rf"(?:, |- |\( )?(?:(?:but|and|yet|although|though|however|,) )*(?:(?:this|that|it|which|these"
+        rf"(?:, |- |\( )?(?:(?:but|and|yet|although|though|however|,) )*(?:(?:this|that"
+        rf"|it|which|these"
         rf"|those|all of which|all this|the claim|the report|the statement) )?{_AUX} {_UNTRUE}\b"
     ),
     (
-        r"(?:, |- |\( )?(?:(?:but|and|yet) )?(?:(?:this|that|it|which) )?(?:never|(?:did|does|do|has"
+        r"(?:, |- |\( )?(?:(?:but|and|yet) )?(?:(?:this|that|it|which) )?(?:never|(?:did"
+        r"|does|do|has"
         r"|have|had|will|would|could|can) (?:not|never)) (?:\w+ly |in fact |actually )*(?:happen"
-        r"|happened|occur|occurred|take place|taken place|come about|come true|materiali[sz]ed?|exist"
+        r"|happened|occur|occurred|take place|taken place|come about|come true"
+        r"|materiali[sz]ed?|exist"
         r"|existed|succeed|work out|stand up|hold|took place)\b"
     ),
     r"(?:no longer|no more|not at all|nowhere|ain't)\b",
@@ -186,7 +199,8 @@ _AFTER = (
     r"(?:, |- |\( )(?:he|she|they|\w+) (?:falsely|wrongly|mistakenly) (?:claim|said|wrote|state)",
     r"(?:, |- |\( )(?:(?:he|she|they|\w+) )?(?:lied|pretended)\b",
     (
-        r"(?:, |- |\( )(?:which|a claim|something|as) (?:[\w']+ ){1,4}(?:denied|denies|deny|rejected"
+        r"(?:, |- |\( )(?:which|a claim|something|as) (?:[\w']+ ){1,4}(?:denied|denies"
+        r"|deny|rejected"
         r"|rejects|disputed|disputes|refuted|disproved|dismissed|contradicted|doubted|retracted)\b"
     ),
     r"(?:, |- |\( )?(?:was|were) what (?:\w+ )?(?:\w+ )?(?:denied|rejected)\b",
@@ -204,7 +218,8 @@ _AFTER = (
     r"(?:, )?(?:es|era|son) (?:falso|falsa|falsas|mentira)|(?:, )?no (?:es|era) (?:verdad|cierto)",
     r"(?:, )?(?:- )?(?:это )?(?:неправда|ложь|не так|не соответствует)",
     (
-        r"(?:, )?(?:这 |这 并 |这 种 说 法 )?(?:不 是 真|并 非|是 假|是 谎|不 属 实|是 不 可 能|不 成 立|不 真 实"
+        r"(?:, )?(?:这 |这 并 |这 种 说 法 )?(?:不 是 真|并 非|是 假|是 谎|不 属 实"
+        r"|是 不 可 能|不 成 立|不 真 实"
         r"|是 错|纯 属|是 谣|被 否 认|不 存 在|没 有 发 生|从 未 发 生|遭 到 否 认)"
     ),
     r"(?:な い|ま せ ん|わ け で は な い)",

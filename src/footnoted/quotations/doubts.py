@@ -20,19 +20,20 @@ _GOVERNS = re.compile(
     r"|suggest|accus|rumou?r|doubt|wonder|dream|pretend)\w* (?:that|whether|if)"
     r"|könnte|würde|möglicherweise|vielleicht|angeblich|wenn|falls|ob|dürfte|soll|pourrait"
     r"|peut - être|si|aurait|podría|quizás|tal vez|habría|forse|potrebbe|если|может|возможно|бы"
-    r"|可 能|也 许|或 许|如 果|假 如|若|据 称|据 说|似 乎|大 概|可 望|有 望|试 图|打 算|计 划|希 望|要 是"
-    rf"|恐 怕|也 許|據 稱) {_ADVERBS}$"
+    r"|可 能|也 许|或 许|如 果|假 如|若|据 称|据 说|似 乎|大 概|可 望|有 望|试 图|打 算"
+    r"|计 划|希 望|要 是"
+    rf"|恐 怕|也 許|據 稱) {_ADVERBS}$",
 )
 _HOLDS = re.compile(
     r" (?:may|might|could|would|perhaps|possibly|probably|reportedly|allegedly|supposedly|alleged"
     r"|purported|apparently|seems?|appears?|likely|claim\w*|suspect\w*|rumou?r\w*|if|whether"
     r"|almost|nearly|doubt\w*|hoax|myth|wrong|if|peut|könnte|wenn|si|если|может|可 能|如 果|据 称"
-    r"|或 许|也 许) "
+    r"|或 许|也 许) ",
 )
 _CONDITION = re.compile(
     r" (?:only if|if and only if|provided that|on condition that|as long as|so long as|in case"
     r"|subject to|assuming(?: that)?|, provided|, if|only when|- if|\( if"
-    r"|es sei denn|à condition que|a condición de que|при условии) "
+    r"|es sei denn|à condition que|a condición de que|при условии) ",
 )
 
 

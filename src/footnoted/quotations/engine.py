@@ -164,7 +164,11 @@ class Engine:
         return _best(self._joined(quotation, anchor, place, locator) for place in places[:most])
 
     def _joined(
-        self, quotation: Quotation, anchor: int, place: Match, locator: str | None
+        self,
+        quotation: Quotation,
+        anchor: int,
+        place: Match,
+        locator: str | None,
     ) -> Outcome:
         """Return the outcome of all pieces around one that is placed."""
         found = self._around(quotation.pieces, anchor, place)

@@ -22,7 +22,7 @@ _HIDING = re.compile(
     r"(?:except|excepting|excluding|false|untrue|myth|hoax|lie|lies|impossible|refus\w+|declin\w+"
     r"|reject\w*|refut\w+|denie[sd]|deny|denying|disprov\w+|fail(?:s|ed|ing)?|ceased?|forgot"
     r"|prevent(?:s|ed)?|neglected|rather|instead|far|nie|nient|niega|negó|weigert\w*|отказ\w+"
-    r"|отриц\w+|lacks?|lacked)"
+    r"|отриц\w+|lacks?|lacked)",
 )
 _PAIRS = {
     "rather": {"than"},
@@ -39,7 +39,7 @@ _PAIRS = {
 
 _HAN_DENIALS = ("反对", "否认", "拒绝", "禁止", "避免", "停止", "反對", "否認", "拒絕")
 _NO_CONDITION = frozenset(
-    {"by", "with", "to", "for", "in", "at", "on", "from", "under", "through", "here", "above"}
+    {"by", "with", "to", "for", "in", "at", "on", "from", "under", "through", "here", "above"},
 )
 
 
@@ -160,7 +160,12 @@ def _judge_number(page: FoldedText, start: int, end: int, out: Opinion) -> None:
 
 
 def _judge_join(
-    page: FoldedText, start: int, end: int, ends: list[int], seam: Seam, out: Opinion
+    page: FoldedText,
+    start: int,
+    end: int,
+    ends: list[int],
+    seam: Seam,
+    out: Opinion,
 ) -> None:
     """Judge an ellipsis over the end of a sentence.
 

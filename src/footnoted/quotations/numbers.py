@@ -14,7 +14,7 @@ _ORDINAL = frozenset(
         *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
         *("tenth", "once", "twice", "thrice", "double", "triple", "half", "halves", "quarter"),
         *("quarters", "thirds", "twofold", "threefold", "tenfold"),
-    )
+    ),
 )
 _ALL_MEASURES = (UNITS | SCALES | CURRENCIES) - {
     "in",
@@ -41,14 +41,14 @@ _ALL_MEASURES = (UNITS | SCALES | CURRENCIES) - {
         *("миллиардов", "лет", "дней", "рублей", "тонн", "км"),
         *("吨", "噸", "元", "人", "倍", "月", "日", "号", "度", "公", "美", "欧", "多", "余", "余"),
         *("个", "岁", "名", "次", "天", "斤", "亩"),
-    )
+    ),
 )
 _YEARLY = frozenset(
     (
         *("in", "since", "until", "during", "after", "before", "year", "early", "late", "mid"),
         *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
         *("october", "november", "december", "from", "by", "of", "and", "to", "年"),
-    )
+    ),
 )
 _HARD = SCALES | CURRENCIES | {"tonnes", "tons", "km", "kg", "ha", "mw", "gw", "kwh", "gwh", "twh"}
 _MONTH = (
@@ -74,7 +74,8 @@ _HEDGE = (
     r"|barely|below|above|circa|ca \.?|approx \.?|an estimated|estimated|fast|etwa|rund|über"
     r"|mindestens|höchstens|bis zu|ungefähr|environ|près de|plus de|moins de|presque|au moins"
     r"|jusqu'à|cerca de|casi|más de|menos de|al menos|hasta|circa|quasi|oltre|più di|meno di"
-    r"|около|почти|более|менее|свыше|до|примерно|не менее|不 到|大 约|约|近|超 过|逾|至 少|最 多|将 近"
+    r"|около|почти|более|менее|свыше|до|примерно|не менее|不 到|大 约|约|近|超 过|逾"
+    r"|至 少|最 多|将 近"
     r"|多 达|不 足|超|几 乎|大 概|約|超 過|將 近)"
 )
 _ACROSS = re.compile(
@@ -94,7 +95,10 @@ _ACROSS = re.compile(
                 rf"(?:{_NUM}) \| (?:(?:or|and) (?:so|more|less|fewer|over|above|under|up|counting"
                 rf"|upwards?)|plus|odd|times|fold|- fold|per cent|% ?|below zero|under zero)"
             ),
-            rf"(?:{_NUM}) degrees?(?: celsius| fahrenheit| c)? \| (?:below|under) (?:zero|freezing)",
+            (
+                rf"(?:{_NUM}) degrees?(?: celsius| fahrenheit| c)? \| (?:below"
+                rf"|under) (?:zero|freezing)"
+            ),
             rf"{_LOTS} (?:\| of|of \|) {_LOTS}",
             rf"(?:a few|several|many|couple of|some|few|various) \| {_BIG}",
             rf"{_CODE} \| {_NUM}",
@@ -110,7 +114,7 @@ _ACROSS = re.compile(
             ),
             r"百 分 之 \| \S+|分 之 \| \S+|\S+ \| 分 之|第 \| \S+",
         )
-    )
+    ),
 )
 _HEDGED = re.compile(rf" {_HEDGE} (?:the |a |an )?\| (?:[$€£¥₽] ?)?(?:us ?\$ ?)?(?:{_NUM}|[一-龥])")
 
@@ -121,7 +125,10 @@ def is_number(word: str) -> bool:
 
 
 def judge_number(
-    page: FoldedText, at: int, before: Sequence[str], after: Sequence[str]
+    page: FoldedText,
+    at: int,
+    before: Sequence[str],
+    after: Sequence[str],
 ) -> Remark | None:
     """Return what is wrong with the cut between words `at - 1` and `at`, if it parts a number.
 
@@ -139,7 +146,10 @@ def judge_number(
 
 
 def judge_hedge(
-    page: FoldedText, at: int, before: Sequence[str], after: Sequence[str]
+    page: FoldedText,
+    at: int,
+    before: Sequence[str],
+    after: Sequence[str],
 ) -> Remark | None:
     """Return the bound or estimate (`almost |`, `up to |`) that is cut from a number."""
     left, right = before[-4:], after[:3]
@@ -170,18 +180,25 @@ def _is_parted(page: FoldedText, at: int) -> bool:
         return True
     if not is_number(first):
         return _opens(page, at, glued=glued)
+    return _is_preceded(page, at, glued=glued)
+
+
+def _is_preceded(page: FoldedText, at: int, *, glued: bool) -> bool:
+    """Say whether a sign, currency or number before the number at the cut belongs to it."""
+    last, first = page.words[at - 1], page.words[at]
     if last in CURRENCIES or (last in SIGNS and glued) or last in {"minus", "negative"}:
         return True
+    alone = at < 2 or page.ends[at - 2] != page.starts[at - 1]
     if last == "-":
-        return glued and not (at > 1 and page.ends[at - 2] == page.starts[at - 1])
+        return glued and alone
     if last == "(":
         return glued and _is_bracketed(page, at)
     if glued and at > 1 and is_number(page.words[at - 2]):
-        return page.ends[at - 2] == page.starts[at - 1] and last in {"·", ":", "'", ",", "."}
-    if last[0].isdigit() and first[0].isdigit():
-        return len(first) == 3  # digit groups with blanks: 1 234 567
+        return not alone and last in {"·", ":", "'", ",", "."}
+    grouped = last[0].isdigit() and first[0].isdigit() and len(first) == 3  # 1 234 567
     # Chinese numerals are single characters: 十 before 五 belongs to it
-    return last in NUMBER_WORDS and first in NUMBER_WORDS and last not in {"first", "second"}
+    words = last in NUMBER_WORDS and first in NUMBER_WORDS and last not in {"first", "second"}
+    return grouped or words
 
 
 def _goes_on(page: FoldedText, at: int, *, glued: bool) -> bool:

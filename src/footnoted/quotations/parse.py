@@ -19,7 +19,8 @@ _PARTS = re.compile(
       (?P<gap> [\[(] \s* (?: \.{2,} | …+ | \. \s \. (?: \s \. )* ) \s* [\])]
              | \.? (?: […⋯]+ | \. (?: [ \u00a0]? \. ){2,} ) )
     | \[ (?P<bracket> [^\[\]]{0,200} ) \]
-    | [ \u00a0]? \( (?P<remark> sic [.!]? | emphasis [ ] (?: added | mine | in [ ] the [ ] original )
+    | [ \u00a0]? \( (?P<remark> sic [.!]?
+                        | emphasis [ ] (?: added | mine | in [ ] the [ ] original )
                         | my [ ] emphasis | italics [ ] added ) \)
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -11,7 +11,7 @@ _TITLES = frozenset(
     (
         *("mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sgt", "capt", "rev", "hon"),
         *("gov", "sen", "rep", "vs", "fig", "vol", "pp", "eds", "al", "cf", "e.g", "i.e", "art"),
-    )
+    ),
 )
 """Abbreviations after which a sentence goes on, even with a capital."""
 

@@ -13,7 +13,7 @@ _TITLES = frozenset(
         *("foreign", "deputy", "chairman", "secretary", "general", "ambassador", "director"),
         *("professor", "prof", "sir", "senator", "governor", "chancellor", "spokesman", "king"),
         *("spokeswoman", "spokesperson", "prince", "commissioner", "judge", "mayor", "former"),
-    )
+    ),
 )
 _NEIGHBOURHOOD = 400
 """So many characters before and after a quotation may say who speaks."""
@@ -25,7 +25,7 @@ _SPEECH = (
 )
 _NAME = r"[A-Z][a-zà-ÿ’'-]+(?: (?:[A-Z]\.|[A-Z][a-zà-ÿ’'-]+)){1,3}"
 _NAMED = re.compile(
-    rf"(?P<a>{_NAME}),? (?:also |then |later |has |had )?{_SPEECH}\b|{_SPEECH} (?P<b>{_NAME})"
+    rf"(?P<a>{_NAME}),? (?:also |then |later |has |had )?{_SPEECH}\b|{_SPEECH} (?P<b>{_NAME})",
 )
 _OPENING, _CLOSING = "“«„「『", "”»“」』"
 
@@ -36,7 +36,7 @@ def judge_speaker(places: Places, start: int, end: int, speaker: str | None) -> 
     content = places.text.content
     blocks = places.blocks(start, end)
     quoted = any(block.region == "quoted" for block in blocks)
-    if not quoted and (speaker is None or not _in_marks(content, start, end)):
+    if not quoted and (speaker is None or not _in_marks(content, start)):
         return out
     first = min((block.start for block in blocks), default=start)
     last = max((block.end for block in blocks), default=end)
@@ -69,7 +69,7 @@ def _stands(speaker: str, around: str) -> bool:
     )
 
 
-def _in_marks(content: str, start: int, end: int) -> bool:
+def _in_marks(content: str, start: int) -> bool:
     """Say whether the words stand between quotation marks of the page, within its paragraph."""
     before = content[max(0, start - 2_000) : start].rpartition("\n")[2]
     if content[start : start + 1] in _OPENING + '"':

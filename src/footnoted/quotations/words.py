@@ -15,13 +15,13 @@ NEGATIONS = _words(
     "pas jamais aucun aucune sans rien ne ni nunca jamás ningún ninguna sin tampoco nadie "
     "не нет ни никогда нельзя никто без ні non mai senza nessuno nessuna não nem sem nenhum "
     "niet geen nooit zonder inte aldrig ikke ingen değil "
-    "不 没 沒 未 非 无 無 莫 勿 否 别"
+    "不 没 沒 未 非 无 無 莫 勿 否 别",
 )
 """Words that turn a statement round, in the languages the project meets most."""
 
 _DENYING = _words(
     "fail fails failed refuse refuses refused lack lacks lacked unable unwilling unlikely deny "
-    "denies denied denying declined ni"
+    "denies denied denying declined ni",
 )
 GOVERNING = NEGATIONS - _DENYING
 """Negations that, right before a cut, govern the first word quoted."""
@@ -71,24 +71,24 @@ NUMBER_WORDS = _words(
     "hundred hundreds thousand thousands million millions billion billions trillion trillions "
     "dozen dozens half halves third thirds quarter quarters first second fourth fifth sixth "
     "seventh eighth ninth tenth once twice thrice double triple twofold threefold tenfold "
-    "一 二 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億 两 兩 零 〇 半 倍"
+    "一 二 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億 两 兩 零 〇 半 倍",
 )
 QUANTIFIERS = _words(
     "all every each any some many most much more less few fewer several only always often "
     "sometimes usually must may might should could would can will shall almost nearly about "
-    "over under above below up down increase decrease rise fall"
+    "over under above below up down increase decrease rise fall",
 )
 """Words that no bracket may add: they change how much, how surely or which way."""
 
 SCALES = _words(
     "hundred thousand million millions billion billions trillion bn m mn k percent per percentage "
-    "% ‰ 万 亿 百 千 dozen fold times"
+    "% ‰ 万 亿 百 千 dozen fold times",
 )
 UNITS = _words(
     "km m cm mm mi ft in yd kg g mg t lb oz l ml ha kw mw gw twh kwh mwh gwh hp s min h hr bcm "
     "bbl km/h kilometres kilometers metres meters miles feet inches tonnes tons barrels hectares "
     "acres litres liters dollars euros pounds yuan rubles roubles usd eur gbp rmb cny people "
-    "persons years months weeks days hours minutes degrees"
+    "persons years months weeks days hours minutes degrees",
 )
 CURRENCIES = frozenset("$€£¥₽₸₴₩₹¢元")
 SIGNS = frozenset("%‰°+±<>=≤≥≈~×÷/^#&§@") | CURRENCIES
@@ -97,18 +97,18 @@ PUNCTUATION = frozenset(".,;:!?\"()[]{}…'-|*_·")
 PRONOUNS = _words(
     "i me my mine we us our ours you your yours he him his she her hers it its they them their "
     "theirs this that these those who whom whose which here there one ones himself herself itself "
-    "themselves ourselves then 他 她 它 其 我 你 们 這 这 那 此 该"
+    "themselves ourselves then 他 她 它 其 我 你 们 這 这 那 此 该",
 )
 SUBSTANTIVES = PRONOUNS - _words(
     "my our your his her its their this that these those who which here there then one ones 那 这 "
-    "這 whom whose"
+    "這 whom whose",
 ) | _words("his her this that these those one ones 那 这 這")
 """Pronouns that stand for somebody or something by themselves."""
 
 DETERMINERS = _words("the a an this that these those its his her their our my your such said")
 COMPLETIONS = _words(
     "a an the of to in on at by for from with and as is are was were be been being has have had "
-    "do does did that who which 的 了 是 在"
+    "do does did that who which 的 了 是 在",
 )
 """Words that complete a sentence and say nothing more."""
 
@@ -127,7 +127,7 @@ FUNCTION_WORDS = (
         "has have had will would shall should can could may might must it its he she they we i you "
         "his her their our your my me him them us who which what when where why how while also "
         "very just only such each every all any some more most less least both either between "
-        "during after before since until through against within upon per via 's 'd 的 了 在 是 和"
+        "during after before since until through against within upon per via 's 'd 的 了 在 是 和",
     )
     | GOVERNING
 )
