@@ -30,7 +30,7 @@ _LETTERS = rf"[^\W\d_{_ODD}{_SINGLE}]+"
 _ON = rf"[{_MARKS}{_INVISIBLE}]"
 _BREAK = r"[-‐][ \t]*\n[ \t]*"
 _KINDS = {
-    "word": rf"{_LETTERS}(?:(?:{_ON}+(?:['’ʼ＇‘]{_ON}*)?|['’ʼ＇‘]{_ON}*|{_BREAK}){_LETTERS})"
+    "word": rf"{_LETTERS}(?:(?:{_ON}+(?:['’ʼ＇‘´`]{_ON}*)?|['’ʼ＇‘´`]{_ON}*|{_BREAK}){_LETTERS})"
     rf"{{0,500}}{_ON}*",
     "number": rf"(?:(?<![\w.])\.)?\d+(?:{_ON}*[.,．]\d+){{0,500}}",
     "single": rf"[{_SINGLE}]{_ON}*",
@@ -125,7 +125,7 @@ def _word(raw: str) -> tuple[str, ...]:
             return tuple(word for part in parts for word in ("-", *_word(part)))[1:]
         raw = "".join(parts)
     word = unicodedata.normalize("NFKC", _visible(raw))
-    word = "".join(re.sub("['’ʼ＇‘]", "'", word).lower().split())
+    word = "".join(re.sub("['’ʼ＇‘´`]", "'", word).lower().split())
     if not word:
         return ()
     return CONTRACTIONS.get(word) or (AMERICAN.get(word, word),)

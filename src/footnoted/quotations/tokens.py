@@ -42,7 +42,7 @@ RUN = rf"[^\W\d_{_ODD}{_SINGLE}]+"
 """Letters of one word without marks among them, as a pattern."""
 
 _IN = rf"[{_MARKS}{_INVISIBLE}]"
-_APOSTROPHES = "'’ʼ＇‘"
+_APOSTROPHES = "'’ʼ＇‘´`"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _JOINTS = 500
 """Parts that one token may have, so that no page of ten million dots takes all the memory."""
