@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faults.model import CITED, DOMAIN, Name, Pages, fault, html, sent_to
-from faults.words import HOME, PARAGRAPHS, document, notice
+from faults.words import ARTICLE, HOME, PARAGRAPHS, document, notice
 from loopback import Answer
 
 _HOME = html(HOME)
@@ -100,6 +100,10 @@ _PUR = document(
     "Halvard Anzeiger: Zustimmung",
     language="de",
 )
+_TEASERS = document(
+    f"<h1>Page not found</h1><p>Perhaps one of our latest reports helps?</p>{ARTICLE}",
+    "Page not found – Port of Halvard",
+)
 _PORTAL = (
     '<html><head><title>Sign in to your account</title><script src="/x.js"></script></head>'
     '<body><div id="root"></div></body></html>'
@@ -146,6 +150,12 @@ FAULTS = (
         "soft_404",
         Pages({CITED: html(_JUMP), "/index.html": _HOME}),
         "a page that holds nothing but a script to the front page, in other words",
+    ),
+    fault(
+        "error_page_with_teasers",
+        "soft_404",
+        _any(_TEASERS),
+        "a long error page that shows the latest reports, at any address",
     ),
     fault(
         "home_of_query",

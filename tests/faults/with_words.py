@@ -61,6 +61,13 @@ CLAIMED = (
         "source_unavailable",
         "the words stand there only because they were in the address",
     ),
+    Claimed(
+        "error_page_with_teasers",
+        STANDING,
+        "soft_404",
+        "source_unavailable",
+        "the words stand there as on any address of the site: no support",
+    ),
     Claimed("many_to_one", GONE, "alive", "unchecked", "one look alone cannot show it"),
     Claimed("paywall", STANDING, "alive", "supported", "they stand before the wall"),
     Claimed("paywall_marked", GONE, "blocked", "source_unavailable", "they may stand behind it"),
