@@ -124,7 +124,7 @@ def _word(raw: str) -> tuple[str, ...]:
         if not all(part[:1].islower() for part in parts[1:]):
             return tuple(word for part in parts for word in ("-", *_word(part)))[1:]
         raw = "".join(parts)
-    word = unicodedata.normalize("NFKC", _visible(raw))
+    word = unicodedata.normalize("NFKC", re.sub("[´`]", "'", _visible(raw)))
     word = "".join(re.sub("['’ʼ＇‘´`]", "'", word).lower().split())
     if not word:
         return ()

@@ -225,6 +225,7 @@ def fold_word(raw: str) -> tuple[str, ...]:
 
 def _letters(raw: str) -> str:
     """Fold the letters of a word: no invisible ones, NFKC, lower case, one apostrophe."""
+    raw = raw.replace("`", "'").replace("´", "'")  # NFKC makes a blank of the second
     if raw.isascii():
         return raw if raw.islower() else raw.lower()
     if raw.isalpha() and "ʼ" not in raw and unicodedata.is_normalized("NFKC", raw):
