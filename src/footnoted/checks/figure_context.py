@@ -45,7 +45,10 @@ _SAME = (
     "trade commerce turnover trading trades",
     "loan loans credit credits lending lend lent lends",
     "company companies firm firms enterprise enterprises business businesses",
-    "grow grew grown growth growing increase increased increases increasing rise rose rising risen",
+    (
+        "grow grew grown growth growing expand expands expanded expanding expansion "
+        "increase increased increases increasing rise rose rising risen"
+    ),
     "fall fell fallen falling decline declined declines decrease decreased drop dropped",
     "oil petroleum crude",
     "worker workers employee employees staff",
@@ -230,13 +233,24 @@ def _about_another(measure: str, place: Place) -> bool:
     spots = _spots(words, plain)
     spans = [span for span, _ in spots]
     return (
-        narrower(words, in_clause(words, spans, start, end), lower)
+        _named_later(measure, words, start, end)
+        or narrower(words, in_clause(words, spans, start, end), lower)
         or another_subject(words, spans, start, end, lower)
         or _opposite_between(words, spots, start, end)
         or untied(words, in_clause(words, spans, start, end), (start, end), lower)
         or joined(words, in_clause(words, spans, start, end), lower)
         or clause_lacks(words, start, end, [*spots], plain)
     )
+
+
+def _named_later(measure: str, words: str, start: int, end: int) -> bool:
+    """Tell whether a name of `measure` stands only in a clause behind the figure's own."""
+    for name in names_of(measure):
+        spots = [found.span() for found in re.finditer(rf"\b{re.escape(name)}\b", words)]
+        inside = in_clause(words, spots, start, end)
+        if spots and not inside and all(at >= end for at, _ in spots):
+            return True
+    return False
 
 
 _OF_WHAT = re.compile(r"\s*(?:worth\s+)?(?:of|in)\s+(?:\w+\s+)?([a-z]+)")
@@ -280,6 +294,9 @@ def _further_off(measure: str, missing: Collection[str], asked: int, place: Plac
     if _other_compound(measure, place.near, gone):
         return False
     lost = [word for word in missing if word not in above | around]
+    plain = set(_plain_words(measure))
+    if lost and plain and plain <= gone:
+        return False  # names alone do not tell loans from trade
     here = asked - len(missing)
     return (not lost and 2 * here >= asked) or (asked >= 3 and 3 * here >= 2 * asked)
 

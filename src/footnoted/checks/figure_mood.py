@@ -198,9 +198,8 @@ def _denied_or_changed(before: str, after: str, asked: str, place: Place) -> Moo
     )
     if changed and not _ASKS_CHANGE.search(asked):
         return "changed"
-    base = _FROM.search(before) and not _ASKS_CHANGE.search(asked)
-    if base and not (_TO_FIGURE.match(after) and re.search(r"\d{4}", asked)):
-        return "changed"
+    if _FROM.search(before) and not (_TO_FIGURE.match(after) and re.search(r"\d{4}", asked)):
+        return "changed"  # what it changed from
     level = _TO_LEVEL.search(before) and _ASKS_CHANGE.search(asked)
     return "level" if level and not re.search(r"\b(?:growth|rate)\b", before) else None
 

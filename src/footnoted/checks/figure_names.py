@@ -27,7 +27,8 @@ _RIGHT_AND = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\b[^.;]{0,60}\Z", re.IGNORECASE)
 _EXCEPT = re.compile(
-    r"\b(?:not|other than|except(?: for)?|excluding|outside|besides|apart from|unlike|than|without)"
+    r"\b(?:not|other than|except(?: for)?|excluding|outside|besides|apart from|unlike|than|without|"
+    r"according to|says|said)"
     r"\s+(?:(?:to|from|in|with|for|of)\s+)?(?:the\s+)?\Z",
     re.IGNORECASE,
 )

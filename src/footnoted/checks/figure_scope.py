@@ -36,6 +36,7 @@ _OF_WHAT = re.compile(
     rf"\b({_HEADS}) (?:of|in) ([a-z][a-z-]{{2,}})\b|\b([a-z]+) among(?:st)? (?:the )?([a-z-]+)",
     re.IGNORECASE,
 )
+_WITH_OTHERS = re.compile(r"\s+(?:with|to|from|in|of|for|by)\s+(?:the\s+)?(?:other|some|certain)\b")
 _EXCLUDING = re.compile(
     r"\b(?:excluding|except(?: for)?|other than|without counting|net of|not including|less the)\b",
     re.IGNORECASE,
@@ -71,6 +72,8 @@ def narrower(words: str, spots: Collection[tuple[int, int]], asked: Collection[s
         before = _BEFORE_HEAD.search(words[max(0, start - 24) : start])
         if before and before.group(1).lower() in _PARTS and before.group(1).lower() not in asked:
             return True
+    if any(_WITH_OTHERS.match(words, end) for _, end in spots) and "other" not in asked:
+        return True
     if spots and _EXCLUDING.search(words) and not _EXCLUDING.search(" ".join(asked)):
         return True
     return any(
