@@ -258,3 +258,11 @@ def test_breaks_and_blanks() -> None:
     assert _read("<p>a  <br> <br> b </p>").content == "a\nb"
     assert _read("<p>x<pre>a\n\n   b\tc</pre>y").content == "x\na\n\n   b\tc\ny"
     assert _read("<p>a</p> \u00a0 <p>b</p>").content == "a\nb"
+
+
+def test_very_many_inline_elements() -> None:
+    """A paragraph of a hundred thousand inline elements reads as one of a few does."""
+    part = "<b>wo</b>rd<sup><a href=x>1</a></sup> <i hidden>secret</i>"
+    few, many = (_read(f"<p>{part * n}</p>").content for n in (1_000, 40_000))
+    assert few == " ".join(["word¹"] * 1_000)
+    assert many == " ".join(["word¹"] * 40_000)

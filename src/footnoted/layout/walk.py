@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -30,6 +31,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LEAVES = frozenset({"p", "td", "th", "tr", "dt", "pre", "caption"}) | frozenset(_HEADINGS)
 """Blocks whose ids and roles tell nothing of the page's parts."""
 
+_MANY_INLINE = 30_000
 _LONGEST_HEADING = 100
 _TABLE_PARTS = frozenset({"table", "tr", "td", "th", "caption"})
 _SPECIAL = _TABLE_PARTS | frozenset(_HEADINGS) | {t for t in KINDS if KINDS[t] == "preformatted"}
@@ -236,7 +238,7 @@ def walk(root: etree._Element, tags: AbstractSet[str]) -> Seen:
 
     The tree is used up: inline elements are dissolved in it.
     """
-    etree.strip_tags(root, GONE, *(tags - _WALKED))
+    _dissolve(root, [GONE, *(tags - _WALKED)])
     one = _Walk(by_name=True)
     parts = one.run(root)
     if is_lost(parts.parts, one.places):
@@ -251,6 +253,17 @@ def walk(root: etree._Element, tags: AbstractSet[str]) -> Seen:
     return Seen(
         parts.content, blocks, tuple(_table(grid, parts) for grid in one.grids if grid.rows)
     )
+
+
+def _dissolve(root: etree._Element, tags: list[str]) -> None:
+    """Dissolve inline elements in what holds them; where there are too many, only raised ones.
+
+    lxml takes quadratic time over the text of an element that so comes to hold very many pieces
+    of it; the walk passes over inline elements as well, only more slowly.
+    """
+    many = next(islice(root.iter(*tags), _MANY_INLINE, None), None) is not None
+    for one in root.iter("sup") if many else (root,):
+        etree.strip_tags(one, *tags)
 
 
 def _table(grid: Grid, parts: Parts) -> Table:
