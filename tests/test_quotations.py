@@ -33,6 +33,8 @@ def _compare(quotation: str, content: str = _PAGE) -> Comparison:
         ("rail", "the rail", "verbatim"),
         # quote and dash shapes
         ("Traders in the border towns don't expect", _PAGE, "typographic"),
+        ("in the border towns don´t expect", _PAGE, "typographic"),
+        ("in the border towns don`t expect", _PAGE, "typographic"),
         ("to close - at least for now", _PAGE, "typographic"),
         ("to close -- at least for now", _PAGE, "typographic"),
         ("the ‘green’ corridor", 'the "green" corridor', "typographic"),
@@ -558,6 +560,9 @@ def test_brackets(quotation: str, content: str, verdict: str, reason: str | None
             "question_cut",
         ),
         ("Did it leave?", "Did it leave?", "verbatim", None),
+        ("See “Did it leave?”.", "See “Did it leave?”. It did.", "verbatim", None),
+        ("It left (but why?).", "It left (but why?). It did.", "verbatim", None),
+        ("See what it is?.", "See what it is?. It did.", "verbatim", None),
         ("Stop the train.", "Stop the train!", "verbatim", None),
     ],
 )

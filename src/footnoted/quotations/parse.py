@@ -27,6 +27,7 @@ _PARTS = re.compile(
 )
 _NOUNS_IN_LY = frozenset({"Italy", "July", "Sicily", "Assembly", "Family", "Emily", "Ally"})
 _LETTER = re.compile(r"\[(\w)\](?=\w)")
+_ACCENT = re.compile(r"(?<=[^\W\d_])[´`](?=[^\W\d_])")
 _EDGE = frozenset('.,;:!?"-…')
 
 
@@ -139,7 +140,9 @@ def literal(quotation: str) -> Piece:
 
 
 def _add_words(piece: Piece, text: str, start: int, end: int) -> FoldedText:
-    folded = FoldedText(Text(text[start:end], "text/plain"))
+    # an accent typed for an apostrophe; a character for a character, so that places stay
+    written = _ACCENT.sub("'", text[start:end])
+    folded = FoldedText(Text(written, "text/plain"))
     for word, first, last in zip(folded.words, folded.starts, folded.ends, strict=True):
         piece.add(word, start + first, start + last)
     return folded
