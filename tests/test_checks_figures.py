@@ -341,3 +341,19 @@ def test_a_row_of_a_longer_name_is_another_row() -> None:
     assert check_figure(record, table_page("", rows)).verdict == "disagrees"
     more = [["Country", "Exports"], ["Papua New Guinea", "$12m"], ["Guinea", "$2m"]]
     assert check_figure(record, table_page("", more)).verdict == "disagrees"
+
+
+def test_a_part_of_a_year_is_told_where_no_period_was_asked() -> None:
+    """A record without a period agrees with half a year, and a person is asked to look."""
+    record = FigureRecord(raw="$5bn", measure="trade")
+    half = check_figure(record, page("Trade was $5bn in the first half of 2012."))
+    whole = check_figure(record, page("Trade was $5bn in 2012."))
+    assert (half.verdict, half.needs_review) == (PartVerdict.AGREES, True)
+    assert (whole.verdict, whole.needs_review) == (PartVerdict.AGREES, False)
+
+
+def test_a_name_in_capitals_may_be_part_of_a_longer_one() -> None:
+    """Headings in capitals hide no longer name, even from a record in small letters."""
+    text = page("AID TO PAPUA NEW GUINEA WAS $12m.")
+    found = check_figure(FigureRecord(raw="$12m", measure="aid to guinea"), text)
+    assert found.verdict is not PartVerdict.AGREES

@@ -103,6 +103,14 @@ class Candidate:
         return {self.measure, self.period} <= {"full", "unasked"}
 
     @property
+    def in_part(self) -> bool:
+        """No period was asked for, and the sentence names half a year, several, or the like."""
+        if self.period != "unasked" or self.place.at is None:
+            return False
+        parts = (each.part for each in mentions(self.place.near))
+        return any(part and part[0] not in {"day", "relative"} for part in parts)
+
+    @property
     def can_accuse(self) -> bool:
         """Another value here is a contradiction: measure and period both agree, and it is stated.
 

@@ -193,11 +193,14 @@ def _standings(measure: str, words: str, stems: Collection[str]) -> dict[str, St
             how = "own"  # `Loans to Borduria`: the capital is the record's own
         found[name] = how
     for word in asked - _GENERIC:
-        name = word.capitalize()
-        small = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", words)
-        if len(word) > 3 and word in measure and "\n" not in words and name in words and not small:
-            how = standing(name, words, asked)
-            found[name] = how if how in {"longer", "together"} else "own"
+        if len(word) < 4 or word not in measure or "\n" in words:
+            continue
+        if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", words):
+            continue
+        for name in (word.capitalize(), word.upper()):
+            if name in words:
+                how = standing(name, words, asked)
+                found[name] = how if how in {"longer", "together"} else "own"
     return found
 
 

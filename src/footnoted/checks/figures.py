@@ -168,10 +168,9 @@ def _words(reason: str) -> str:
 
 def _verdict(found: Candidate) -> tuple[PartVerdict, str, list[str]]:
     """Return verdict, reason and what a person should look at."""
-    doubts: list[str] = []
-    if found.mood == "expected" and found.record.measure is None:
-        doubts.append("the sentence expects the figure, and does not say that it came")
-    elif found.mood != "stated":
+    hoped = found.mood == "expected" and found.record.measure is None
+    doubts = [_OWN_WORDS["expected"]] if hoped else []
+    if found.mood != "stated" and not hoped:
         return PartVerdict.UNCHECKED, found.mood, doubts
     if found.verdict == "disagrees":
         return PartVerdict.DISAGREES, found.reason, doubts
@@ -181,13 +180,21 @@ def _verdict(found: Candidate) -> tuple[PartVerdict, str, list[str]]:
         return PartVerdict.UNCHECKED, "page_furniture", doubts
     if found.another_nearer:
         return PartVerdict.UNCHECKED, "another_nearer", doubts
+    return PartVerdict.AGREES, found.reason, [*doubts, *_doubts_of_place(found)]
+
+
+def _doubts_of_place(found: Candidate) -> list[str]:
+    """Return what is not quite as asked around a figure that agrees."""
+    doubts = []
     if found.measure == "wide":
         doubts.append("some words of the measure stand further off")
     if found.measure == "foreign":
         doubts.append("the page is in another script, so the measure's words cannot be looked for")
+    if found.in_part:
+        doubts.append("it is of a part of a year or of several, and the claim names no period")
     if found.period in {"wide", "silent"}:
         doubts.append("the period is not named beside it")
-    return PartVerdict.AGREES, found.reason, doubts
+    return doubts
 
 
 def _not_there(
