@@ -794,6 +794,9 @@ _SENTENCE = "support the plan for the northern railway"
         *("They did not, however,", "They would rather leave than", "They have no plan to"),
         *("They could not be made to", "Never has the council come to", "They did “not”", "Few"),
         *(
+            "They have yet to",
+            "He disagrees that they",
+            "Nobody would say that they",
             "They did not want to",
             "Neither the mayor nor the council",
             "They stopped short of saying they",

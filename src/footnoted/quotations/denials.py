@@ -72,6 +72,9 @@ _BEFORE = (
     r"(?:lack|lacks|lacked|lacking|avoid(?:s|ed|ing)?) ",
     r"(?:far|away) from (?:(?:[\w']+ ){1,2}to )?",
     r"rather (?:[\w']+ ){1,4}than ",
+    r"(?:has|have|had|is|are|was|were|remains?) yet to (?:have |be )?",
+    rf"disagree\w* that {_SUBJ}",
+    r"(?:nothing like|less than|short of|hardly what (?:[\w']+ ){1,3}) ",
     (
         r"(?:anything but|rather than|as opposed to|other than|except(?: for)?|apart from"
         r"|with the exception of|excluding|excepting|no longer|not any longer) "
