@@ -24,6 +24,10 @@ class Queue:
         """Tell when it may go on."""
         return self.free
 
+    def time_left(self) -> float:
+        """Tell how long it would take alone."""
+        return self.left * (1 + self.rest)
+
     def close(self) -> None:
         """Note that it is done with."""
         self.closed = True

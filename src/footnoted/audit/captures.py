@@ -11,13 +11,15 @@ from urllib.parse import urldefrag
 
 from footnoted.audit.network import by_reach, in_full, offline_capture, offline_message
 from footnoted.audit.options import Clock, Options, Watcher
-from footnoted.audit.robots import agent_name
+from footnoted.audit.robots import Robots, agent_name
 from footnoted.errors import EvidenceError, FootnotedError
-from footnoted.model.capture import Capture
+from footnoted.model.capture import Capture, Failure
 from footnoted.model.question import Question
 from footnoted.store.evidence import Evidence
 from footnoted.store.runs import Run
+from footnoted.web.lanes import capture_of
 from footnoted.web.look import Progress, look_at
+from footnoted.web.manners import Manners
 
 STALE_SECONDS = 24 * 3600
 """An interrupted run older than a day is not taken up again: its looks are yesterday's news."""
@@ -140,6 +142,8 @@ class Fetch:
         self._clock = clock
         self._watcher = watcher
         self._evidence = evidence
+        self._manners = Manners(options.fetch)
+        self._robots = Robots(self.look, self.agent)
         self._taken = {
             asked: capture
             for asked, capture in evidence.captures(run).items()
@@ -149,6 +153,9 @@ class Fetch:
     def look(self, questions: Sequence[Question]) -> dict[Question, Capture]:
         """Ask the web what is not asked yet; offline, every public address says so."""
         due = [one for one in questions if (one.url, one.basis) not in self._taken]
+        if self._options.fetch.obey_robots:
+            due, closed = self._robots.part(due)
+            self._keep(closed)
         near, far = by_reach(due, self._options.fetch)
         if near:
             self._ask(near)
@@ -172,6 +179,14 @@ class Fetch:
             self._ask(far)
         else:
             self._record_offline(far)
+
+    def _keep(self, closed: Iterable[tuple[Question, Failure]]) -> None:
+        """Record what was not asked, and why."""
+        at, vantage = self._clock.now(), self._options.vantage
+        for question, why in closed:
+            capture = capture_of(question, why, at=at, vantage=vantage)
+            self._evidence.record(capture)
+            self._taken[question.url, question.basis] = capture
 
     def _answered(self) -> bool:
         return any(capture.response for capture in self._taken.values())
@@ -200,6 +215,7 @@ class Fetch:
             now=self._clock.now,
             progress=self._tell,
             stop=self._watcher.stop,
+            manners=self._manners,
         )
         for page, group in by_page.items():
             first = taken.get(page) or looked.get(group[0].url)

@@ -13,9 +13,8 @@ from footnoted.audit.exits import NOT_SEEN
 from footnoted.audit.lint import lint_finding
 from footnoted.audit.options import Clock, Watcher
 from footnoted.audit.probes import Prober
-from footnoted.audit.robots import Robots, agent_name
 from footnoted.audit.study import Body, study
-from footnoted.audit.without_corpus import VANTAGE, look
+from footnoted.audit.without_corpus import VANTAGE, Looker
 from footnoted.checks.links import PageLook, check_link
 from footnoted.checks.outcomes import link_findings
 from footnoted.errors import FootnotedError
@@ -124,19 +123,16 @@ def check_links(
 
     After `watcher.stop` is set, what was not looked at is `not_fetched`, `interrupted`.
     """
-
-    def ask(questions: Sequence[Question]) -> dict[Question, Capture]:
-        return look(questions, settings, clock, watcher, resolver=resolver)
-
+    looker = Looker(settings, clock, watcher, resolver)
     checked_at = clock.now()
     questions = {link.url: Question(plan.absolute(link.url)) for link in links}
     refused = _refused(questions.values(), settings, checked_at)
     asked = [one for one in dict.fromkeys(questions.values()) if one not in refused]
-    captures = {**refused, **ask(asked)}
+    captures = {**refused, **looker.look(asked)}
     same = same_targets(captures.values())
     with Workers() as workers:
         texts = _texts(captures, workers)
-        prober = Prober(Robots(ask, agent_name(settings.user_agent)), checked_at, workers)
+        prober = Prober(looker.robots, checked_at, workers)
         pages = prober.probe(
             {
                 one: PageLook(capture, texts.get(one), None, same.get(one.url, 1))

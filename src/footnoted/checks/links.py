@@ -65,6 +65,8 @@ def _look(
     remarks: tuple[LinkRemark, ...] = (),
 ) -> LinkLook:
     response = capture.response
+    if capture.asked_as:
+        message += "; it turned us away by our own name, and was seen with a browser's headers"
     return LinkLook(
         url=capture.asked,
         verdict=verdict,
@@ -110,18 +112,26 @@ def _of_status(response: Response) -> Sign | None:
         return LinkVerdict.BLOCKED, "bot_challenge", f"a bot challenge stands before it ({status})"
     if status in _WALLS:
         word = _WALLS[status]
-        return LinkVerdict.BLOCKED, f"http_{status}", f"{word} ({status})"
+        return LinkVerdict.BLOCKED, f"http_{status}", f"{word} ({status}){_later(response)}"
     if status >= 500:
-        return LinkVerdict.UNREACHABLE, f"http_{status}", f"the server has trouble ({status})"
+        message = f"the server has trouble ({status}){_later(response)}"
+        return LinkVerdict.UNREACHABLE, f"http_{status}", message
     if not 200 <= status < 300:
         return LinkVerdict.UNREACHABLE, f"http_{status}", f"an answer without the page ({status})"
     return None
+
+
+def _later(response: Response) -> str:
+    """Return when a server that was not waited for wants to be asked again, in its words."""
+    asked = " ".join((response.header("Retry-After") or "").split())[:40]
+    return f"; come back later: Retry-After {asked}" if asked.isascii() and asked else ""
 
 
 _WALLS = {
     401: "a login is asked for",
     402: "payment is asked for",
     403: "the server refuses us",
+    406: "the server refuses what we ask for",
     407: "a proxy asks for a login",
     429: "the server asks us to come back later",
     451: "withheld for legal reasons",

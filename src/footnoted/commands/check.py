@@ -13,8 +13,11 @@ import click
 
 from footnoted.commands.console import (
     FAIL_ON,
+    OBEY_ROBOTS,
     PACE,
+    SECOND_OPINION,
     TIMEOUT,
+    USE_PROXY,
     Progress,
     count_words,
     print_error,
@@ -49,6 +52,9 @@ if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
 )
 @TIMEOUT
 @PACE
+@SECOND_OPINION
+@OBEY_ROBOTS
+@USE_PROXY
 @click.option("--vantage", help="Name of the place we look from; it stands in the report.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
@@ -64,6 +70,9 @@ def command(
     allow_net: tuple[str, ...],
     timeout: float,
     pace: float,
+    second_opinion: bool,
+    obey_robots: bool,
+    use_proxy: bool,
     vantage: str | None,
     form: str,
     quiet: bool,
@@ -88,6 +97,9 @@ def command(
             allow_net=tuple(parse_network(text) for text in allow_net),
             total_seconds=timeout,
             pace_seconds=pace,
+            second_opinion=second_opinion,
+            obey_robots=obey_robots,
+            use_proxy=use_proxy,
         ),
     )
     folders = _folders(corpora)

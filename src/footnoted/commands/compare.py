@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from footnoted.commands.console import SECOND_OPINION, USE_PROXY
 from footnoted.model.documents import CompareAnswer
 
 if TYPE_CHECKING:  # loads parsers and the fetcher
@@ -25,6 +26,8 @@ if TYPE_CHECKING:  # loads parsers and the fetcher
     help="Many cases, a JSON line each; the answers come in the same order.",
 )
 @click.option("--allow-net", multiple=True, metavar="CIDR", help="Reach this private network too.")
+@SECOND_OPINION
+@USE_PROXY
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def command(
     text: str | None,
@@ -32,6 +35,8 @@ def command(
     figure: bool,
     batch: Path | None,
     allow_net: tuple[str, ...],
+    second_opinion: bool,
+    use_proxy: bool,
     form: str,
 ) -> None:
     """Compare TEXT with SOURCE, a file or a URL, and tell what differs."""
@@ -40,7 +45,12 @@ def command(
     from footnoted.model.documents import CompareCase
     from footnoted.web.settings import FetchSettings, parse_network
 
-    comparing = Batch(FetchSettings(allow_net=tuple(parse_network(net) for net in allow_net)))
+    settings = FetchSettings(
+        allow_net=tuple(parse_network(net) for net in allow_net),
+        second_opinion=second_opinion,
+        use_proxy=use_proxy,
+    )
+    comparing = Batch(settings)
     if batch is not None:
         if text is not None:
             raise click.UsageError("give TEXT and SOURCE, or --batch, not both")

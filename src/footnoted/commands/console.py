@@ -38,6 +38,21 @@ PACE = click.option(
     show_default=True,
     help="Seconds of rest for a host after each answer.",
 )
+SECOND_OPINION = click.option(
+    "--second-opinion",
+    is_flag=True,
+    help="Ask a page that turns us away once more, with a browser's headers; the result says so.",
+)
+USE_PROXY = click.option(
+    "--use-proxy",
+    is_flag=True,
+    help="Use HTTP_PROXY, HTTPS_PROXY and NO_PROXY; without this they are not read.",
+)
+OBEY_ROBOTS = click.option(
+    "--obey-robots",
+    is_flag=True,
+    help="Leave cited pages alone that their site's robots.txt closes to programs.",
+)
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 

@@ -10,8 +10,11 @@ import click
 
 from footnoted.commands.console import (
     FAIL_ON,
+    OBEY_ROBOTS,
     PACE,
+    SECOND_OPINION,
     TIMEOUT,
+    USE_PROXY,
     Progress,
     count_words,
     fails,
@@ -31,6 +34,9 @@ _COLOURS = {"alive": "green", "moved": "yellow", "dead": "red", "soft_404": "red
 @click.option("--allow-net", multiple=True, metavar="CIDR", help="Reach this private network too.")
 @TIMEOUT
 @PACE
+@SECOND_OPINION
+@OBEY_ROBOTS
+@USE_PROXY
 @click.option(
     "--fail-on",
     type=FAIL_ON,
@@ -45,6 +51,9 @@ def command(
     allow_net: tuple[str, ...],
     timeout: float,
     pace: float,
+    second_opinion: bool,
+    obey_robots: bool,
+    use_proxy: bool,
     fail_on: str,
     quiet: bool,
 ) -> None:
@@ -63,6 +72,9 @@ def command(
         allow_net=tuple(parse_network(text) for text in allow_net),
         total_seconds=timeout,
         pace_seconds=pace,
+        second_opinion=second_opinion,
+        obey_robots=obey_robots,
+        use_proxy=use_proxy,
     )
     progress = Progress(quiet=quiet or form == "json")
     watcher = Watcher(progress.say)

@@ -77,7 +77,8 @@ class Capture:
     `asked` is the URL as the corpus prints it made absolute, or `local:<sha256>` for a local
     copy. Exactly one of `response` and `failure` is set. `digest` is the sha256 of the decoded
     body in hex, None without a response. `at` is UTC, to the second. `vantage` names from where
-    it was looked. `obtained` tells how a local copy came to be here.
+    it was looked. `obtained` tells how a local copy came to be here. `asked_as` is the
+    User-Agent of a browser where a page was had only as one (a second opinion), else None.
     """
 
     asked: str
@@ -89,6 +90,7 @@ class Capture:
     failure: Failure | None = None
     digest: str | None = None
     obtained: str | None = None
+    asked_as: str | None = None
 
 
 class Recorder(Protocol):

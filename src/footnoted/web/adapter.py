@@ -20,7 +20,9 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from footnoted.web.dial import Dialler
 from footnoted.web.failures import LookFailedError
+from footnoted.web.proxies import Proxies
 from footnoted.web.settings import FetchSettings
+from footnoted.web.urls import Target
 
 
 def tls_context(settings: FetchSettings) -> ssl.SSLContext:
@@ -39,18 +41,37 @@ def trusting_context() -> ssl.SSLContext:
 class GuardedSession(requests.Session):
     """A session whose every connection goes through `dialler`; nothing of the environment.
 
-    No proxies, no netrc, no redirects, no retries, no content decoding. Whether TLS is verified
-    is the context's business.
+    No netrc, no redirects, no retries, no content decoding, and no proxies but `proxies`.
+    Whether TLS is verified is the context's business.
     """
 
-    def __init__(self, dialler: Dialler, context: ssl.SSLContext) -> None:
+    def __init__(
+        self, dialler: Dialler, context: ssl.SSLContext, proxies: Proxies | None = None
+    ) -> None:
         super().__init__()
         self.trust_env = False
         self.verify = context.verify_mode is not ssl.CERT_NONE
         self.dialler = dialler
+        self._through = proxies or Proxies()
         self.headers.clear()
         for scheme in ("http://", "https://"):
             self.mount(scheme, _GuardedAdapter(dialler, context))
+
+    def trusting(self) -> GuardedSession:
+        """Return a session like this one that takes any certificate, with cookies of its own."""
+        return GuardedSession(self.dialler, trusting_context(), self._through)
+
+    def proxies_for(self, target: Target) -> dict[str, str]:
+        """Return the proxy that `target` goes through, by scheme; empty where it goes directly.
+
+        Raises LookFailedError (refused_address) where the guard can see that a proxy would be
+        asked for an address that it refuses.
+        """
+        proxy = self._through.of(target)
+        if proxy is None:
+            return {}
+        self.dialler.judge_name(target.host, target.port)
+        return {target.scheme: proxy}
 
     def get_redirect_target(self, resp: requests.Response) -> None:
         """Return None: requests would read the whole body of a redirect, unbounded."""
@@ -65,6 +86,15 @@ class _GuardedAdapter(HTTPAdapter):
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         """Have pools whose connections know the dialler."""
         super().init_poolmanager(*args, ssl_context=self._context, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = self._pool_classes()
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
+        """Have the same pools where a proxy stands in between."""
+        manager = super().proxy_manager_for(proxy, ssl_context=self._context, **kwargs)
+        manager.pool_classes_by_scheme = self.poolmanager.pool_classes_by_scheme
+        return manager
+
+    def _pool_classes(self) -> dict[str, type[HTTPConnectionPool]]:
         dialler = self._dialler
 
         class PlainPool(_PlainPool):
@@ -73,7 +103,7 @@ class _GuardedAdapter(HTTPAdapter):
         class TlsPool(_TlsPool):
             of = dialler
 
-        self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": TlsPool}
+        return {"http": PlainPool, "https": TlsPool}
 
     def cert_verify(self, *args: Any, **kwargs: Any) -> None:
         """Leave it to the context, which has the roots and verifies."""
@@ -132,6 +162,8 @@ def _given(connection: Any, dialler: Dialler) -> Any:
 
 
 def _dialled(connection: _PlainConnection | _TlsConnection) -> socket.socket:
+    if connection.proxy:
+        return connection.dialler.dial_proxy(connection.host, connection.port)
     # `_dns_host` keeps the dot that ends a full name; `host` has lost it.
     return connection.dialler.dial(connection._dns_host, connection.port)  # noqa: SLF001
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 
 from footnoted.web.deadline import Watch
 from footnoted.web.failures import LookFailedError, is_ours, os_failure
-from footnoted.web.guard import Address, may_be_tried
+from footnoted.web.guard import Address, inward_name, may_be_tried, odd_notation
 from footnoted.web.settings import FetchSettings
 
 _NO_HOST = {
@@ -62,6 +62,39 @@ class Dialler:
                 raise LookFailedError("refused_address", f"{host}: {refusal}; not connected to")
             raise LookFailedError("no_such_host", f"{host} has no address")
         return self._first_that_answers(tried, port, until)
+
+    def dial_proxy(self, host: str, port: int) -> socket.socket:
+        """Return a connection to the user's own proxy, which the guard does not judge.
+
+        That a proxy is out of order says nothing of the page, so its name never counts as gone.
+        """
+        until = time.monotonic() + min(self.settings.connect_seconds, self.watch.left())
+        try:
+            addresses = self._resolve(host, port, until)
+            return self._first_that_answers(addresses, port, until)
+        except LookFailedError as error:
+            gone = error.failure.reason == "no_such_host"
+            reason = "dns_trouble" if gone else error.failure.reason
+            raise LookFailedError(reason, f"the proxy: {error.failure.message}") from error
+
+    def judge_name(self, host: str, port: int) -> None:
+        """Refuse what a proxy would be asked for, as far as it can be seen from here.
+
+        The proxy resolves names by itself; a name that leads inside from here, or that is known
+        to, is refused, and one that does not resolve here is the proxy's affair. Raises
+        LookFailedError (refused_address).
+        """
+        until = time.monotonic() + min(self.settings.connect_seconds, self.watch.left())
+        addresses = [*odd_notation(host)]
+        if not addresses:
+            try:
+                addresses = [*self._resolve(host, port, until)]
+            except LookFailedError:
+                self.watch.check()
+        _, refusal = may_be_tried(addresses, self.settings.allow_net)
+        refusal = refusal or (None if addresses else inward_name(host))
+        if refusal:
+            raise LookFailedError("refused_address", f"{host}: {refusal}; no proxy is asked for it")
 
     def _first_that_answers(
         self, addresses: Sequence[Address], port: int, until: float

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from http import HTTPStatus
 from http.cookiejar import CookieJar
 
 import requests
 
 from footnoted.model.capture import Failure, Hop, Response
-from footnoted.web.adapter import GuardedSession, trusting_context
+from footnoted.web.adapter import GuardedSession
 from footnoted.web.body import read_body
 from footnoted.web.deadline import Watch, Watchdog
 from footnoted.web.failures import LookFailedError, as_failure, blames_certificate
 from footnoted.web.settings import FetchSettings
 from footnoted.web.turns import Turns
 from footnoted.web.urls import Target, absolute, as_sent, follow
+
+BROWSER_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "en-US,en;q=0.5",
+    "Accept-Encoding": "gzip, deflate",
+}
+"""What a browser sends beside its User-Agent, and we can honour."""
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -50,59 +59,107 @@ class Budget:
 
 
 @dataclass(slots=True)
+class Chain:
+    """One look under way: where it goes next, the redirects so far, and what ends them.
+
+    `agent` is None for our own User-Agent, else that of a browser, with its headers.
+    """
+
+    target: Target | Failure
+    max_hops: int
+    agent: str | None = None
+    hops: list[Hop] = field(default_factory=list)
+    untrusted: str | None = None
+    _seen: set[tuple[str, frozenset[str]]] = field(default_factory=set)
+    _was_https: bool = False
+
+    @property
+    def site(self) -> str | None:
+        """The host whose turn is next."""
+        return self.target.site if isinstance(self.target, Target) else None
+
+    def may_send_secrets(self, target: Target) -> bool:
+        """Tell whether headers of the settings may go to `target`: not after a downgrade."""
+        self._was_https |= target.scheme == "https"
+        return self.agent is None and (target.scheme == "https" or not self._was_https)
+
+    def step(self, current: Target, hop: Hop, cookies: frozenset[str]) -> None:
+        """Record the hop and go on to where it leads, or to why it is not followed.
+
+        The same URL again is a loop only if no cookie changed in between.
+        """
+        self.hops.append(Hop(hop.url, hop.status, absolute(current, hop.location)))
+        state = (current.url, cookies)
+        if state in self._seen:
+            self.target = Failure("redirect_loop", f"redirects lead back to {current.url}")
+        elif len(self.hops) > self.max_hops:
+            self.target = Failure("too_many_hops", f"more than {self.max_hops} redirects")
+        else:
+            self.target = follow(current, hop.location)
+        self._seen.add(state)
+
+
+@dataclass(slots=True)
 class Exchanger:
     """Does exchanges, one at a time, over a session of its own.
 
     `gave_up` names hosts that are not asked any more, and why, as the lane that owns this
-    decides.
+    decides. `halt` ends the waiting for turns.
     """
 
     session: GuardedSession
     settings: FetchSettings
     turns: Turns
     watchdog: Watchdog
+    halt: threading.Event
     gave_up: dict[str, str] = field(default_factory=dict)
     _trusting: GuardedSession | None = None
 
-    def exchange(self, url: str, budget: Budget) -> Outcome:
-        """Look at `url` as printed, following redirects, with a cookie jar of its own."""
+    def begin(self, url: str, agent: str | None = None) -> Chain:
+        """Return the start of a look at `url` as printed, with a cookie jar of its own."""
         for session in filter(None, (self.session, self._trusting)):
             session.cookies.clear()
-        chain = _Chain(self.settings.max_hops)
-        untrusted: str | None = None
-        target = as_sent(url)
-        while True:
-            if isinstance(target, Failure):
-                return Outcome(tuple(chain.hops), failure=target)
+        return Chain(as_sent(url), self.settings.max_hops, agent)
+
+    def go_on(self, chain: Chain, budget: Budget) -> Outcome | None:
+        """Ask the next host of `chain`; None where that was a redirect that leads on.
+
+        So that nobody holds a connection while the host that it leads to rests.
+        """
+        target = chain.target
+        if isinstance(target, Target):
             try:
-                answer, warning = self._hop_or_warned(target, budget, chain)
+                answer = self._hop_or_warned(target, budget, chain)
             except LookFailedError as error:
                 return Outcome(tuple(chain.hops), None, error.failure, target.site)
-            untrusted = untrusted or warning
             if isinstance(answer, Response):
-                return Outcome(tuple(chain.hops), replace(answer, untrusted=untrusted))
-            target = chain.step(target, answer, _state_of(self.session.cookies))
+                return Outcome(tuple(chain.hops), replace(answer, untrusted=chain.untrusted))
+            chain.step(target, answer, _state_of(self.session.cookies))
+        if isinstance(chain.target, Failure):
+            return Outcome(tuple(chain.hops), failure=chain.target)
+        return None
 
-    def _hop_or_warned(
-        self, target: Target, budget: Budget, chain: _Chain
-    ) -> tuple[Response | Hop, str | None]:
-        """Return the answer, and why a browser would have warned of it.
+    def _hop_or_warned(self, target: Target, budget: Budget, chain: Chain) -> Response | Hop:
+        """Return the answer; the chain remembers why a browser would have warned of it.
 
         A certificate that does not verify is no death: the page is fetched once more, apart,
         without secrets, and marked. Raises LookFailedError.
         """
+        headers = self._headers(chain.agent)
+        secrets = chain.may_send_secrets(target)
+        own = self.settings.headers_by_host.get(target.site, {}) if secrets else {}
         try:
-            secret = chain.may_send_secrets(target)
-            return self._one_hop(self.session, target, budget, secret=secret), None
+            return self._one_hop(self.session, target, budget, {**headers, **own})
         except LookFailedError as error:
             if not error.certificate:
                 raise
-            answer = self._one_hop(self._trusting_session(), target, budget, secret=False)
-            return answer, error.failure.message
+            answer = self._one_hop(self._trusting_session(), target, budget, headers)
+            chain.untrusted = chain.untrusted or error.failure.message
+            return answer
 
     def _trusting_session(self) -> GuardedSession:
         if self._trusting is None:
-            self._trusting = GuardedSession(self.session.dialler, trusting_context())
+            self._trusting = self.session.trusting()
         return self._trusting
 
     def close(self) -> None:
@@ -112,7 +169,7 @@ class Exchanger:
             self._trusting.close()
 
     def _one_hop(
-        self, session: GuardedSession, target: Target, budget: Budget, *, secret: bool
+        self, session: GuardedSession, target: Target, budget: Budget, headers: dict[str, str]
     ) -> Response | Hop:
         """Return the response, or the hop if it is a redirect; raises LookFailedError."""
         if self.settings.skips(target.site):
@@ -120,10 +177,13 @@ class Exchanger:
         if target.site in self.gave_up:
             raise LookFailedError("host_gave_up", self.gave_up[target.site])
         dialler = self.session.dialler
-        with self.turns.take(target.site) as turn, budget.spend(self.watchdog) as watch:
+        with (
+            self.turns.take(target.site, self.halt) as turn,
+            budget.spend(self.watchdog) as watch,
+        ):
             dialler.watch, dialler.dialled = watch, False
             try:
-                return self._ask(session, target, watch, secret=secret)
+                return self._ask(session, target, watch, headers)
             except LookFailedError:
                 raise
             except Exception as error:
@@ -138,10 +198,10 @@ class Exchanger:
                 turn.rest = dialler.dialled
 
     def _ask(
-        self, session: GuardedSession, target: Target, watch: Watch, *, secret: bool
+        self, session: GuardedSession, target: Target, watch: Watch, headers: dict[str, str]
     ) -> Response | Hop:
-        request = requests.Request("GET", target.url, headers=self._headers(target, secret=secret))
-        prepared = session.prepare_request(request)
+        proxy = session.proxies_for(target)
+        prepared = session.prepare_request(requests.Request("GET", target.url, headers=headers))
         prepared.url = target.url  # requests would rewrite what is encoded already
         # The watch bounds the whole; this one is for the platform where a shutdown wakes nobody.
         waiting = self.settings.total_seconds + 1
@@ -151,53 +211,27 @@ class Exchanger:
             allow_redirects=False,
             verify=session.verify,
             timeout=waiting,
+            proxies=proxy,
         )
         with answer:
             watch.check()
+            if proxy and answer.status_code == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
+                raise LookFailedError("connection_refused", "the proxy asks for a login (407)")
             location = answer.headers.get("Location")
             if answer.status_code in _REDIRECTS and location is not None:
                 return Hop(target.full, answer.status_code, location)
             body = read_body(answer.raw, answer.headers, self.settings, watch)
             return Response(target.full, answer.status_code, _headers_of(answer), body)
 
-    def _headers(self, target: Target, *, secret: bool) -> dict[str, str]:
-        headers = {
+    def _headers(self, agent: str | None) -> dict[str, str]:
+        """Return what is sent to anyone: our own words, or those of a browser and no more."""
+        if agent:
+            return {"User-Agent": agent, **BROWSER_HEADERS}
+        return {
             "User-Agent": self.settings.user_agent,
             "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
             "Accept-Encoding": "gzip, deflate",
         }
-        if secret:
-            headers |= self.settings.headers_by_host.get(target.site, {})
-        return headers
-
-
-@dataclass(slots=True)
-class _Chain:
-    """The redirects so far, and what ends them."""
-
-    max_hops: int
-    hops: list[Hop] = field(default_factory=list)
-    _seen: set[tuple[str, frozenset[str]]] = field(default_factory=set)
-    _was_https: bool = False
-
-    def may_send_secrets(self, target: Target) -> bool:
-        """Tell whether headers of the settings may go to `target`: not after a downgrade."""
-        self._was_https |= target.scheme == "https"
-        return target.scheme == "https" or not self._was_https
-
-    def step(self, current: Target, hop: Hop, cookies: frozenset[str]) -> Target | Failure:
-        """Record the hop and return where it leads, or why it is not followed.
-
-        The same URL again is a loop only if no cookie changed in between.
-        """
-        self.hops.append(Hop(hop.url, hop.status, absolute(current, hop.location)))
-        state = (current.url, cookies)
-        if state in self._seen:
-            return Failure("redirect_loop", f"redirects lead back to {current.url}")
-        self._seen.add(state)
-        if len(self.hops) > self.max_hops:
-            return Failure("too_many_hops", f"more than {self.max_hops} redirects")
-        return follow(current, hop.location)
 
 
 def _headers_of(answer: requests.Response) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,10 @@ IPv6 address that carries an IPv4 address is judged by the one it carries.
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
+import re
+import socket
 from collections.abc import Iterable, Sequence
 
 from footnoted.web.settings import Network
@@ -25,6 +28,15 @@ _METADATA = frozenset(
         "fd20:ce::254",  # Google Cloud over IPv6
     )
 )
+
+_INWARD_NAMES = (
+    "localhost",
+    "local",
+    "internal",  # metadata.google.internal, and what ICANN set apart for private use
+    "instance-data",
+    "home.arpa",
+)
+"""Names that lead inside by their meaning, they and all below them."""
 
 _REFUSED: tuple[tuple[Network, str], ...] = tuple(
     (ipaddress.ip_network(network), why)
@@ -56,6 +68,7 @@ _REFUSED: tuple[tuple[Network, str], ...] = tuple(
     )
 )
 
+_NUMERIC = re.compile(r"(0x[0-9a-f]*|[0-9]+)(\.(0x[0-9a-f]*|[0-9]+)){0,3}\.?")
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 _COMPATIBLE = ipaddress.IPv6Network("::/96")  # RFC 4291, 2.5.5.1
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052
@@ -92,6 +105,23 @@ def may_be_tried(
         elif refusal is None:
             refusal = f"{address} is {why}"
     return tried, refusal
+
+
+def odd_notation(host: str) -> tuple[Address, ...]:
+    """Return the address that a host is, also as old resolvers read it (`0x7f.1`), or nothing."""
+    with contextlib.suppress(ValueError):
+        return (ipaddress.ip_address(host),)
+    if _NUMERIC.fullmatch(host):
+        with contextlib.suppress(OSError):
+            return (ipaddress.ip_address(socket.inet_aton(host.rstrip("."))),)
+    return ()
+
+
+def inward_name(host: str) -> str | None:
+    """Return why a name leads inside wherever it is resolved, None where it may lead anywhere."""
+    name = host.rstrip(".")
+    inward = any(name == one or name.endswith(f".{one}") for one in _INWARD_NAMES)
+    return f"{name} is a name for inside only" if inward or "." not in name else None
 
 
 def _special(address: Address) -> str | None:

@@ -1,8 +1,10 @@
-"""A host's queue of questions: one at a time, in order, retries last, giving up in time."""
+"""A host's queue of questions: one at a time, in order, retries last, giving up in time.
+
+One step is one request, so that a redirect to a host that rests holds nobody up.
+"""
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,11 +14,18 @@ from urllib.parse import urlsplit
 from footnoted.files import digest
 from footnoted.model.capture import Capture, Failure
 from footnoted.model.question import Question
-from footnoted.web.exchange import Budget, Exchanger, Outcome
+from footnoted.web.clock import SYSTEM_CLOCK, Clock
+from footnoted.web.exchange import Budget, Chain, Exchanger, Outcome
 from footnoted.web.settings import FetchSettings
-from footnoted.web.weather import WEATHER, pause_before_retry, told_to_stay_away
+from footnoted.web.weather import (
+    WEATHER,
+    is_wall,
+    pause_before_retry,
+    told_to_stay_away,
+)
 
 _LEAST_SECONDS = 1.0  # less is no fair try
+_SUPPOSED_SECONDS = 0.5  # what a look takes where none was made yet
 
 
 @dataclass(slots=True)
@@ -25,8 +34,10 @@ class _Item:
     budget: Budget
     attempts: int = 0
     not_before: float = 0.0
+    chain: Chain | None = None
     outcome: Outcome | None = None
     at: datetime | None = None
+    asked_as: str | None = None
 
 
 class Lane:
@@ -44,76 +55,127 @@ class Lane:
         *,
         vantage: str,
         now: Callable[[], datetime],
+        clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         self.site = site
-        self._exchanger = exchanger
+        self.exchanger = exchanger
         self._settings: FetchSettings = exchanger.settings
         self._vantage = vantage
         self._now = now
+        self._clock = clock
         seconds = self._settings.total_seconds
         self._fresh = deque(_Item(question, Budget(seconds)) for question in questions)
         self._late: deque[_Item] = deque()
+        self._current: _Item | None = None
         self._failed_in_a_row: dict[str, int] = {}
+        self._spent = 0.0
+        self._looks = 0
 
     @property
     def left(self) -> int:
         """How many questions are not settled yet."""
-        return len(self._fresh) + len(self._late)
+        return len(self._fresh) + len(self._late) + (self._current is not None)
 
     def ready_at(self) -> float:
-        """Return the monotonic time at which the next look may begin."""
-        if not self.left or (not self._fresh and self.site in self._exchanger.gave_up):
+        """Return the monotonic time at which the next step may begin."""
+        turns = self.exchanger.turns
+        if self._current:
+            chain = self._current.chain
+            return turns.free_at(chain.site) if chain and chain.site else 0.0
+        if not self.left or (not self._fresh and self.site in self.exchanger.gave_up):
             return 0.0
-        free = self._exchanger.turns.free_at(self.site)
+        free = turns.free_at(self.site)
         return free if self._fresh else max(free, self._late[0].not_before)
 
-    def step(self) -> Capture | None:
-        """Look once. Return the capture if that settles its question.
+    def time_left(self) -> float:
+        """Return the seconds that what is left would take alone, its host's rests included."""
+        look = self._spent / self._looks if self._looks else _SUPPOSED_SECONDS
+        return self.left * look + max(0, self.left - 1) * self._settings.pace(self.site)
 
-        None means that the question waits for a retry, or that the run was stopped.
+    def step(self) -> Capture | None:
+        """Ask one host once. Return the capture if that settles its question.
+
+        None means that a redirect leads on, that the question waits for a retry or a second
+        opinion, or that the run was stopped.
         """
+        item, self._current = self._current or self._next(), None
+        if item.chain is None:
+            item.chain = self.exchanger.begin(item.question.url, item.asked_as)
+            item.at = item.at if item.asked_as else self._now().replace(microsecond=0)
+        began = self._clock.monotonic()
+        outcome = self.exchanger.go_on(item.chain, item.budget)
+        self._spent += self._clock.monotonic() - began
+        if outcome is None:
+            self._current = item
+            return None
+        self._looks += 1
+        item.chain = None
+        if outcome.failure and outcome.failure.reason == "interrupted":
+            return None
+        return self._second(item, outcome) if item.asked_as else self._first(item, outcome)
+
+    def _next(self) -> _Item:
         item = self._fresh.popleft() if self._fresh else self._late.popleft()
         self._wait_for(item)
-        at = self._now().replace(microsecond=0)
-        outcome = self._exchanger.exchange(item.question.url, item.budget)
-        reason = outcome.failure.reason if outcome.failure else None
-        if reason == "interrupted":
-            return None
-        if reason == "host_gave_up" and item.outcome:
+        return item
+
+    def _first(self, item: _Item, outcome: Outcome) -> Capture | None:
+        """Return the capture, unless a retry or a second opinion comes first."""
+        if outcome.failure and outcome.failure.reason == "host_gave_up" and item.outcome:
             return self._capture(item)
-        item.outcome, item.at = outcome, at
+        item.outcome = outcome
         self._count(outcome)
         pause = self._pause(item, outcome)
-        if pause is None:
-            return self._capture(item)
-        item.attempts += 1
-        item.not_before = time.monotonic() + pause
-        self._late.append(item)
-        return None
+        if pause is not None:
+            item.attempts += 1
+            item.not_before = self._clock.monotonic() + pause
+            self._late.append(item)
+            return None
+        if self._settings.second_opinion and self._is_wall(outcome) and self._has_time(item):
+            item.asked_as = self._settings.browser_agent
+            self._current = item
+            return None
+        return self._capture(item)
+
+    def _second(self, item: _Item, outcome: Outcome) -> Capture:
+        """Return what a browser got where it got a page; else the first answer stands."""
+        if outcome.response and outcome.response.status // 100 == 2:
+            item.outcome = outcome
+        else:
+            item.asked_as = None
+        return self._capture(item)
+
+    def _is_wall(self, outcome: Outcome) -> bool:
+        response = outcome.response
+        if response is None or _site_of(response.url) in self.exchanger.gave_up:
+            return False
+        return is_wall(response, self._now())
+
+    def _has_time(self, item: _Item) -> bool:
+        return item.budget.left >= min(_LEAST_SECONDS, self._settings.total_seconds / 10)
 
     def close(self) -> None:
         """Close the connections of this lane."""
-        self._exchanger.close()
+        self.exchanger.close()
 
     def _wait_for(self, item: _Item) -> None:
         """Leave the host alone until the item may be asked again; the turn does the waiting."""
-        rest = item.not_before - time.monotonic()
-        if rest > 0 and self.site not in self._exchanger.gave_up:
-            self._exchanger.turns.hold(self.site, rest)
+        rest = item.not_before - self._clock.monotonic()
+        if rest > 0 and self.site not in self.exchanger.gave_up:
+            self.exchanger.turns.hold(self.site, rest)
 
     def _pause(self, item: _Item, outcome: Outcome) -> float | None:
         now = self._now()
         response = outcome.response
         pause = pause_before_retry(response, outcome.failure, item.attempts, self._settings, now)
         if response and pause is not None and response.header("Retry-After"):
-            self._exchanger.turns.hold(_site_of(response.url), pause)
+            self.exchanger.turns.hold(_site_of(response.url), pause)
         if response and told_to_stay_away(response, self._settings, now):
             site = _site_of(response.url)
-            self._exchanger.gave_up[site] = f"{site} asked to be left alone (429)"
+            self.exchanger.gave_up[site] = f"{site} asked to be left alone (429)"
         if item.attempts >= self._settings.retries:
             return None
-        least = min(_LEAST_SECONDS, self._settings.total_seconds / 10)
-        return pause if item.budget.left >= least else None
+        return pause if self._has_time(item) else None
 
     def _count(self, outcome: Outcome) -> None:
         """Count failures in a row by host, and give up on one that has too many."""
@@ -130,7 +192,7 @@ class Lane:
             return
         times = self._failed_in_a_row[site] = self._failed_in_a_row.get(site, 0) + 1
         if times >= self._settings.give_up_after:
-            self._exchanger.gave_up.setdefault(
+            self.exchanger.gave_up.setdefault(
                 site, f"not asked: {site} failed {times} times in a row ({failure.reason})"
             )
 
@@ -141,7 +203,13 @@ class Lane:
         look = capture_of(item.question, outcome.failure, at=item.at, vantage=self._vantage)
         response = outcome.response
         body_digest = digest(response.body) if response else None
-        return replace(look, hops=outcome.hops, response=response, digest=body_digest)
+        return replace(
+            look,
+            hops=outcome.hops,
+            response=response,
+            digest=body_digest,
+            asked_as=item.asked_as,
+        )
 
 
 def capture_of(

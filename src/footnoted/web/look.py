@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,9 +15,10 @@ from footnoted.web.deadline import Watchdog
 from footnoted.web.dial import Dialler, Resolver, ask_system
 from footnoted.web.exchange import Exchanger
 from footnoted.web.lanes import Lane, capture_of
-from footnoted.web.schedule import Schedule
+from footnoted.web.manners import Manners
+from footnoted.web.proxies import Proxies
+from footnoted.web.schedule import Schedule, work
 from footnoted.web.settings import FetchSettings
-from footnoted.web.turns import Turns
 from footnoted.web.urls import as_sent
 
 _POLL_SECONDS = 0.05  # how soon a stop from outside is noticed
@@ -42,8 +44,11 @@ def look_at(  # noqa: PLR0913 (the contract with the pipeline)
     progress: Callable[[Progress], None] | None = None,
     stop: threading.Event | None = None,
     resolver: Resolver = ask_system,
+    manners: Manners | None = None,
 ) -> dict[str, Capture]:
     """Look at each URL once and return the captures by URL as printed, in input order.
+
+    `manners` is what the run's earlier rounds know of its hosts; without it, nothing.
 
     `now` gives the time in UTC; `recorder` and `progress` are called from one thread at a
     time, each capture as soon as it is final. After `stop` is set no look begins, those under
@@ -54,23 +59,63 @@ def look_at(  # noqa: PLR0913 (the contract with the pipeline)
     asked = {question.url: question for question in reversed(questions)}
     unique = [asked[url] for url in dict.fromkeys(question.url for question in questions)]
     queues, refused = _by_host(unique)
-    run = _Run(len(unique), recorder, progress, settings)
+    manners = manners or Manners(settings)
+    run = _Run(len(unique), recorder, progress, manners)
     run.waiting = {site: len(queue) for site, queue in queues.items()}
     run.stop = stop or threading.Event()
     for question, failure in refused:
         at = now().replace(microsecond=0)
         run.settle(capture_of(question, failure, at=at, vantage=vantage), None)
     with Watchdog() as watchdog:
-        context = tls_context(settings) if queues else None
-        lanes = []
-        for site, queue in queues.items():
-            for part in _parts(queue, settings.connections_per_host):
-                assert context
-                session = GuardedSession(Dialler(settings, resolver), context)
-                exchanger = Exchanger(session, settings, run.turns, watchdog)
-                lanes.append(Lane(site, part, exchanger, vantage=vantage, now=now))
-        run.go(lanes, watchdog)
+        if queues:
+            maker = _Lanes(settings, manners, resolver, watchdog, run.halt, vantage, now)
+            lanes = maker.lanes(queues)
+            try:
+                run.go(lanes, watchdog)
+            finally:
+                manners.learn((lane.site, lane.exchanger.gave_up) for lane in lanes)
     return {q.url: run.captures[q.url] for q in unique if q.url in run.captures}
+
+
+@dataclass(slots=True)
+class _Lanes:
+    """Makes the lanes of a round."""
+
+    settings: FetchSettings
+    manners: Manners
+    resolver: Resolver
+    watchdog: Watchdog
+    halt: threading.Event
+    vantage: str
+    now: Callable[[], datetime]
+
+    def lanes(self, queues: Mapping[str, list[Question]]) -> list[Lane]:
+        """Return a lane for each connection to each host."""
+        context = tls_context(self.settings)
+        proxies = Proxies.of_environment() if self.settings.use_proxy else Proxies()
+        return [
+            Lane(
+                site,
+                part,
+                self._exchanger(context, proxies),
+                vantage=self.vantage,
+                now=self.now,
+                clock=self.manners.clock,
+            )
+            for site, queue in queues.items()
+            for part in _parts(queue, self.settings.connections_per_host)
+        ]
+
+    def _exchanger(self, context: ssl.SSLContext, proxies: Proxies) -> Exchanger:
+        dialler = Dialler(self.settings, self.resolver)
+        return Exchanger(
+            GuardedSession(dialler, context, proxies),
+            self.settings,
+            self.manners.turns,
+            self.watchdog,
+            self.halt,
+            dict(self.manners.gave_up),
+        )
 
 
 class _Run:
@@ -81,12 +126,11 @@ class _Run:
         total: int,
         recorder: Recorder,
         progress: Callable[[Progress], None] | None,
-        settings: FetchSettings,
+        manners: Manners,
     ) -> None:
         self.captures: dict[str, Capture] = {}
         self.halt = threading.Event()
-        self.turns = Turns(settings, self.halt)
-        self._settings = settings
+        self._manners = manners
         self._total = total
         self._recorder = recorder
         self._progress = progress
@@ -97,10 +141,10 @@ class _Run:
 
     def go(self, lanes: list[Lane], watchdog: Watchdog) -> None:
         """Work through all lanes, until done, stopped, or an error of ours."""
-        schedule = Schedule(lanes, self.halt)
+        schedule = Schedule(lanes, self.halt, self._manners.clock)
         threads = [
             threading.Thread(target=self._work, args=(schedule,), name=f"look {n}", daemon=True)
-            for n in range(min(len(lanes), self._settings.hosts_at_once))
+            for n in range(min(len(lanes), self._manners.settings.hosts_at_once))
         ]
         try:
             for thread in threads:
@@ -113,7 +157,7 @@ class _Run:
         finally:
             self.halt.set()
             watchdog.cut()
-            self.turns.wake()
+            self._manners.turns.wake()
             schedule.wake()
             for thread in threads:
                 if thread.ident:
@@ -138,11 +182,7 @@ class _Run:
 
     def _work(self, schedule: Schedule) -> None:
         try:
-            while not self.stop.is_set() and (lane := schedule.take()):
-                capture = lane.step()
-                if capture:
-                    self.settle(capture, lane.site)
-                schedule.give_back(lane)
+            work(schedule, self.stop, self.settle)
         except BaseException as error:  # noqa: BLE001 (raised again by the thread that waits)
             self._error = self._error or error
             self.halt.set()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import queue
+import socket
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from footnoted.web.deadline import Watch
 from footnoted.web.dial import Dialler, Resolver, ask_system
 from footnoted.web.failures import LookFailedError
 from footnoted.web.guard import judge
+from footnoted.web.proxies import Proxies
 from footnoted.web.settings import FetchSettings
 
 
@@ -24,17 +27,21 @@ def find_network(
     """Tell whether any of `hosts` (name and port) takes a connection within `seconds`.
 
     All are tried side by side, in threads that may hang in the resolver without holding
-    anyone. Addresses that the guard refuses do not count: a router's answer is no internet.
+    anyone. Addresses that the guard refuses do not count: a router's answer is no internet. A
+    proxy of the user's that takes a connection is a network.
     """
     if not hosts:
         return False
     until = time.monotonic() + seconds
     answers: queue.SimpleQueue[bool | Exception] = queue.SimpleQueue()
-    tries = list(dict.fromkeys(hosts))
-    for host, port in tries:
+    proxies = Proxies.of_environment().hosts() if settings.use_proxy else []
+    tries = [(host, port, False) for host, port in dict.fromkeys(hosts)]
+    tries += [(host, port, True) for host, port in proxies]
+    for host, port, is_proxy in tries:
         dialler = Dialler(settings, resolver)
         dialler.watch = Watch(seconds)
-        arguments = (dialler, host, port, answers)
+        dial = partial(dialler.dial_proxy if is_proxy else dialler.dial, host, port)
+        arguments = (dialler, dial, answers)
         threading.Thread(target=_try, args=arguments, name=f"try {host}", daemon=True).start()
     for _ in tries:
         try:
@@ -96,19 +103,21 @@ def _resolve(
 
 
 def _try(
-    dialler: Dialler, host: str, port: int, answers: queue.SimpleQueue[bool | Exception]
+    dialler: Dialler,
+    dial: Callable[[], socket.socket],
+    answers: queue.SimpleQueue[bool | Exception],
 ) -> None:
     try:
-        answers.put(_answers(dialler, host, port))
+        answers.put(_answers(dial))
     except Exception as error:  # noqa: BLE001 (raised again by the thread that waits)
         answers.put(error)
     finally:
         dialler.watch.close()
 
 
-def _answers(dialler: Dialler, host: str, port: int) -> bool:
+def _answers(dial: Callable[[], socket.socket]) -> bool:
     try:
-        dialler.dial(host, port).close()
+        dial().close()
     except LookFailedError:
         return False
     return True

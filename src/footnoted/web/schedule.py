@@ -1,41 +1,43 @@
-"""Which host is asked next: of those that are ready, the one with the most left to ask."""
+"""Which host is asked next: of those that are ready, the one that would take longest alone."""
 
 from __future__ import annotations
 
 import heapq
 import threading
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from footnoted.model.capture import Capture
+from footnoted.web.clock import SYSTEM_CLOCK, Clock
 from footnoted.web.lanes import Lane
 
 
 class Schedule:
     """Hands out lanes to threads; a lane is with one thread at a time, or waits here.
 
-    No thread sleeps beside a lane that rests while another one is ready. The longest lane goes
-    first, since a host's pace makes it the one that ends last.
+    No thread sleeps beside a lane that rests while another one is ready. Of those that are, the
+    lane goes first that has the most time before it (its looks at the length seen so far, and
+    the rests between them), since it is the one that could end last.
     """
 
-    def __init__(self, lanes: Sequence[Lane], halt: threading.Event) -> None:
+    def __init__(
+        self, lanes: Sequence[Lane], halt: threading.Event, clock: Clock = SYSTEM_CLOCK
+    ) -> None:
         self._halt = halt
-        self._changed = threading.Condition()
-        self._open = sum(1 for lane in lanes if lane.left)
-        self._ready: list[tuple[int, int, Lane]] = []
-        self._resting: list[tuple[float, int, Lane]] = []
+        self._clock = clock
+        self._changed = clock.condition()
         self._order = {id(lane): number for number, lane in enumerate(lanes)}
-        for lane in lanes:
-            if lane.left:
-                heapq.heappush(self._ready, (-lane.left, self._order[id(lane)], lane))
+        self._ready: list[tuple[float, int, Lane]] = []
+        self._resting = [(lane.ready_at(), self._order[id(lane)], lane) for lane in lanes]
+        self._resting = [entry for entry in self._resting if entry[2].left]
+        heapq.heapify(self._resting)
+        self._open = len(self._resting)
 
     def take(self) -> Lane | None:
         """Return the lane to go on with, waiting for one; None when there is no more to do."""
         with self._changed:
             while self._open and not self._halt.is_set():
-                now = time.monotonic()
-                while self._resting and self._resting[0][0] <= now:
-                    _, order, lane = heapq.heappop(self._resting)
-                    heapq.heappush(self._ready, (-lane.left, order, lane))
+                now = self._clock.monotonic()
+                self._sort(now)
                 if self._ready:
                     return heapq.heappop(self._ready)[2]
                 self._changed.wait(self._resting[0][0] - now if self._resting else None)
@@ -57,3 +59,22 @@ class Schedule:
         """Have all who wait look at `halt` again."""
         with self._changed:
             self._changed.notify_all()
+
+    def _sort(self, now: float) -> None:
+        """Call those ready that have rested, unless their host was held up meanwhile."""
+        while self._resting and self._resting[0][0] <= now:
+            _, order, lane = heapq.heappop(self._resting)
+            again = lane.ready_at()
+            if again > now:
+                heapq.heappush(self._resting, (again, order, lane))
+            else:
+                heapq.heappush(self._ready, (-lane.time_left(), order, lane))
+
+
+def work(schedule: Schedule, stop: threading.Event, settle: Callable[[Capture, str], None]) -> None:
+    """Do looks until there are no more, or `stop` is set: what each thread of a run does."""
+    while not stop.is_set() and (lane := schedule.take()):
+        capture = lane.step()
+        if capture:
+            settle(capture, lane.site)
+        schedule.give_back(lane)

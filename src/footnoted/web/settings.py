@@ -15,6 +15,9 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 KIB = 1024
 MIB = 1024 * KIB
 
+BROWSER_AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+"""Whom a second opinion is asked as."""
+
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, 5.6.2
 _VALUE = re.compile(r"[\t\x20-\x7e]*")
 
@@ -40,6 +43,10 @@ class FetchSettings:
       was on https; not recorded, not logged, not shown by `repr`.
     - `obey_robots`: whether a cited page that its site's robots.txt closes to programs is left
       alone; by default it is asked once, as its reader would, and the finding tells.
+    - `second_opinion`: whether a page that turns us away (403, 406, 429, 999) is asked once more
+      as `browser_agent`, with a browser's plain headers, no cookies and no secrets.
+    - `use_proxy`: whether the proxies of the environment are used (HTTP_PROXY, HTTPS_PROXY,
+      NO_PROXY); without it the environment is not read.
     - `ca_bundle`: file of certificates to trust in place of certifi's.
     """
 
@@ -62,6 +69,9 @@ class FetchSettings:
     headers_by_host: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     user_agent: str = f"footnoted/{__version__} (+citation checker)"
     obey_robots: bool = False
+    second_opinion: bool = False
+    browser_agent: str = BROWSER_AGENT
+    use_proxy: bool = False
     ca_bundle: str | None = None
 
     def __post_init__(self) -> None:

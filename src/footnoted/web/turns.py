@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from footnoted.web.clock import SYSTEM_CLOCK, Clock
 from footnoted.web.failures import LookFailedError
 from footnoted.web.settings import FetchSettings
 
@@ -28,28 +28,29 @@ class _Host:
 class Turns:
     """Gives each host its pace, whoever asks: its own lane, or a redirect from elsewhere.
 
-    Nobody holds two turns at once, so nobody can wait in a ring.
+    Nobody holds two turns at once, so nobody can wait in a ring. One object serves all rounds of
+    a run, so that a host rests between them too.
     """
 
-    def __init__(self, settings: FetchSettings, halt: threading.Event) -> None:
+    def __init__(self, settings: FetchSettings, clock: Clock = SYSTEM_CLOCK) -> None:
         self._settings = settings
-        self._halt = halt
-        self._changed = threading.Condition()
+        self._clock = clock
+        self._changed = clock.condition()
         self._hosts: dict[str, _Host] = {}
 
     @contextmanager
-    def take(self, site: str) -> Iterator[Turn]:
+    def take(self, site: str, halt: threading.Event) -> Iterator[Turn]:
         """Wait until `site` may be asked, and let nobody else beyond its connections.
 
-        Raises LookFailedError (interrupted) when the run is halted meanwhile.
+        Raises LookFailedError (interrupted) when `halt` is set meanwhile; see `wake`.
         """
         turn = Turn()
         with self._changed:
             host = self._hosts.setdefault(site, _Host())
             while True:
-                if self._halt.is_set():
+                if halt.is_set():
                     raise LookFailedError("interrupted", "the run was stopped")
-                wait = host.free_at - time.monotonic()
+                wait = host.free_at - self._clock.monotonic()
                 if wait <= 0 and host.busy < self._settings.connections_per_host:
                     break
                 self._changed.wait(wait if wait > 0 else None)
@@ -60,7 +61,7 @@ class Turns:
             with self._changed:
                 host.busy -= 1
                 if turn.rest:
-                    rested = time.monotonic() + self._settings.pace(site)
+                    rested = self._clock.monotonic() + self._settings.pace(site)
                     host.free_at = max(host.free_at, rested)
                 self._changed.notify_all()
 
@@ -68,7 +69,7 @@ class Turns:
         """Leave `site` alone for `seconds`, as its Retry-After asks."""
         with self._changed:
             host = self._hosts.setdefault(site, _Host())
-            host.free_at = max(host.free_at, time.monotonic() + seconds)
+            host.free_at = max(host.free_at, self._clock.monotonic() + seconds)
 
     def free_at(self, site: str) -> float:
         """Return the monotonic time from which `site` may be asked again."""
@@ -77,6 +78,6 @@ class Turns:
             return host.free_at if host else 0.0
 
     def wake(self) -> None:
-        """Have all who wait look at `halt` again."""
+        """Have all who wait look at their `halt` again."""
         with self._changed:
             self._changed.notify_all()

@@ -40,6 +40,16 @@ def pause_before_retry(
     return backoff if 500 <= response.status <= 599 else None
 
 
+WALLS = frozenset({403, 406, 429, 999})
+"""Statuses by which sites turn programs away; 401 asks for a login, which a browser lacks too."""
+
+
+def is_wall(response: Response, now: datetime) -> bool:
+    """Tell whether a browser might be let in; not where a site says when to come back."""
+    waits = response.status == 429 and retry_after(response, now) is not None
+    return response.status in WALLS and not waits
+
+
 def told_to_stay_away(response: Response, settings: FetchSettings, now: datetime) -> bool:
     """Tell whether a host said "too many requests" and wants a rest beyond our bound."""
     asked = retry_after(response, now)
