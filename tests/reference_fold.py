@@ -102,8 +102,11 @@ def _join(out: ReferenceFold, folded: tuple[str, ...]) -> None:
 
 
 def _has_power(base: str, raised: str) -> bool:
-    letter = len(base) == 1 and base.isalnum()
-    return base in UNITS or base in {"10", "2"} or raised[0] == "⁻" or letter
+    if raised[0] == "⁻" or base in {"10", "2"}:
+        return True
+    if base in UNITS or base in {*"aioyeàéвиксуоя"}:
+        return raised in {"²", "³"}
+    return len(base) == 1 and base.isalnum()
 
 
 def _fold(kind: str, raw: str) -> tuple[str, ...]:

@@ -18,7 +18,12 @@ _BLOCKS = frozenset(
     "p li dd dt div ul ol dl table tr td th pre blockquote section article h1 h2 h3 h4 h5 h6 form"
     " figure aside nav header footer main hr".split()
 )
-_APART = frozenset("nav header footer aside table script style noscript template head form".split())
+_APART = frozenset(
+    "nav header footer aside table script style noscript template head form blockquote q".split()
+)
+"""Parts that are not the author's own prose: words that a page quotes are another speaker's, and
+no harmless case without one named."""
+
 _DOUBTFUL = frozenset({"sup", "sub", "img", "input", "script", "style", "svg", "math", "button"})
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr st vs cf p pp vol no op cit ed eds e.g i.e etc ibid u.s al ca approx fig inc

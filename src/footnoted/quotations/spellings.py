@@ -2,363 +2,170 @@
 
 A rule would merge *filed* with *filled* and *being* with *Boeing*. Pairs that are two words
 with two meanings (*cheque* and *check*, *storey* and *story*, *practise* and *practice*) are
-left out: folding them together could hide a changed word.
+left out: folding them together could hide a changed word. The words were picked from SCOWL's
+British and American lists (Debian's wbritish and wamerican, 2020.12.07): each British form is
+in no American list, and the other way round.
 """
 
 from __future__ import annotations
 
+_VERBS = """
+accessor acclimat achromat actual adon aggrand agon alchem alcohol alkal alkalin allegor alphabet
+alumin amort anagrammat analog anathemat anatom anglic animal annual anod antagon antholog
+anthropomorph antiseptic aphor apolog apostat apostroph apotheos appet arbor archa aromat arterial
+atom attitudin author autoion automat autotom axiomat azot bapt barbar bastard battolog bestial
+bitumin botan bowdler brutal bureaucrat burglar cam canal cannibal canon capital capon capsul
+caramel carbol carbon carbur cartel categor catheter catholic cauter central cephal channel
+character cicatr cinchon cinemat circular civil classic cocain cogn collateral collectiv colon
+commercial commun communal compartmental computer conceptual concert concret container contempor
+contextual conventional copolymer cosmopolitan creol criminal critic crystall curar custom cutin
+decarbon decarbur decentral decimal decolon decriminal dehuman dehypnot deion delegitim delocal
+demagnet demasculin dematerial demilitar demineral demobil democrat demon demonet demoral
+demytholog denational denatural denuclear deodor deoxid departmental depersonal depolar depolitic
+depolymer depressur deput desalin desensit desexual destabil detribal devital diabol diagonal
+dialog dichotom diesel digit digital diphthong disillusion disorgan disse divin dogmat dramat ebon
+econom editorial effemin egot elastic eleg emblemat embol emotional empath emphas encarnal energ
+entomolog epigrammat epitom equal essential etern eternal ether ethereal ethic etymolog euhemer
+eulog eunuch euphem euphon evangel experimental extempor exterior external factor familiar fanatic
+fantas federal femin fertil feudal fictional final fluid focal formal formular fossil fr fraction
+fratern galvan gelatin genealog general geolog geometr ghetto glamor global glutton gormand
+gourmand granger graphit guttural gyrostabil harmon heathen hierarch homogen homolog hospital
+human hybrid hydrogen hyperbol hypersensit hypnot hyposensit hypostas hypostat hypothes
+hysterectom ideal idol idolatr illegal immaterial immobil immortal immun impersonal incentiv
+individual industrial initial insolubil institutional intellectual interior internal international
+iod ion irid irrational isochron isomer italic item jargon jeopard journal juvenil keratin kyan
+labial laic lateral legal legitim legitimat liberal linear lion liquid literal lobotom local logic
+lyophil macadam magnet marble marginal martyr material matron maxim mechan mediat melod melodramat
+memor memorial mercer mercurial mesmer metabol metastas metathes method metric microminiatur
+militar mineral miniatur minim misalphabet mischaracter mobil modern modular moistur monet mongrel
+monopol monumental moral motor municipal mutual mythic mytholog narcot nasal national natural
+nebul neolog neoter neutral nitrogen nomad nonion nonsympath normal notar novel obel objectiv
+optim organ oriental orthograph ostrac overcapital overdramat overemphas overgeneral
+overindustrial overspecial oxid ozon pagan palatal panegyr parabol parallel parameter parametr
+parasit parenthes particular passiv pasteur pastoral patron pauper pect peculiar pedestrian pellet
+penal pept pepton period peroxid personal philanthrop philosoph phlebotom phosphat photosensit
+photosynthes pictur pilgrim plagiar plastic platin platitudin plural poet poetic polar polemic
+politic political pollin polymer popular postur pr precivil precon pressur prev priorit privat
+professional prolog prologu propagand proselyt provincial psycholog public pulver quant racial
+radical random rational real reauthor rebapt recapital recogn recolon recrystall reemphas regular
+reinitial relativ rematerial remilitar remonet renational renormal reorgan republican resynchron
+resynthes revital revolution rhapsod ritual robot roman romantic routin rubber rugged rural salin
+sanit satir scandal schemat scrutin sectarian sectional secular securit semicivil sensational
+sensit sensual sentimental serial sermon signal simon singular slender social sodom solar solemn
+soliloqu solm solubil soviet special spiritual stabil standard steril stigmat styl subminiatur
+subsid subspecial substantial subtil suburban sulfat summar syllab syllog symbol symmetr sympath
+symphon synchron syncret synonym synops synthes system systemat tantal tautolog tellur tempor
+tender territorial terror tetan theatrical theolog theor total tranquil tranquill transcendental
+transistor traumat trichin trivial tropical tyrann unacclimat unalphabet unappet unauthor unbapt
+uncapital uncivil uncrystall underemphas underutil unfertil uniform uninitial union unit universal
+unmechan unmemor unnatural unorgan unpasteur unpressur unpublic unreal unrecogn unspecial unsteril
+unsubsid unutil urban util valor vandal vapor vasectom vassal vector velar ventriloqu verbal
+vernacular vernal victim virtual visual vital vitriol vocal volatil vowel vulcan vulgar weather
+western winter woman
+"""
+"""Verbs in -ise and -ize, by what stands before, and what comes of them: *agonise*, *agonize*."""
+
+_OF_VERBS = ("e", "ed", "es", "ing", "ation", "ations", "er", "ers", "able")
+
+_BY_LETTERS = {
+    ("ae", "e"): """
+aetiology anaemia anaesthesiologist anaesthesiologists anaesthesiology anaesthetic anaesthetics
+archaeological archaeology caesium encyclopaedia encyclopaedias gynaecological gynaecologist
+gynaecologists gynaecology haematologist haematologists haematology haemophiliac haemophiliacs
+haemorrhage haemorrhages haemorrhoid leukaemia mediaeval orthopaedic paediatric paediatrician
+paediatricians paediatrics palaeontologist palaeontologists palaeontology septicaemia toxaemia
+    """,
+    ("ence", "ense"): """
+defence defenceless defences licence licences offence offences pretence pretences
+    """,
+    ("is", "iz"): """
+agonisingly appetisingly moralisingly organisational patronisingly tantalisingly
+    """,
+    ("l", "ll"): """
+enrol enrolment enrols fulfil fulfilment fulfils instalment instalments
+    """,
+    ("ll", "l"): """
+callisthenic cancelled cancelling channelled channelling counselled counselling counsellor
+counsellors dialled dialling diallings empanelled empanelling equalled fuelled fuelling funnelled
+impanelled impanelling initialled labelled labelling levelled leveller levelling marshalled
+marvellous medallist medallists modelled modelling modellings panellist panellists pencilled
+quarrelled rivalled signalled signalling totalled totalling travelled traveller travellers
+travelling travellings trialled trialling tunnelled tunnelling tunnellings unlabelled unrivalled
+weaselled weaselling woollen woollens
+    """,
+    ("oe", "e"): """
+diarrhoea foetus mantoes oedema oesophagi oesophagus oesophaguses oestrogen pyorrhoea snowshoed
+    """,
+    ("ogue", "og"): """
+analogues catalogue catalogues
+    """,
+    ("our", "or"): """
+arbour arbours ardour ardours armour armoured armourer armourers armouries armouring armours
+armoury behaviour behavioural behaviours belabour belaboured belabouring belabours candour clamour
+clamoured clamouring clamours clangour colour colourblind coloured coloureds colourfast colourful
+colourfully colouring colourless colours demeanour discolour discoloured discolouring discolours
+disfavour disfavoured disfavouring disfavours dishonour dishonourable dishonourably dishonoured
+dishonouring dishonours enamour enamoured enamouring enamours endeavour endeavoured endeavouring
+endeavours favour favourable favourably favoured favouring favourite favourites favouritism
+favours fervour flavour flavoured flavourful flavouring flavourings flavourless flavours glamour
+harbour harboured harbouring harbours honour honourable honourably honoured honouring honours
+humour humoured humouring humourless humourlessness humours labour laboured labourer labourers
+labouring labours misbehaviour misdemeanour misdemeanours multicoloured neighbour neighboured
+neighbourhood neighbourhoods neighbouring neighbourliness neighbourly neighbours odour odourless
+odours parlour parlours rancour rigour rigours rumour rumoured rumouring rumours saviour saviours
+savour savoured savourier savouries savouriest savouring savours savoury splendour splendours
+succour succoured succouring succours tricolour tricolours tumour tumours unfavourable
+unfavourably unsavoury valour vapour vapours varicoloured vigour watercolour watercolours
+    """,
+    ("pp", "p"): """
+kidnapped worshipped
+    """,
+    ("re", "er"): """
+calibre calibres centilitre centilitres centimetre centimetres centre centrefold centrefolds
+centrepiece centrepieces centres epicentre epicentres fibre fibreboard fibreglass fibres kilometre
+kilometres lacklustre litre litres louvre louvres lustre meagre meagrely meagreness metre metres
+millilitre millilitres millimetre millimetres mitre mitres nitre philtre philtres reconnoitre
+reconnoitres sabre sabres sceptre sceptres sepulchre sepulchres sombre spectre spectres theatre
+theatres
+    """,
+    ("tt", "t"): """
+benefitted benefitting
+    """,
+    ("ys", "yz"): """
+analyse analysed analyser analysers analysing catalyse catalysed catalyser catalysers catalyses
+catalysing electrolyse electrolysed electrolyser electrolysers electrolyses electrolysing paralyse
+paralysed paralyser paralysers paralyses paralysing psychoanalyse psychoanalysed psychoanalysing
+    """,
+}
+"""Words whose last such letters differ: *colour* and *color*."""
+
 _PAIRS = """
 acknowledgement/acknowledgment acknowledgements/acknowledgments aeroplane/airplane
-aeroplanes/airplanes afterwards/afterward ageing/aging agonisation/agonization
-agonisations/agonizations agonise/agonize agonised/agonized agoniser/agonizer agonisers/agonizers
-agonises/agonizes agonising/agonizing aluminium/aluminum anaemia/anemia anaesthetic/anesthetic
-anaesthetics/anesthetics analogues/analogs analyse/analyze analysed/analyzed analyser/analyzer
-analysers/analyzers analysing/analyzing antagonisation/antagonization
-antagonisations/antagonizations antagonise/antagonize antagonised/antagonized
-antagoniser/antagonizer antagonisers/antagonizers antagonises/antagonizes
-antagonising/antagonizing apologisation/apologization apologisations/apologizations
-apologise/apologize apologised/apologized apologiser/apologizer apologisers/apologizers
-apologises/apologizes apologising/apologizing archaeological/archeological archaeology/archeology
-ardour/ardor armour/armor armoured/armored armoury/armory artefact/artifact artefacts/artifacts
-authorisation/authorization authorisations/authorizations authorise/authorize
-authorised/authorized authoriser/authorizer authorisers/authorizers authorises/authorizes
-authorising/authorizing behaviour/behavior behavioural/behavioral behaviours/behaviors
-benefitted/benefited benefitting/benefiting calibre/caliber calibres/calibers cancelled/canceled
-cancelling/canceling candour/candor capitalisation/capitalization capitalisations/capitalizations
-capitalise/capitalize capitalised/capitalized capitaliser/capitalizer capitalisers/capitalizers
-capitalises/capitalizes capitalising/capitalizing caramelisation/caramelization
-caramelisations/caramelizations caramelise/caramelize caramelised/caramelized
-carameliser/caramelizer caramelisers/caramelizers caramelises/caramelizes
-caramelising/caramelizing catalogue/catalog catalogues/catalogs catalyse/catalyze
-catalysed/catalyzed catalyser/catalyzer catalysers/catalyzers catalyses/catalyzes
-catalysing/catalyzing categorisation/categorization categorisations/categorizations
-categorise/categorize categorised/categorized categoriser/categorizer categorisers/categorizers
-categorises/categorizes categorising/categorizing centimetre/centimeter centimetres/centimeters
-centralisation/centralization centralisations/centralizations centralise/centralize
-centralised/centralized centraliser/centralizer centralisers/centralizers centralises/centralizes
-centralising/centralizing centre/center centred/centered centres/centers centring/centering
-channelled/channeled channelling/channeling characterisation/characterization
-characterisations/characterizations characterise/characterize characterised/characterized
-characteriser/characterizer characterisers/characterizers characterises/characterizes
-characterising/characterizing civilisation/civilization civilisations/civilizations
-civilise/civilize civilised/civilized civiliser/civilizer civilisers/civilizers
-civilises/civilizes civilising/civilizing clamour/clamor clamoured/clamored clamouring/clamoring
-clamours/clamors collectivisation/collectivization collectivisations/collectivizations
-collectivise/collectivize collectivised/collectivized collectiviser/collectivizer
-collectivisers/collectivizers collectivises/collectivizes collectivising/collectivizing
-colonisation/colonization colonisations/colonizations colonise/colonize colonised/colonized
-coloniser/colonizer colonisers/colonizers colonises/colonizes colonising/colonizing colour/color
-coloured/colored colourful/colorful colourfully/colorfully colouring/coloring colourless/colorless
-colours/colors commercialisation/commercialization commercialisations/commercializations
-commercialise/commercialize commercialised/commercialized commercialiser/commercializer
-commercialisers/commercializers commercialises/commercializes commercialising/commercializing
-cosy/cozy counselled/counseled counselling/counseling counsellor/counselor counsellors/counselors
-criticisation/criticization criticisations/criticizations criticise/criticize
-criticised/criticized criticiser/criticizer criticisers/criticizers criticises/criticizes
-criticising/criticizing crystallisation/crystallization crystallisations/crystallizations
-crystallise/crystallize crystallised/crystallized crystalliser/crystallizer
-crystallisers/crystallizers crystallises/crystallizes crystallising/crystallizing
-decentralisation/decentralization decentralisations/decentralizations decentralise/decentralize
-decentralised/decentralized decentraliser/decentralizer decentralisers/decentralizers
-decentralises/decentralizes decentralising/decentralizing decolonisation/decolonization
-decolonisations/decolonizations decolonise/decolonize decolonised/decolonized
-decoloniser/decolonizer decolonisers/decolonizers decolonises/decolonizes
-decolonising/decolonizing defence/defense defenceless/defenseless defences/defenses
-delegitimisation/delegitimization delegitimisations/delegitimizations delegitimise/delegitimize
-delegitimised/delegitimized delegitimiser/delegitimizer delegitimisers/delegitimizers
-delegitimises/delegitimizes delegitimising/delegitimizing demeanour/demeanor
-demilitarisation/demilitarization demilitarisations/demilitarizations demilitarise/demilitarize
-demilitarised/demilitarized demilitariser/demilitarizer demilitarisers/demilitarizers
-demilitarises/demilitarizes demilitarising/demilitarizing demobilisation/demobilization
-demobilisations/demobilizations demobilise/demobilize demobilised/demobilized
-demobiliser/demobilizer demobilisers/demobilizers demobilises/demobilizes
-demobilising/demobilizing democratisation/democratization democratisations/democratizations
-democratise/democratize democratised/democratized democratiser/democratizer
-democratisers/democratizers democratises/democratizes democratising/democratizing
-denationalisation/denationalization denationalisations/denationalizations
-denationalise/denationalize denationalised/denationalized denationaliser/denationalizer
-denationalisers/denationalizers denationalises/denationalizes denationalising/denationalizing
-destabilisation/destabilization destabilisations/destabilizations destabilise/destabilize
-destabilised/destabilized destabiliser/destabilizer destabilisers/destabilizers
-destabilises/destabilizes destabilising/destabilizing dialled/dialed diarrhoea/diarrhea
-digitisation/digitization digitisations/digitizations digitise/digitize digitised/digitized
-digitiser/digitizer digitisers/digitizers digitises/digitizes digitising/digitizing
-dishonour/dishonor dishonourable/dishonorable dishonoured/dishonored dishonouring/dishonoring
-dishonours/dishonors dramatisation/dramatization dramatisations/dramatizations dramatise/dramatize
-dramatised/dramatized dramatiser/dramatizer dramatisers/dramatizers dramatises/dramatizes
-dramatising/dramatizing dreamt/dreamed economisation/economization economisations/economizations
-economise/economize economised/economized economiser/economizer economisers/economizers
-economises/economizes economising/economizing electrolyse/electrolyze electrolysed/electrolyzed
-electrolyser/electrolyzer electrolysers/electrolyzers electrolyses/electrolyzes
-electrolysing/electrolyzing empathisation/empathization empathisations/empathizations
-empathise/empathize empathised/empathized empathiser/empathizer empathisers/empathizers
-empathises/empathizes empathising/empathizing emphasisation/emphasization
-emphasisations/emphasizations emphasise/emphasize emphasised/emphasized emphasiser/emphasizer
-emphasisers/emphasizers emphasises/emphasizes emphasising/emphasizing encyclopaedia/encyclopedia
-encyclopaedias/encyclopedias endeavour/endeavor endeavoured/endeavored endeavouring/endeavoring
-endeavours/endeavors enquiries/inquiries enquiry/inquiry enrol/enroll enrolment/enrollment
-enrols/enrolls epitomisation/epitomization epitomisations/epitomizations epitomise/epitomize
-epitomised/epitomized epitomiser/epitomizer epitomisers/epitomizers epitomises/epitomizes
-epitomising/epitomizing equalisation/equalization equalisations/equalizations equalise/equalize
-equalised/equalized equaliser/equalizer equalisers/equalizers equalises/equalizes
-equalising/equalizing equalled/equaled eulogisation/eulogization eulogisations/eulogizations
-eulogise/eulogize eulogised/eulogized eulogiser/eulogizer eulogisers/eulogizers
-eulogises/eulogizes eulogising/eulogizing evangelisation/evangelization
-evangelisations/evangelizations evangelise/evangelize evangelised/evangelized
-evangeliser/evangelizer evangelisers/evangelizers evangelises/evangelizes
-evangelising/evangelizing familiarisation/familiarization familiarisations/familiarizations
-familiarise/familiarize familiarised/familiarized familiariser/familiarizer
-familiarisers/familiarizers familiarises/familiarizes familiarising/familiarizing
-fantasisation/fantasization fantasisations/fantasizations fantasise/fantasize
-fantasised/fantasized fantasiser/fantasizer fantasisers/fantasizers fantasises/fantasizes
-fantasising/fantasizing favour/favor favourable/favorable favourably/favorably favoured/favored
-favouring/favoring favourite/favorite favourites/favorites favouritism/favoritism favours/favors
-fertilisation/fertilization fertilisations/fertilizations fertilise/fertilize
-fertilised/fertilized fertiliser/fertilizer fertilisers/fertilizers fertilises/fertilizes
-fertilising/fertilizing fervour/fervor fibre/fiber fibres/fibers finalisation/finalization
-finalisations/finalizations finalise/finalize finalised/finalized finaliser/finalizer
-finalisers/finalizers finalises/finalizes finalising/finalizing flavour/flavor flavoured/flavored
-flavouring/flavoring flavours/flavors focussed/focused focussing/focusing foetus/fetus
-formalisation/formalization formalisations/formalizations formalise/formalize
-formalised/formalized formaliser/formalizer formalisers/formalizers formalises/formalizes
-formalising/formalizing fuelled/fueled fuelling/fueling fulfil/fulfill fulfilment/fulfillment
-fulfils/fulfills funnelled/funneled galvanisation/galvanization galvanisations/galvanizations
-galvanise/galvanize galvanised/galvanized galvaniser/galvanizer galvanisers/galvanizers
-galvanises/galvanizes galvanising/galvanizing generalisation/generalization
-generalisations/generalizations generalise/generalize generalised/generalized
-generaliser/generalizer generalisers/generalizers generalises/generalizes
-generalising/generalizing glamour/glamor globalisation/globalization globalisations/globalizations
-globalise/globalize globalised/globalized globaliser/globalizer globalisers/globalizers
-globalises/globalizes globalising/globalizing grey/gray greys/grays haemorrhage/hemorrhage
-haemorrhages/hemorrhages harbour/harbor harboured/harbored harbouring/harboring harbours/harbors
-harmonisation/harmonization harmonisations/harmonizations harmonise/harmonize
-harmonised/harmonized harmoniser/harmonizer harmonisers/harmonizers harmonises/harmonizes
-harmonising/harmonizing homogenisation/homogenization homogenisations/homogenizations
-homogenise/homogenize homogenised/homogenized homogeniser/homogenizer homogenisers/homogenizers
-homogenises/homogenizes homogenising/homogenizing honour/honor honourable/honorable
-honourably/honorably honoured/honored honouring/honoring honours/honors
-hospitalisation/hospitalization hospitalisations/hospitalizations hospitalise/hospitalize
-hospitalised/hospitalized hospitaliser/hospitalizer hospitalisers/hospitalizers
-hospitalises/hospitalizes hospitalising/hospitalizing humour/humor humoured/humored
-humourless/humorless humours/humors hypothesisation/hypothesization
-hypothesisations/hypothesizations hypothesise/hypothesize hypothesised/hypothesized
-hypothesiser/hypothesizer hypothesisers/hypothesizers hypothesises/hypothesizes
-hypothesising/hypothesizing idealisation/idealization idealisations/idealizations
-idealise/idealize idealised/idealized idealiser/idealizer idealisers/idealizers
-idealises/idealizes idealising/idealizing immunisation/immunization immunisations/immunizations
-immunise/immunize immunised/immunized immuniser/immunizer immunisers/immunizers
-immunises/immunizes immunising/immunizing incentivisation/incentivization
-incentivisations/incentivizations incentivise/incentivize incentivised/incentivized
-incentiviser/incentivizer incentivisers/incentivizers incentivises/incentivizes
-incentivising/incentivizing individualisation/individualization
-individualisations/individualizations individualise/individualize individualised/individualized
-individualiser/individualizer individualisers/individualizers individualises/individualizes
-individualising/individualizing industrialisation/industrialization
-industrialisations/industrializations industrialise/industrialize industrialised/industrialized
-industrialiser/industrializer industrialisers/industrializers industrialises/industrializes
-industrialising/industrializing initialled/initialed instalment/installment
-instalments/installments institutionalisation/institutionalization
-institutionalisations/institutionalizations institutionalise/institutionalize
-institutionalised/institutionalized institutionaliser/institutionalizer
-institutionalisers/institutionalizers institutionalises/institutionalizes
-institutionalising/institutionalizing internationalisation/internationalization
-internationalisations/internationalizations internationalise/internationalize
-internationalised/internationalized internationaliser/internationalizer
-internationalisers/internationalizers internationalises/internationalizes
-internationalising/internationalizing italicisation/italicization italicisations/italicizations
-italicise/italicize italicised/italicized italiciser/italicizer italicisers/italicizers
-italicises/italicizes italicising/italicizing jeopardisation/jeopardization
-jeopardisations/jeopardizations jeopardise/jeopardize jeopardised/jeopardized
-jeopardiser/jeopardizer jeopardisers/jeopardizers jeopardises/jeopardizes
-jeopardising/jeopardizing jewellery/jewelry judgement/judgment judgemental/judgmental
-judgements/judgments kidnapped/kidnaped kilometre/kilometer kilometres/kilometers labelled/labeled
-labelling/labeling labour/labor laboured/labored labourer/laborer labourers/laborers
-labouring/laboring labours/labors legalisation/legalization legalisations/legalizations
-legalise/legalize legalised/legalized legaliser/legalizer legalisers/legalizers
-legalises/legalizes legalising/legalizing legitimisation/legitimization
-legitimisations/legitimizations legitimise/legitimize legitimised/legitimized
-legitimiser/legitimizer legitimisers/legitimizers legitimises/legitimizes
-legitimising/legitimizing leukaemia/leukemia levelled/leveled levelling/leveling
-liberalisation/liberalization liberalisations/liberalizations liberalise/liberalize
-liberalised/liberalized liberaliser/liberalizer liberalisers/liberalizers liberalises/liberalizes
-liberalising/liberalizing licence/license licences/licenses litre/liter litres/liters
-localisation/localization localisations/localizations localise/localize localised/localized
-localiser/localizer localisers/localizers localises/localizes localising/localizing lustre/luster
-manoeuvre/maneuver manoeuvred/maneuvered manoeuvres/maneuvers manoeuvring/maneuvering
-marginalisation/marginalization marginalisations/marginalizations marginalise/marginalize
-marginalised/marginalized marginaliser/marginalizer marginalisers/marginalizers
-marginalises/marginalizes marginalising/marginalizing marshalled/marshaled
-materialisation/materialization materialisations/materializations materialise/materialize
-materialised/materialized materialiser/materializer materialisers/materializers
-materialises/materializes materialising/materializing maximisation/maximization
-maximisations/maximizations maximise/maximize maximised/maximized maximiser/maximizer
-maximisers/maximizers maximises/maximizes maximising/maximizing meagre/meager
-mechanisation/mechanization mechanisations/mechanizations mechanise/mechanize
-mechanised/mechanized mechaniser/mechanizer mechanisers/mechanizers mechanises/mechanizes
-mechanising/mechanizing mediaeval/medieval memorisation/memorization memorisations/memorizations
-memorise/memorize memorised/memorized memoriser/memorizer memorisers/memorizers
-memorises/memorizes memorising/memorizing mesmerisation/mesmerization
-mesmerisations/mesmerizations mesmerise/mesmerize mesmerised/mesmerized mesmeriser/mesmerizer
-mesmerisers/mesmerizers mesmerises/mesmerizes mesmerising/mesmerizing metre/meter metres/meters
-militarisation/militarization militarisations/militarizations militarise/militarize
-militarised/militarized militariser/militarizer militarisers/militarizers militarises/militarizes
-militarising/militarizing millilitre/milliliter millilitres/milliliters millimetre/millimeter
-millimetres/millimeters minimisation/minimization minimisations/minimizations minimise/minimize
-minimised/minimized minimiser/minimizer minimisers/minimizers minimises/minimizes
-minimising/minimizing misdemeanour/misdemeanor misdemeanours/misdemeanors
-mobilisation/mobilization mobilisations/mobilizations mobilise/mobilize mobilised/mobilized
-mobiliser/mobilizer mobilisers/mobilizers mobilises/mobilizes mobilising/mobilizing
-modelled/modeled modelling/modeling modernisation/modernization modernisations/modernizations
-modernise/modernize modernised/modernized moderniser/modernizer modernisers/modernizers
-modernises/modernizes modernising/modernizing monopolisation/monopolization
-monopolisations/monopolizations monopolise/monopolize monopolised/monopolized
-monopoliser/monopolizer monopolisers/monopolizers monopolises/monopolizes
-monopolising/monopolizing moralisation/moralization moralisations/moralizations moralise/moralize
-moralised/moralized moraliser/moralizer moralisers/moralizers moralises/moralizes
-moralising/moralizing mould/mold moulded/molded moulding/molding moulds/molds
-nationalisation/nationalization nationalisations/nationalizations nationalise/nationalize
-nationalised/nationalized nationaliser/nationalizer nationalisers/nationalizers
-nationalises/nationalizes nationalising/nationalizing naturalisation/naturalization
-naturalisations/naturalizations naturalise/naturalize naturalised/naturalized
-naturaliser/naturalizer naturalisers/naturalizers naturalises/naturalizes
-naturalising/naturalizing neighbour/neighbor neighbourhood/neighborhood
-neighbourhoods/neighborhoods neighbouring/neighboring neighbourly/neighborly neighbours/neighbors
-neutralisation/neutralization neutralisations/neutralizations neutralise/neutralize
-neutralised/neutralized neutraliser/neutralizer neutralisers/neutralizers neutralises/neutralizes
-neutralising/neutralizing normalisation/normalization normalisations/normalizations
-normalise/normalize normalised/normalized normaliser/normalizer normalisers/normalizers
-normalises/normalizes normalising/normalizing odour/odor odours/odors oestrogen/estrogen
-offence/offense offences/offenses optimisation/optimization optimisations/optimizations
-optimise/optimize optimised/optimized optimiser/optimizer optimisers/optimizers
-optimises/optimizes optimising/optimizing organisation/organization organisations/organizations
-organise/organize organised/organized organiser/organizer organisers/organizers
-organises/organizes organising/organizing orthopaedic/orthopedic ostracisation/ostracization
-ostracisations/ostracizations ostracise/ostracize ostracised/ostracized ostraciser/ostracizer
-ostracisers/ostracizers ostracises/ostracizes ostracising/ostracizing paediatric/pediatric
-paediatrics/pediatrics paralyse/paralyze paralysed/paralyzed paralyser/paralyzer
-paralysers/paralyzers paralyses/paralyzes paralysing/paralyzing parlour/parlor parlours/parlors
-patronisation/patronization patronisations/patronizations patronise/patronize
-patronised/patronized patroniser/patronizer patronisers/patronizers patronises/patronizes
-patronising/patronizing penalisation/penalization penalisations/penalizations penalise/penalize
-penalised/penalized penaliser/penalizer penalisers/penalizers penalises/penalizes
-penalising/penalizing pencilled/penciled personalisation/personalization
-personalisations/personalizations personalise/personalize personalised/personalized
-personaliser/personalizer personalisers/personalizers personalises/personalizes
-personalising/personalizing plough/plow ploughed/plowed ploughing/plowing ploughs/plows
-pluralisation/pluralization pluralisations/pluralizations pluralise/pluralize
-pluralised/pluralized pluraliser/pluralizer pluralisers/pluralizers pluralises/pluralizes
-pluralising/pluralizing polarisation/polarization polarisations/polarizations polarise/polarize
-polarised/polarized polariser/polarizer polarisers/polarizers polarises/polarizes
-polarising/polarizing politicalisation/politicalization politicalisations/politicalizations
-politicalise/politicalize politicalised/politicalized politicaliser/politicalizer
-politicalisers/politicalizers politicalises/politicalizes politicalising/politicalizing
-popularisation/popularization popularisations/popularizations popularise/popularize
-popularised/popularized populariser/popularizer popularisers/popularizers popularises/popularizes
-popularising/popularizing practised/practiced practising/practicing pressurisation/pressurization
-pressurisations/pressurizations pressurise/pressurize pressurised/pressurized
-pressuriser/pressurizer pressurisers/pressurizers pressurises/pressurizes
-pressurising/pressurizing pretence/pretense pretences/pretenses prioritisation/prioritization
-prioritisations/prioritizations prioritise/prioritize prioritised/prioritized
-prioritiser/prioritizer prioritisers/prioritizers prioritises/prioritizes
-prioritising/prioritizing privatisation/privatization privatisations/privatizations
-privatise/privatize privatised/privatized privatiser/privatizer privatisers/privatizers
-privatises/privatizes privatising/privatizing programme/program programmes/programs
-proselytisation/proselytization proselytisations/proselytizations proselytise/proselytize
-proselytised/proselytized proselytiser/proselytizer proselytisers/proselytizers
-proselytises/proselytizes proselytising/proselytizing pyjamas/pajamas quarrelled/quarreled
-radicalisation/radicalization radicalisations/radicalizations radicalise/radicalize
-radicalised/radicalized radicaliser/radicalizer radicalisers/radicalizers radicalises/radicalizes
-radicalising/radicalizing rancour/rancor randomisation/randomization randomisations/randomizations
-randomise/randomize randomised/randomized randomiser/randomizer randomisers/randomizers
-randomises/randomizes randomising/randomizing rationalisation/rationalization
-rationalisations/rationalizations rationalise/rationalize rationalised/rationalized
-rationaliser/rationalizer rationalisers/rationalizers rationalises/rationalizes
-rationalising/rationalizing realisation/realization realisations/realizations realise/realize
-realised/realized realiser/realizer realisers/realizers realises/realizes realising/realizing
-recognisation/recognization recognisations/recognizations recognise/recognize
-recognised/recognized recogniser/recognizer recognisers/recognizers recognises/recognizes
-recognising/recognizing reconnoitre/reconnoiter regularisation/regularization
-regularisations/regularizations regularise/regularize regularised/regularized
-regulariser/regularizer regularisers/regularizers regularises/regularizes
-regularising/regularizing reorganisation/reorganization reorganisations/reorganizations
-reorganise/reorganize reorganised/reorganized reorganiser/reorganizer reorganisers/reorganizers
-reorganises/reorganizes reorganising/reorganizing revitalisation/revitalization
-revitalisations/revitalizations revitalise/revitalize revitalised/revitalized
-revitaliser/revitalizer revitalisers/revitalizers revitalises/revitalizes
-revitalising/revitalizing revolutionisation/revolutionization
-revolutionisations/revolutionizations revolutionise/revolutionize revolutionised/revolutionized
-revolutioniser/revolutionizer revolutionisers/revolutionizers revolutionises/revolutionizes
-revolutionising/revolutionizing rigour/rigor rigours/rigors rivalled/rivaled rumour/rumor
-rumoured/rumored rumours/rumors sabre/saber sabres/sabers saviour/savior saviours/saviors
-savour/savor savoured/savored savouring/savoring savours/savors sceptic/skeptic
-sceptical/skeptical sceptically/skeptically scepticism/skepticism sceptics/skeptics
-sceptre/scepter scrutinisation/scrutinization scrutinisations/scrutinizations
-scrutinise/scrutinize scrutinised/scrutinized scrutiniser/scrutinizer scrutinisers/scrutinizers
-scrutinises/scrutinizes scrutinising/scrutinizing securitisation/securitization
-securitisations/securitizations securitise/securitize securitised/securitized
-securitiser/securitizer securitisers/securitizers securitises/securitizes
-securitising/securitizing sensitisation/sensitization sensitisations/sensitizations
-sensitise/sensitize sensitised/sensitized sensitiser/sensitizer sensitisers/sensitizers
-sensitises/sensitizes sensitising/sensitizing signalled/signaled signalling/signaling
-skilful/skillful skilfully/skillfully socialisation/socialization socialisations/socializations
-socialise/socialize socialised/socialized socialiser/socializer socialisers/socializers
-socialises/socializes socialising/socializing sombre/somber specialisation/specialization
-specialisations/specializations specialise/specialize specialised/specialized
-specialiser/specializer specialisers/specializers specialises/specializes
-specialising/specializing spectre/specter spectres/specters spelt/spelled splendour/splendor
-splendours/splendors spoilt/spoiled stabilisation/stabilization stabilisations/stabilizations
-stabilise/stabilize stabilised/stabilized stabiliser/stabilizer stabilisers/stabilizers
-stabilises/stabilizes stabilising/stabilizing standardisation/standardization
-standardisations/standardizations standardise/standardize standardised/standardized
-standardiser/standardizer standardisers/standardizers standardises/standardizes
-standardising/standardizing stigmatisation/stigmatization stigmatisations/stigmatizations
-stigmatise/stigmatize stigmatised/stigmatized stigmatiser/stigmatizer stigmatisers/stigmatizers
-stigmatises/stigmatizes stigmatising/stigmatizing subsidisation/subsidization
-subsidisations/subsidizations subsidise/subsidize subsidised/subsidized subsidiser/subsidizer
-subsidisers/subsidizers subsidises/subsidizes subsidising/subsidizing succour/succor
-summarisation/summarization summarisations/summarizations summarise/summarize
-summarised/summarized summariser/summarizer summarisers/summarizers summarises/summarizes
-summarising/summarizing symbolisation/symbolization symbolisations/symbolizations
-symbolise/symbolize symbolised/symbolized symboliser/symbolizer symbolisers/symbolizers
-symbolises/symbolizes symbolising/symbolizing sympathisation/sympathization
-sympathisations/sympathizations sympathise/sympathize sympathised/sympathized
-sympathiser/sympathizer sympathisers/sympathizers sympathises/sympathizes
-sympathising/sympathizing synchronisation/synchronization synchronisations/synchronizations
-synchronise/synchronize synchronised/synchronized synchroniser/synchronizer
-synchronisers/synchronizers synchronises/synchronizes synchronising/synchronizing
-synthesisation/synthesization synthesisations/synthesizations synthesise/synthesize
-synthesised/synthesized synthesiser/synthesizer synthesisers/synthesizers synthesises/synthesizes
-synthesising/synthesizing terrorisation/terrorization terrorisations/terrorizations
-terrorise/terrorize terrorised/terrorized terroriser/terrorizer terrorisers/terrorizers
-terrorises/terrorizes terrorising/terrorizing theatre/theater theatres/theaters
-theorisation/theorization theorisations/theorizations theorise/theorize theorised/theorized
-theoriser/theorizer theorisers/theorizers theorises/theorizes theorising/theorizing
-totalled/totaled totalling/totaling towards/toward traumatisation/traumatization
-traumatisations/traumatizations traumatise/traumatize traumatised/traumatized
-traumatiser/traumatizer traumatisers/traumatizers traumatises/traumatizes
-traumatising/traumatizing travelled/traveled traveller/traveler travellers/travelers
-travelling/traveling trivialisation/trivialization trivialisations/trivializations
-trivialise/trivialize trivialised/trivialized trivialiser/trivializer trivialisers/trivializers
-trivialises/trivializes trivialising/trivializing tumour/tumor tumours/tumors tunnelled/tunneled
-tunnelling/tunneling universalisation/universalization universalisations/universalizations
-universalise/universalize universalised/universalized universaliser/universalizer
-universalisers/universalizers universalises/universalizes universalising/universalizing
-unrivalled/unrivaled urbanisation/urbanization urbanisations/urbanizations urbanise/urbanize
-urbanised/urbanized urbaniser/urbanizer urbanisers/urbanizers urbanises/urbanizes
-urbanising/urbanizing utilisation/utilization utilisations/utilizations utilise/utilize
-utilised/utilized utiliser/utilizer utilisers/utilizers utilises/utilizes utilising/utilizing
-valour/valor vandalisation/vandalization vandalisations/vandalizations vandalise/vandalize
-vandalised/vandalized vandaliser/vandalizer vandalisers/vandalizers vandalises/vandalizes
-vandalising/vandalizing vapour/vapor vapours/vapors victimisation/victimization
-victimisations/victimizations victimise/victimize victimised/victimized victimiser/victimizer
-victimisers/victimizers victimises/victimizes victimising/victimizing vigour/vigor
-visualisation/visualization visualisations/visualizations visualise/visualize
-visualised/visualized visualiser/visualizer visualisers/visualizers visualises/visualizes
-visualising/visualizing westernisation/westernization westernisations/westernizations
-westernise/westernize westernised/westernized westerniser/westernizer westernisers/westernizers
-westernises/westernizes westernising/westernizing wilful/willful wilfully/willfully woollen/woolen
-worshipped/worshiped
+aeroplanes/airplanes afterwards/afterward ageing/aging aluminium/aluminum artefact/artifact
+artefacts/artifacts centred/centered centring/centering cosy/cozy dreamt/dreamed
+enquiries/inquiries enquiry/inquiry focussed/focused focussing/focusing grey/gray greys/grays
+jewellery/jewelry judgement/judgment judgemental/judgmental judgements/judgments
+manoeuvre/maneuver manoeuvred/maneuvered manoeuvres/maneuvers manoeuvring/maneuvering mould/mold
+moulded/molded moulder/molder mouldered/moldered mouldering/moldering moulders/molders
+mouldier/moldier mouldiest/moldiest moulding/molding mouldings/moldings moulds/molds mouldy/moldy
+moult/molt moulted/molted moulting/molting moults/molts plough/plow ploughed/plowed
+ploughing/plowing ploughs/plows practised/practiced practising/practicing programme/program
+programmes/programs pyjamas/pajamas sceptic/skeptic sceptical/skeptical sceptically/skeptically
+scepticism/skepticism sceptics/skeptics skilful/skillful skilfully/skillfully spelt/spelled
+spoilt/spoiled towards/toward wilful/willful wilfully/willfully
 """
 
-AMERICAN: dict[str, str] = dict(pair.split("/") for pair in _PAIRS.split())
+
+def _table() -> dict[str, str]:
+    found = dict(pair.split("/") for pair in _PAIRS.split())
+    for (british, american), words in _BY_LETTERS.items():
+        for word in words.split():
+            head, _, tail = word.rpartition(british)
+            found[word] = f"{head}{american}{tail}"
+    for stem in _VERBS.split():
+        found |= {f"{stem}is{ending}": f"{stem}iz{ending}" for ending in _OF_VERBS}
+    return found
+
+
+AMERICAN: dict[str, str] = _table()
 """From the British form to the American one, lower case."""

@@ -92,6 +92,9 @@ _ENDINGS = frozenset(
 _SPECIAL = frozenset({"raised", "mark", "quote"})
 _DROPPED = frozenset("•▪◦‣●■□▫◾\u2043†‡¶")
 _LOWERED = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
+_ONE_LETTER = frozenset("aioyeàéвиксуоя")
+"""Words of one letter, in the languages that have them."""
+
 _REMEMBERED = 64
 """Tokens up to this length, in characters, are folded once and remembered."""
 
@@ -235,10 +238,15 @@ def _letters(raw: str) -> str:
 
 
 def _has_power(base: str, raised: str) -> bool:
-    """Say whether raised digits are a power (10⁶, 5 km²) and no footnote mark."""
-    if base in UNITS or base in {"10", "2"}:
+    """Say whether raised digits are a power (10⁶, 5 km²) and no footnote mark.
+
+    A unit has small powers, a word of one letter (`a`, `I`) that is no unit has none but 2 and 3.
+    """
+    if raised.startswith("⁻") or base in {"10", "2"}:
         return True
-    return raised.startswith("⁻") or (len(base) == 1 and base.isalnum())
+    if base in UNITS or base in _ONE_LETTER:
+        return raised in {"²", "³"}
+    return len(base) == 1 and base.isalnum()
 
 
 class _Characters(dict[str, str]):
