@@ -1,116 +1,40 @@
-"""Plain links, without a corpus: read from a list, Markdown or HTML, looked at, judged."""
+"""Plain links, without a corpus: looked at, each page once, and judged."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+from urllib.parse import urldefrag
 
 from footnoted import plan
 from footnoted.audit.compare import same_targets
 from footnoted.audit.exits import NOT_SEEN
-from footnoted.audit.lint import lint_finding
+from footnoted.audit.link_lists import Link, Listed, read_links
+from footnoted.audit.link_memory import INTERRUPTED, Past, is_whole
 from footnoted.audit.options import Clock, Watcher
 from footnoted.audit.probes import Prober
+from footnoted.audit.robots import Robots, agent_name
 from footnoted.audit.study import Body, study
-from footnoted.audit.without_corpus import VANTAGE, Looker
+from footnoted.audit.without_corpus import VANTAGE, look
 from footnoted.checks.links import PageLook, check_link
-from footnoted.checks.outcomes import link_findings
-from footnoted.errors import FootnotedError
 from footnoted.model.capture import Capture, Failure
-from footnoted.model.documents import LinkAnswer, LinksDocument
+from footnoted.model.documents import LinkAnswer, LinksDocument, UnreadableFile
 from footnoted.model.finding import Where
 from footnoted.model.question import Question
+from footnoted.model.report import FixedDoc, WhereDoc
 from footnoted.model.text import Text
 from footnoted.model.verdicts import LinkLook, LinkVerdict
-from footnoted.texts import media_type
 from footnoted.verdicts import as_utc
 from footnoted.web.dial import Resolver, ask_system
 from footnoted.web.settings import FetchSettings
 from footnoted.web.urls import as_sent
 from footnoted.workers import Workers
 
-_MARKDOWN = re.compile(
-    r"""
-      \]\(\s*<?(?P<inline>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*)>?(?:\s+["'(][^\n]*?["')])?\s*\)
-    | <(?P<angle>https?://[^\s<>]+)>
-    | ^\s{0,3}\[[^\]\n]+\]:\s*<?(?P<reference>[^\s<>]+)>?
-    | (?P<bare>\bhttps?://[^\s<>\[\]"'`|]+)
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!~&$-])")
-_TRAILING = ".,;:!?"
+__all__ = ["Link", "check_links", "read_links", "saw_nothing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A URL as it is written, and the line of its file (from 1), None where nobody knows."""
-
-    url: str
-    line: int | None
-
-
-def read_links(data: bytes, name: str) -> list[Link]:
-    """Return the links in `data`, in order, as they are written.
-
-    A `.md` file is read as Markdown, HTML by its name or its looks, anything else as a URL a
-    line (blank lines and lines that begin with `#` are passed over). Links within a page,
-    `mailto:` and the like are no links to check. Raises FootnotedError for bytes that are not
-    text.
-    """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        raise FootnotedError(
-            f"{name}:{line}:{column}: not UTF-8; save the file as UTF-8 text"
-        ) from None
-    if "\0" in text:
-        raise FootnotedError(f"{name}: a binary file; give a list of URLs, Markdown or HTML")
-    if name.endswith((".html", ".htm", ".xhtml")) or media_type(data, None) == "text/html":
-        return _from_html(text)
-    if name.endswith((".md", ".markdown")):
-        return _from_markdown(text)
-    lines = ((line.strip(), number) for number, line in enumerate(text.splitlines(), 1))
-    return [Link(line, number) for line, number in lines if line and not line.startswith("#")]
-
-
-def _from_html(text: str) -> list[Link]:
-    from bs4 import BeautifulSoup  # noqa: PLC0415 -- heavy, and only for HTML
-
-    soup = BeautifulSoup(text, "html.parser")  # lxml does not tell the lines
-    return [
-        Link(url, tag.sourceline)
-        for tag in soup.find_all("a", href=True)
-        if _is_web(url := str(tag["href"]).strip())
-    ]
-
-
-def _from_markdown(text: str) -> list[Link]:
-    found = []
-    line, counted = 1, 0
-    for match in _MARKDOWN.finditer(text):
-        kind = str(match.lastgroup)
-        url = _ESCAPE.sub(r"\1", match.group(kind))
-        if kind == "bare":
-            url = url.rstrip(_TRAILING)
-            while url.endswith(")") and url.count("(") < url.count(")"):
-                url = url[:-1].rstrip(_TRAILING)
-        at = match.start(kind)
-        line, counted = line + text.count("\n", counted, at), at
-        if _is_web(url):
-            found.append(Link(url, line))
-    return found
-
-
-def _is_web(url: str) -> bool:
-    return url.lower().startswith(("http://", "https://"))
-
-
-def check_links(
+def check_links(  # noqa: PLR0913 (what the pipeline hands on, and two things known before)
     links: Sequence[Link],
     name: str,
     settings: FetchSettings,
@@ -118,30 +42,99 @@ def check_links(
     watcher: Watcher,
     *,
     resolver: Resolver = ask_system,
+    past: Past | None = None,
+    listed: Listed | None = None,
 ) -> LinksDocument:
-    """Look at each URL once and return an answer for each link of `name`, in the order given.
+    """Look at each page once and return an answer for each link, in the order given.
 
+    `name` is the file of the links that name none. Links to places within one page ask it once,
+    and each place is looked for. `past` is what earlier runs saw, `listed` tells what was read.
     After `watcher.stop` is set, what was not looked at is `not_fetched`, `interrupted`.
     """
-    looker = Looker(settings, clock, watcher, resolver)
+    past, listed = past or Past(), listed or Listed(files=[name])
     checked_at = clock.now()
-    questions = {link.url: Question(plan.absolute(link.url)) for link in links}
-    refused = _refused(questions.values(), settings, checked_at)
-    asked = [one for one in dict.fromkeys(questions.values()) if one not in refused]
-    captures = {**refused, **looker.look(asked)}
+    pages = _Pages(links)
+    looks = _look(pages, settings, checked_at, clock, watcher, resolver)
+    answers = [_answer(link, name, pages.judge(link, looks), past, checked_at) for link in links]
+    whole = is_whole(answers, listed.faults)
+    told = past.news(answers, checked_at, whole=whole)
+    new = {one.fingerprint for one in told.new}
+    return LinksDocument(
+        checked_at=as_utc(checked_at),
+        vantage=past.vantage,
+        links=tuple(_with_news(one, new) for one in answers),
+        fixed=tuple(
+            FixedDoc(rule=one.rule, target=one.target, message=one.message) for one in told.fixed
+        ),
+        files=tuple(listed.files),
+        unreadable=tuple(
+            UnreadableFile(file=one.file, message=one.message) for one in listed.faults
+        ),
+    )
+
+
+class _Pages:
+    """The pages that links lead to: what is asked for each, once, however it is written."""
+
+    def __init__(self, links: Iterable[Link]) -> None:
+        self._asked: dict[str, Question] = {}
+        for link in links:
+            self._asked.setdefault(_page(link.url), Question(plan.absolute(link.url)))
+
+    @property
+    def questions(self) -> list[Question]:
+        """One question a page, as its first link is written."""
+        return list(self._asked.values())
+
+    def judge(self, link: Link, looks: Mapping[Question, PageLook]) -> LinkLook | None:
+        """Return what became of a link; of its place within the page too."""
+        seen = looks.get(self._asked[_page(link.url)])
+        return check_link(_at_place(seen, plan.absolute(link.url))) if seen else None
+
+
+def _page(url: str) -> str:
+    """Return the address that is sent for a URL, or itself where nothing is."""
+    target = as_sent(plan.absolute(url))
+    return url if isinstance(target, Failure) else target.url
+
+
+def _at_place(look: PageLook, url: str) -> PageLook:
+    """Return the look at a page as one at `url`: a fragment stays through redirects (RFC 9110)."""
+    fragment = urldefrag(url).fragment
+    response = look.capture.response
+    if response:
+        page, own = urldefrag(response.url)
+        asked = urldefrag(look.capture.asked).fragment
+        at = fragment if own == asked else own
+        response = replace(response, url=f"{page}#{at}" if at else page)
+    return replace(look, capture=replace(look.capture, asked=url, response=response))
+
+
+def _look(
+    pages: _Pages,
+    settings: FetchSettings,
+    checked_at: datetime,
+    clock: Clock,
+    watcher: Watcher,
+    resolver: Resolver,
+) -> dict[Question, PageLook]:
+    """Ask for the pages, read them, and learn of the sites of doubtful ones."""
+
+    def ask(questions: Sequence[Question]) -> dict[Question, Capture]:
+        return look(questions, settings, clock, watcher, resolver=resolver)
+
+    refused = _refused(pages.questions, settings, checked_at)
+    captures = {**refused, **ask([one for one in pages.questions if one not in refused])}
     same = same_targets(captures.values())
     with Workers() as workers:
         texts = _texts(captures, workers)
-        prober = Prober(looker.robots, checked_at, workers)
-        pages = prober.probe(
+        prober = Prober(Robots(ask, agent_name(settings.user_agent)), checked_at, workers)
+        return prober.probe(
             {
                 one: PageLook(capture, texts.get(one), None, same.get(one.url, 1))
                 for one, capture in captures.items()
             }
         )
-    looks = {one: check_link(page) for one, page in pages.items()}
-    answers = tuple(_answer(link, name, looks.get(questions[link.url])) for link in links)
-    return LinksDocument(checked_at=as_utc(checked_at), links=answers)
 
 
 def _refused(
@@ -186,13 +179,18 @@ def _texts(captures: Mapping[Question, Capture], workers: Workers) -> dict[Quest
     return {question: studied[key].text for question, key in keys.items()}
 
 
-def _answer(link: Link, name: str, seen: LinkLook | None) -> LinkAnswer:
+def _answer(
+    link: Link, name: str, seen: LinkLook | None, past: Past, as_of: datetime
+) -> LinkAnswer:
     if seen is None:
-        seen = LinkLook(link.url, LinkVerdict.NOT_FETCHED, "interrupted", "not looked at")
+        seen = LinkLook(link.url, LinkVerdict.NOT_FETCHED, INTERRUPTED, "not looked at")
     seen = replace(seen, url=link.url)
-    where = Where(file=name, line=link.line)
+    where = Where(file=link.file or name, line=link.line)
     return LinkAnswer(
         url=link.url,
+        where=WhereDoc(
+            file=where.file, line=where.line, column=None, note=None, claim=None, source=None
+        ),
         verdict=seen.verdict,
         reason=seen.reason,
         message=seen.message,
@@ -200,10 +198,20 @@ def _answer(link: Link, name: str, seen: LinkLook | None) -> LinkAnswer:
         final_url=seen.final_url,
         suggested_url=seen.suggested_url,
         memento=None,
-        findings=tuple(
-            lint_finding(one) for one in link_findings(seen, where, established=False, rotten=False)
-        ),
+        since=past.since(seen, as_of),
+        findings=past.findings(seen, where, as_of),
     )
+
+
+def _with_news(answer: LinkAnswer, new: set[str]) -> LinkAnswer:
+    """Return the answer, its errors and warnings told to be new or known."""
+    told = tuple(
+        one
+        if one.level == "info"
+        else one.model_copy(update={"news": "new" if one.fingerprint in new else "persisting"})
+        for one in answer.findings
+    )
+    return answer.model_copy(update={"findings": told})
 
 
 def saw_nothing(answers: Iterable[LinkAnswer]) -> bool:

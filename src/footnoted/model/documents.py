@@ -14,7 +14,7 @@ from footnoted.model.base import Document
 from footnoted.model.draft import Marks, QuotationPlace
 from footnoted.model.finding import Level
 from footnoted.model.records import EntryForm, NoteStatus
-from footnoted.model.report import NotRunDoc, WhereDoc
+from footnoted.model.report import FindingDoc, FixedDoc, NotRunDoc, WhereDoc
 from footnoted.model.verdicts import LinkVerdict, PartVerdict
 
 
@@ -125,9 +125,14 @@ class LintDocument(Document):
 
 
 class LinkAnswer(Document):
-    """What became of one URL of the input, `url` as read there."""
+    """What became of one URL of the input, `url` as read there, `where` in which file and line.
+
+    `since` is the day of the first look in a row with this verdict, as the history of
+    `--state` tells; null without one.
+    """
 
     url: str
+    where: WhereDoc
     verdict: LinkVerdict
     reason: str | None
     message: str
@@ -135,15 +140,31 @@ class LinkAnswer(Document):
     final_url: str | None
     suggested_url: str | None
     memento: str | None
-    findings: tuple[LintFinding, ...]
+    since: str | None
+    findings: tuple[FindingDoc, ...]
+
+
+class UnreadableFile(Document):
+    """A file whose links were not read, and why, in one line."""
+
+    file: str
+    message: str
 
 
 class LinksDocument(Document):
-    """`footnoted links --format json`, in input order; `checked_at` is ISO 8601, UTC."""
+    """`footnoted links --format json`, in input order; `checked_at` is ISO 8601, UTC.
+
+    `files` were read; `unreadable` ones were not. `fixed` is what the history of `--state`
+    knew and this run did not see again; without a history every finding is `new`.
+    """
 
     schema_: Literal["footnoted/links/1"] = Field(default="footnoted/links/1", alias="schema")
     checked_at: str
+    vantage: str
     links: tuple[LinkAnswer, ...]
+    fixed: tuple[FixedDoc, ...]
+    files: tuple[str, ...]
+    unreadable: tuple[UnreadableFile, ...]
 
 
 class CaseCell(Document):
