@@ -80,6 +80,7 @@ _responses = st.builds(
         max_size=5,
     ).map(tuple),
     body=_bodies,
+    untrusted=st.none() | _text,
 )
 _failures = st.builds(Failure, reason=st.sampled_from(["timeout", "tls", "bad_url"]), message=_text)
 
@@ -91,7 +92,7 @@ captures = st.builds(
     ),
     outcome=_responses | _failures,
     asked=_urls,
-    basis=st.sampled_from(["cited", "alternate", "memento", "local"]),
+    basis=st.sampled_from(["cited", "alternate", "memento", "local", "probe"]),
     at=st.datetimes(
         min_value=datetime(1996, 1, 1),  # noqa: DTZ001  Hypothesis wants bounds without a zone
         max_value=datetime(2100, 1, 1),  # noqa: DTZ001  the same
@@ -101,5 +102,6 @@ captures = st.builds(
     hops=st.lists(st.builds(Hop, _urls, st.integers(300, 308), _text), max_size=3).map(tuple),
     digest=st.none() | st.just("0" * 64),
     obtained=st.none() | _text,
+    asked_as=st.none() | _text,
 )
 """Any capture, with bodies that repeat, headers of odd bytes and URLs that no parser takes."""

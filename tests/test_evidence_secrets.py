@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import sqlite3
 import zipfile
@@ -43,7 +44,7 @@ def site() -> Iterator[Site]:
         yield running
 
 
-def settings(site: Site, headers: dict[str, str]) -> FetchSettings:
+def settings(site: Site, headers: dict[str, str], *, proxied: bool) -> FetchSettings:
     """Return settings under which `headers` go to the site, and to it alone."""
     return FetchSettings(
         allow_net=(parse_network("127.0.0.0/8"),),
@@ -52,10 +53,11 @@ def settings(site: Site, headers: dict[str, str]) -> FetchSettings:
         retries=0,
         give_up_after=99,
         headers_by_host={site.host: headers},
+        use_proxy=proxied,
     )
 
 
-def audited(home: Path, site: Site, headers: dict[str, str]) -> None:
+def audited(home: Path, site: Site, headers: dict[str, str], *, proxied: bool = False) -> None:
     """Audit a corpus of all the site's pages."""
     works = [cited(f"s{n}", site.url(path), f"{n}") for n, path in enumerate(site.answers, 1)]
     corpus = write_corpus(
@@ -64,7 +66,7 @@ def audited(home: Path, site: Site, headers: dict[str, str]) -> None:
         notes=[note for _, note in works],
         claims=[quoting("c", "1", "never leave")],
     )
-    options = Options(corpus=corpus, fetch=settings(site, headers), canaries=())
+    options = Options(corpus=corpus, fetch=settings(site, headers, proxied=proxied), canaries=())
     said: list[str] = []
     watcher = Watcher(lambda line, _done, _total: said.append(line))
     audit(options, Clock(lambda: datetime(2026, 11, 24, 12, tzinfo=UTC)), watcher)
@@ -123,6 +125,24 @@ def test_nothing_sent_in_secret_is_kept(
         assert found(tmp_path, secret) == set()
         assert secret not in caplog.text
     assert found(tmp_path, "never leave") >= {"all.wacz", "report.json"}
+
+
+def test_a_proxy_that_fails(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A proxy is named in no words that hold its password, also where it asks for another."""
+    caplog.set_level("DEBUG")
+    packed = base64.b64encode(f"us:{SECRETS[3]}".encode()).decode()
+    login = Answer(407, b"who?", {"Proxy-Authenticate": "Basic"})
+    with serve({"*": login}, host="127.0.0.2") as proxy:
+        for at in (proxy.url("/"), "http://127.0.0.3:9/"):
+            monkeypatch.setenv("HTTP_PROXY", at.replace("//", f"//us:{SECRETS[3]}@"))
+            audited(tmp_path, site, HEADERS, proxied=True)
+        assert {one.headers["Proxy-Authorization"] for one in proxy.asked} == {f"Basic {packed}"}
+    assert "proxy" in (tmp_path / "shown").read_text(encoding="utf-8")
+    for secret in (*SECRETS, packed):
+        assert found(tmp_path, secret) == set()
+        assert secret not in caplog.text
 
 
 def test_what_a_server_sends_back_is_kept(site: Site, tmp_path: Path) -> None:

@@ -136,3 +136,18 @@ def test_local_copy_beside_the_page(folder: Path) -> None:
     with last_segment(folder).open("rb") as file:
         kinds = [record.rec_type for record in ArchiveIterator(file, check_digests="raise")]
     assert (kinds.count("response"), kinds.count("resource"), kinds.count("revisit")) == (1, 1, 1)
+
+
+def test_asked_as_a_browser(folder: Path) -> None:
+    """The requests of a second opinion bear the name that was truly sent."""
+    with Evidence.open(folder, writing=True, user_agent="footnoted/1") as evidence:
+        evidence.record(page())
+        hops = (Hop("http://a.example/old", 301, "/page"),)
+        evidence.record(replace(page("http://a.example/2"), asked_as="Browser/9", hops=hops))
+    with last_segment(folder).open("rb") as file:
+        sent = [
+            record.http_headers.get_header("User-Agent")
+            for record in ArchiveIterator(file)
+            if record.rec_type == "request"
+        ]
+    assert sent == ["footnoted/1", "Browser/9", "Browser/9"]

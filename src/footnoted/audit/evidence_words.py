@@ -34,6 +34,7 @@ def told(one: Shown) -> str:
 def _facts(one: Shown) -> Iterator[tuple[str, str]]:
     look, capture = one.look, one.look.capture
     yield "looked at", f"{as_utc(capture.at)} from {capture.vantage}, as {_BASES[capture.basis]}"
+    yield "asked as", capture.asked_as or ""
     yield "run", f"{one.row.run}, audit of {one.audit or '?'}" if one.row.run else ""
     yield "source", look.source or ""
     yield "obtained", capture.obtained or ""

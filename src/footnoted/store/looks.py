@@ -70,6 +70,7 @@ def look_records(
     `earlier` is where the same body is stored already; it is then not stored again.
     """
     look = f"{LOOK_TARGET}{uuid.uuid4()}"
+    context = replace(context, user_agent=capture.asked_as or context.user_agent)
     records = [one for hop in capture.hops for one in _hop_records(hop, capture.at, context)]
     refers = None
     if capture.response and earlier and earlier.target == _local_target(capture):
@@ -104,6 +105,7 @@ def look_capture(look: Mapping[str, Any], body: bytes) -> Capture:
         failure=failure and Failure(failure["reason"], failure["message"]),
         digest=look["digest"],
         obtained=look["obtained"],
+        asked_as=look.get("asked_as"),
     )
 
 
@@ -224,6 +226,7 @@ def _look(capture: Capture, context: LookContext) -> dict[str, Any]:
         "failure": failure and {"reason": failure.reason, "message": failure.message},
         "digest": capture.digest,
         "obtained": capture.obtained,
+        "asked_as": capture.asked_as,
         "source": context.source,
         "seen": context.seen and context.seen.isoformat(),
     }
