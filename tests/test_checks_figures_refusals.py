@@ -289,6 +289,7 @@ SUBJECTS = [
 ]  # fmt: skip
 
 HONEST = [
+    ("over 300 km", "lined canals", None, "The sheets show 312 km of lined canals below the dam."),
     ("$5bn", "trade", "first half of 2012", "Trade was $5bn in the first six months of 2012."),
     ("$5bn", "loans by Ruritania to Borduria", None,
      "Loans by Ruritania to Borduria came to $5bn."),

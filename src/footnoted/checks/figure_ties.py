@@ -37,8 +37,17 @@ _VERB_WORDS = (
     "rise fall grow total stand exceed amount make apply applies spent sent set cut contains "
     "contain equals equal earns earning"
 )
+_MORE_PREPOSITIONS = (
+    "below above behind beside besides beneath beyond inside outside onto upon amid opposite despite "
+    "except throughout underneath alongside"
+)
 _GENERAL = frozenset(_GENERAL_WORDS.split())
-_LOOSE = frozenset(_FUNCTION_WORDS.split()) | frozenset(_VERB_WORDS.split()) | _GENERAL
+_LOOSE = (
+    frozenset(_MORE_PREPOSITIONS.split())
+    | frozenset(_FUNCTION_WORDS.split())
+    | frozenset(_VERB_WORDS.split())
+    | _GENERAL
+)
 _NOUN_OF = re.compile(r"\b([A-Za-z][a-z-]+)\s+(?:of|for|worth)\s+(?:just\s+|only\s+|\w+ly\s+)?\Z")
 _NEXT = re.compile(r" ([a-z][a-z-]*)\b(?: ([a-z]+))?")
 _NOUN_BEFORE = re.compile(
