@@ -309,4 +309,10 @@ FAULTS = (
         "TLS as it should be",
         silent="link-untrusted",
     ),
+    fault(
+        "robots_closed",
+        "alive",
+        Pages({CITED: _PAGE, "/robots.txt": Answer(200, b"User-agent: *\nDisallow: /\n")}),
+        "robots.txt closes the site to programs; a cited page is asked once, as by its reader",
+    ),
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from faults.model import CITED, DOMAIN, Pages, fault, html, sent_to
-from faults.words import PARAGRAPHS, document, notice
-from loopback import Answer
+from faults.words import PARAGRAPHS, article, document, notice
+from loopback import Answer, Asked
 
 _CLOUD = document(
     "<h1>Sorry, you have been blocked</h1><p>You are unable to access this site.</p>"
@@ -50,6 +50,14 @@ _MARKED = document(
 )
 _COOKIES = notice("Halvard Gazette", "Please enable cookies to view this page.")
 _AGE = notice("Halvard Brewery", "Are you over 18? You must be 18 or older to enter.<br>Yes / No")
+
+
+def _browsers_only(asked: Asked) -> Answer:
+    """Refuse whoever does not call itself a browser."""
+    known = asked.headers.get("User-Agent", "").startswith("Mozilla/")
+    return html(article()) if known else html(notice("Forbidden", "No."), 403)
+
+
 _LATER = [("Retry-After", "3600")]
 _LEGAL = notice("Unavailable", "This page is withheld in your country for legal reasons.")
 
@@ -171,5 +179,12 @@ FAULTS = (
         html(_MARKED),
         "the first paragraph; the markup tells machines that the rest is not free",
         reason="paywall",
+    ),
+    fault(
+        "browsers_only",
+        "blocked",
+        Pages({CITED: _browsers_only}),
+        "403 to all but browsers; a second opinion is the user's to allow",
+        reason="http_403",
     ),
 )
