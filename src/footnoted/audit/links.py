@@ -14,9 +14,8 @@ from footnoted.audit.link_lists import Link, Listed, read_links
 from footnoted.audit.link_memory import INTERRUPTED, Past, is_whole
 from footnoted.audit.options import Clock, Watcher
 from footnoted.audit.probes import Prober
-from footnoted.audit.robots import Robots, agent_name
 from footnoted.audit.study import Body, study
-from footnoted.audit.without_corpus import VANTAGE, look
+from footnoted.audit.without_corpus import VANTAGE, Looker
 from footnoted.checks.links import PageLook, check_link
 from footnoted.model.capture import Capture, Failure
 from footnoted.model.documents import LinkAnswer, LinksDocument, UnreadableFile
@@ -119,16 +118,13 @@ def _look(
     resolver: Resolver,
 ) -> dict[Question, PageLook]:
     """Ask for the pages, read them, and learn of the sites of doubtful ones."""
-
-    def ask(questions: Sequence[Question]) -> dict[Question, Capture]:
-        return look(questions, settings, clock, watcher, resolver=resolver)
-
+    looker = Looker(settings, clock, watcher, resolver)
     refused = _refused(pages.questions, settings, checked_at)
-    captures = {**refused, **ask([one for one in pages.questions if one not in refused])}
+    captures = {**refused, **looker.look([one for one in pages.questions if one not in refused])}
     same = same_targets(captures.values())
     with Workers() as workers:
         texts = _texts(captures, workers)
-        prober = Prober(Robots(ask, agent_name(settings.user_agent)), checked_at, workers)
+        prober = Prober(looker.robots, checked_at, workers)
         return prober.probe(
             {
                 one: PageLook(capture, texts.get(one), None, same.get(one.url, 1))
