@@ -38,8 +38,8 @@ _VERB_WORDS = (
     "contain equals equal earns earning"
 )
 _MORE_PREPOSITIONS = (
-    "below above behind beside besides beneath beyond inside outside onto upon amid opposite despite "
-    "except throughout underneath alongside"
+    "below above behind beside besides beneath beyond inside outside onto upon amid opposite "
+    "despite except throughout underneath alongside"
 )
 _GENERAL = frozenset(_GENERAL_WORDS.split())
 _LOOSE = (
