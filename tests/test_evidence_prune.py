@@ -129,9 +129,9 @@ def test_a_report_that_cannot_be_read(corpus: Path, tmp_path: Path) -> None:
 def test_in_use(corpus: Path, tmp_path: Path) -> None:
     """Where more stays than was wished for, it is told, with what else could go."""
     keep(tmp_path / ".footnoted", page())
-    told = prune(corpus, "--max-size", "1kB").stderr
+    told = prune(corpus, "--max-size", "1kB").output
     assert "more than 1kB stays, since it is in use; --drop-versions" in told
-    assert "what may go?" in prune(corpus).stderr
+    assert "what may go?" in prune(corpus).output
     none = prune(corpus, "--max-size", "1kB", "--evidence", str(tmp_path / "none")).exception
     assert isinstance(none, EvidenceError)
 
