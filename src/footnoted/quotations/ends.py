@@ -5,7 +5,7 @@ from __future__ import annotations
 from footnoted.quotations.findings import Opinion, Remark
 from footnoted.quotations.fold import FoldedText
 
-_CLOSING = frozenset(" \n\t\u00a0\u202f\"'“”‘’„«»)]」』›,，")
+_CLOSING = frozenset(" \n\t\u00a0\u202f\"'“”‘’„«»)]）】」』›,，")
 _MARKS = {"?": "?", "？": "?", "؟": "?", ".": ".", "。": ".", "．": ".", "!": "!", "！": "!"}
 _FINAL = frozenset({"?", ".", "!", '"', ")", "]", "'"})
 

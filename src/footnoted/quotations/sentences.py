@@ -11,6 +11,8 @@ _TITLES = frozenset(
     (
         *("mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sgt", "capt", "rev", "hon"),
         *("gov", "sen", "rep", "vs", "fig", "vol", "pp", "eds", "al", "cf", "e.g", "i.e", "art"),
+        *("bzw", "usw", "ca", "evtl", "inkl", "vgl", "ggf", "sog", "bspw", "nr", "abs", "approx"),
+        *("p.ex", "av", "env", "núm", "pág", "sr", "sra", "г", "гг", "им", "стр", "см", "ул", "тыс"),
     ),
 )
 """Abbreviations after which a sentence goes on, even with a capital."""
@@ -50,7 +52,8 @@ def ends_sentence(page: FoldedText, at: int) -> bool:
     before = page.words[at - 1]
     if before in _TITLES or (before == "no" and rest[:1].isdigit()):
         return False
-    return not (len(before) == 1 and before.isascii() and before.isalpha())
+    initial = len(before) == 1 and before.isascii() and before.isalpha()
+    return not initial or (at > 1 and page.words[at - 2] == "-")  # `type C-r. Then`
 
 
 def stops(page: FoldedText, start: int, end: int) -> list[int]:
