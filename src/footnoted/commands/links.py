@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,20 +19,59 @@ from footnoted.commands.console import (
     USE_PROXY,
     Progress,
     count_words,
-    fails,
     stop_on_interrupt,
+    write_output,
 )
-from footnoted.model.documents import LinkAnswer
+from footnoted.errors import FootnotedError
 
-INTERRUPTED = "interrupted"
-"""The reason of a link that was not looked at, since the user stopped."""
+if TYPE_CHECKING:  # the fetcher and the models: too heavy for `--help`
+    from footnoted.audit.link_lists import Listed
+    from footnoted.audit.link_memory import Past
+    from footnoted.model.documents import LinksDocument
+    from footnoted.web.settings import FetchSettings
 
 _COLOURS = {"alive": "green", "moved": "yellow", "dead": "red", "soft_404": "red", "parked": "red"}
 
+EXAMPLES = """\
+\b
+Examples:
+  footnoted links README.md docs/            Markdown, HTML, folders of both
+  footnoted links list.txt                   a URL a line; # begins a comment
+  cat list.txt | footnoted links             the same from standard input
+  footnoted links docs/ --state links-state  know yesterday: only news is red
+  footnoted links docs/ --format junit -o links.xml
+  footnoted links docs/ --format md >> "$GITHUB_STEP_SUMMARY"
 
-@click.command("links")
-@click.argument("file", type=click.Path(path_type=Path, allow_dash=True), default="-")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+\b
+Exit codes: 0 fine, 1 findings at the level of --fail-on, 2 a file could not be
+read (the others are still checked), 4 nothing could be seen, 130 interrupted.
+"""
+
+
+@click.command("links", epilog=EXAMPLES)
+@click.argument(
+    "files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path, allow_dash=True)
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "junit", "md"]),
+    default="text",
+    show_default=True,
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Default: standard output.",
+)
+@click.option(
+    "--state",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Keep history here: what is known from earlier runs is told apart from what is new.",
+)
+@click.option("--vantage", help="Name of the place we look from; history keeps places apart.")
 @click.option("--allow-net", multiple=True, metavar="CIDR", help="Reach this private network too.")
 @TIMEOUT
 @PACE
@@ -42,12 +83,16 @@ _COLOURS = {"alive": "green", "moved": "yellow", "dead": "red", "soft_404": "red
     type=FAIL_ON,
     default="new-error",
     show_default=True,
-    help="error: dead, soft 404, parked. warning: moved or unreadable too. All are new here.",
+    help="error: dead, soft 404, parked. warning: moved, unreadable, a place in the page that is "
+    "missing, or TLS that a browser warns of. Without --state all is new.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def command(
-    file: Path,
+    files: tuple[Path, ...],
     form: str,
+    output: Path | None,
+    state: Path | None,
+    vantage: str | None,
     allow_net: tuple[str, ...],
     timeout: float,
     pace: float,
@@ -57,17 +102,15 @@ def command(
     fail_on: str,
     quiet: bool,
 ) -> None:
-    """Check the links of FILE: a URL a line, Markdown, or HTML.
+    """Check the links of FILEs: lists of URLs, Markdown, HTML, and folders of these.
 
-    Without FILE, or with `-`, a list of URLs is read from standard input.
+    Without FILE, or with `-`, a list of URLs is read from standard input. Of a folder every
+    Markdown and HTML file is read; hidden folders and node_modules are passed over.
     """
-    from footnoted.audit.links import check_links, read_links
-    from footnoted.audit.options import Clock, Watcher
+    from footnoted.audit.link_memory import recall, remember
     from footnoted.web.settings import FetchSettings, parse_network
 
-    name = "<stdin>" if str(file) == "-" else str(file)
-    data = sys.stdin.buffer.read() if str(file) == "-" else _bytes(file)
-    links = read_links(data, name)
+    _refuse(output)
     settings = FetchSettings(
         allow_net=tuple(parse_network(text) for text in allow_net),
         total_seconds=timeout,
@@ -76,60 +119,127 @@ def command(
         obey_robots=obey_robots,
         use_proxy=use_proxy,
     )
-    progress = Progress(quiet=quiet or form == "json")
+    past = recall(state, vantage or _vantage())
+    listed = _listed(files)
+    progress = Progress(quiet=quiet or (form != "text" and not sys.stderr.isatty()))
+    document, interrupted = _check(listed, settings, past, progress)
+    _write(document, form, fail_on, output)
+    note = remember(state, past, document) if state else None
+    if note:
+        click.echo(f"footnoted: {note}", err=True)
+    sys.exit(_end(document, fail_on, interrupted=interrupted, told=form == "text"))
+
+
+def _listed(files: tuple[Path, ...]) -> Listed:
+    """Read what is to be checked, and tell what could not be read, all of it at once."""
+    from footnoted.audit.link_lists import gather
+    from footnoted.reports.terminal import plain
+
+    paths = files or (Path("-"),)
+    stdin = sys.stdin.buffer.read() if Path("-") in paths else None
+    listed = gather(paths, stdin)
+    for fault in listed.faults:
+        click.echo(f"footnoted: {plain(fault.message)}", err=True)
+    return listed
+
+
+def _check(
+    listed: Listed, settings: FetchSettings, past: Past, progress: Progress
+) -> tuple[LinksDocument, bool]:
+    """Look at the links; the second value tells whether the user stopped it."""
+    from footnoted.audit.links import check_links
+    from footnoted.audit.options import Clock, Watcher
+
     watcher = Watcher(progress.say)
     with stop_on_interrupt(watcher.stop):
         try:
-            document = check_links(links, name, settings, Clock(), watcher)
+            document = check_links(
+                listed.links, "", settings, Clock(), watcher, past=past, listed=listed
+            )
         finally:
             progress.close()
-    if form == "json":
-        click.echo(document.model_dump_json(by_alias=True, indent=2))
+    return document, watcher.stop.is_set()
+
+
+def _write(document: LinksDocument, form: str, fail_on: str, output: Path | None) -> None:
+    """Write the answers to standard output, or to a file that is replaced as a whole."""
+    if form == "text":
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() and not output else None
+        lines = _lines(document, width)
+        if output is None:
+            for line in lines:
+                click.echo(line, color=False if os.environ.get("NO_COLOR") else None)
+            return
+        text = click.unstyle("".join(f"{line}\n" for line in lines))
     else:
-        _print([(one, link.line) for one, link in zip(document.links, links, strict=True)], name)
-    sys.exit(_end(document.links, fail_on, interrupted=watcher.stop.is_set(), told=form == "text"))
+        text = _rendered(document, form, fail_on)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_output(output, text)
 
 
-def _end(answers: Sequence[LinkAnswer], fail_on: str, *, interrupted: bool, told: bool) -> int:
+def _lines(document: LinksDocument, width: int | None) -> list[str]:
+    """Return a line for each link that was looked at."""
+    from footnoted.reports.links_text import link_lines
+
+    return [
+        click.style(verdict.value, fg=_COLOURS.get(verdict.value, "cyan")) + rest
+        for verdict, rest in link_lines(_looked_at(document), width)
+    ]
+
+
+def _rendered(document: LinksDocument, form: str, fail_on: str) -> str:
+    from footnoted.audit.exits import fails
+
+    if form == "json":
+        return document.model_dump_json(by_alias=True, indent=2) + "\n"
+    if form == "junit":
+        from footnoted.reports import links_junit
+
+        return links_junit.render(document, lambda one: fails(one, fail_on))
+    from footnoted.reports import links_markdown
+
+    return links_markdown.render(document)
+
+
+def _looked_at(document: LinksDocument) -> LinksDocument:
+    from footnoted.audit.link_memory import INTERRUPTED
+
+    looked_at = tuple(one for one in document.links if one.reason != INTERRUPTED)
+    return document.model_copy(update={"links": looked_at})
+
+
+def _end(document: LinksDocument, fail_on: str, *, interrupted: bool, told: bool) -> int:
     """Say on standard error what it comes to, and return the exit code."""
+    from footnoted.audit.exits import BLIND, FINDINGS, FINE, UNREADABLE, fails
     from footnoted.audit.links import saw_nothing
+    from footnoted.reports.links_text import closing_lines
 
-    looked_at = [one for one in answers if one.reason != INTERRUPTED]
+    looked_at = _looked_at(document)
     if interrupted:
-        left = count_words(len(answers) - len(looked_at), "link")
+        left = count_words(len(document.links) - len(looked_at.links), "link")
         click.echo(f"footnoted: interrupted; {left} not looked at", err=True)
         return 130
     if told:
-        _print_counts(looked_at)
-    if saw_nothing(looked_at):
-        return 4
-    return 1 if fails((found for one in looked_at for found in one.findings), fail_on) else 0
+        for line in closing_lines(looked_at):
+            click.echo(line, err=True)
+    if document.unreadable:
+        return UNREADABLE
+    if saw_nothing(looked_at.links):
+        return BLIND
+    findings = (found for one in looked_at.links for found in one.findings)
+    return FINDINGS if any(fails(one, fail_on) for one in findings) else FINE
 
 
-def _bytes(file: Path) -> bytes:
-    from footnoted.errors import FootnotedError
-
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise FootnotedError(f"{file}: cannot be read ({error.strerror})") from error
+def _vantage() -> str:
+    """Name where we are: given in the environment, else the kind of machine."""
+    if named := os.environ.get("FOOTNOTED_VANTAGE"):
+        return named
+    return "github-actions" if os.environ.get("GITHUB_ACTIONS") else "local"
 
 
-def _print(links: list[tuple[LinkAnswer, int | None]], name: str) -> None:
-    """Print a line for each link that was looked at."""
-    from footnoted.reports.terminal import plain
-
-    answers = [one for one in links if one[0].reason != INTERRUPTED]
-    width = max((len(answer.verdict) for answer, _ in answers), default=0)
-    for answer, line in answers:
-        word = click.style(f"{answer.verdict:<{width}}", fg=_COLOURS.get(answer.verdict, "cyan"))
-        place = f"{plain(name)}:{line}" if line else plain(name)
-        click.echo(f"{word}  {place}  {plain(answer.url)}  {plain(answer.message)}")
-
-
-def _print_counts(answers: Sequence[LinkAnswer]) -> None:
-    counts: dict[str, int] = {}
-    for answer in answers:
-        counts[answer.verdict] = counts.get(answer.verdict, 0) + 1
-    told = ", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items()))
-    click.echo(told or "no links found", err=True)
+def _refuse(output: Path | None) -> None:
+    """Say at once that a file cannot be written, and not after an hour of looking."""
+    if output is not None and not output.parent.is_dir():
+        raise FootnotedError(f"{output}: no folder {output.parent}; make it first")
