@@ -12,7 +12,8 @@ _TITLES = frozenset(
         *("mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sgt", "capt", "rev", "hon"),
         *("gov", "sen", "rep", "vs", "fig", "vol", "pp", "eds", "al", "cf", "e.g", "i.e", "art"),
         *("bzw", "usw", "ca", "evtl", "inkl", "vgl", "ggf", "sog", "bspw", "nr", "abs", "approx"),
-        *("p.ex", "av", "env", "núm", "pág", "sr", "sra", "г", "гг", "им", "стр", "см", "ул", "тыс"),
+        *("p.ex", "av", "env", "núm", "pág", "sr", "sra"),
+        *("г", "гг", "им", "стр", "см", "ул", "тыс"),
     ),
 )
 """Abbreviations after which a sentence goes on, even with a capital."""
