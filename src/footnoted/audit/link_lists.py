@@ -103,11 +103,12 @@ def _add_file(listed: Listed, file: Path) -> None:
 
 
 def _add(listed: Listed, name: str, data: bytes) -> None:
-    listed.files.append(name)
     try:
         listed.links += read_links(data, name)
     except FootnotedError as error:
         listed.faults.append(Fault(name, str(error)))
+    else:
+        listed.files.append(name)
 
 
 def _unread(file: Path, error: OSError | ValueError) -> Fault:

@@ -81,7 +81,7 @@ def _row(answer: LinkAnswer) -> str:
     word = LINKS[answer.verdict]
     words = escaped(words_of(answer))
     if answer.suggested_url:
-        words += f" Try {_link(answer.suggested_url)}"
+        words += f"; try {_link(answer.suggested_url)}"
     since = f" since {answer.since}" if answer.since and answer.verdict in _LASTING else ""
     cells = [
         escaped(place_of(answer)),
