@@ -19,7 +19,7 @@ audit: $(VENV)/.run-ready
 	esac
 
 # Everything that CI runs; pytest's closing line comes last.
-test: check test-lowest
+test: check .venv-wacz/.ready test-lowest
 	@$(VENV)/bin/python -m pytest
 
 check: $(VENV)/.test-ready
@@ -29,7 +29,7 @@ check: $(VENV)/.test-ready
 	$(VENV)/bin/lint-imports
 
 # The lowest versions that pyproject.toml allows, in an environment of their own.
-test-lowest: .venv-lowest/.ready
+test-lowest: .venv-lowest/.ready .venv-wacz/.ready
 	.venv-lowest/bin/python -m pytest --quiet --durations=0 --durations-min=20 -m "not browser"
 
 # Each prints its table; the documents come from Debian's packages, the peers from PyPI.
@@ -58,5 +58,11 @@ $(VENV)/.test-ready: pyproject.toml scripts/make_venv.py
 	@$(PYTHON) scripts/make_venv.py .venv-lowest --dev --lowest
 	@touch $@
 
+# py-wacz brings some fifty packages, so it has an environment of its own.
+.venv-wacz/.ready: scripts/make_venv.py
+	@echo "making the environment of py-wacz in .venv-wacz"
+	@$(PYTHON) scripts/make_venv.py .venv-wacz --instead wacz==0.6.0
+	@touch $@
+
 clean:
-	rm -rf $(VENV) .venv-lowest .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist
+	rm -rf $(VENV) .venv-lowest .venv-wacz .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist
