@@ -55,16 +55,13 @@ def gather(paths: Sequence[Path], stdin: bytes | None = None) -> Listed:
     the others are still read.
     """
     listed = Listed()
-    known: set[Path] = set()
+    known: set[str] = set()
     for path in paths:
         if str(path) == "-":
             _add(listed, STDIN, stdin or b"")
             continue
         for file in _files(path, listed.faults):
-            whole = Path(os.path.realpath(file))
-            if whole not in known:
-                known.add(whole)
-                _add_file(listed, file)
+            _add_file(listed, file, known)
     return listed
 
 
@@ -82,7 +79,8 @@ def _files(path: Path, faults: list[Fault]) -> Iterator[Path]:
         below[:] = sorted(name for name in below if _is_entered(name))
         for name in sorted(names):
             file = Path(folder, name)
-            if name.lower().endswith((*MARKDOWN, *HTML)) and not file.is_symlink():
+            wanted = name.lower().endswith((*MARKDOWN, *HTML))
+            if wanted and file.is_file() and not file.is_symlink():
                 count += 1
                 yield file
     if not count and len(faults) == before:
@@ -93,8 +91,12 @@ def _is_entered(name: str) -> bool:
     return not name.startswith(".") and name not in PASSED_OVER
 
 
-def _add_file(listed: Listed, file: Path) -> None:
+def _add_file(listed: Listed, file: Path, known: set[str]) -> None:
     try:
+        whole = os.path.realpath(file)
+        if whole in known:
+            return
+        known.add(whole)
         data = file.read_bytes()
     except (OSError, ValueError) as error:
         listed.faults.append(_unread(file, error))

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from html import unescape
 from itertools import chain
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_inline import StateInline, autolink, html_inline, image, link
 from markdown_it.token import Token
 
@@ -23,7 +23,6 @@ _SCHEME = re.compile(r"(?<![A-Za-z0-9+.-])https?$", re.IGNORECASE)
 _REST = re.compile(
     r"""://(?:\\[!-/:-@\[-`{-~]|[^\s<>"`|\\\[\]，。、；：！？（）「」『』【】《》“”’])+"""
 )
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TRAILING = ".,;:!?*_~'"
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;$")
 _BARE = "bare_url"
@@ -35,7 +34,8 @@ def markdown_links(text: str) -> list[tuple[str, int]]:
 
     Inline links and images, autolinks, bare http addresses, definitions of references (at
     their own line, once, however often they are used), and links in HTML. Code has none.
-    Addresses are as written, escapes undone.
+    Addresses are as written, escapes undone (in `<http://…>` too, where converters write them
+    although CommonMark knows none).
     """
     parser, env = _parser(), dict[str, Any]()
     tokens = parser.parse(text, env)
@@ -93,7 +93,7 @@ def _bare(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (the librar
     at = state.pos - len(scheme.group())
     state.pending = state.pending[: scheme.start()]
     token = state.push(_BARE, "", 0)
-    token.content = unescape(_ESCAPE.sub(r"\1", scheme.group() + end))
+    token.content = unescapeAll(scheme.group() + end)
     token.meta = {"at": at}
     state.pos += len(end)
     return True
@@ -125,7 +125,8 @@ def _of_block(block: Token) -> Iterator[tuple[str, int]]:
         elif token.type == _BARE:
             yield token.content, line
         elif token.type in _HOLDERS and "label" not in token.meta:
-            yield str(token.attrGet(_HOLDERS[token.type]) or ""), line
+            url = str(token.attrGet(_HOLDERS[token.type]) or "")
+            yield unescapeAll(url) if token.markup == "autolink" else url, line
 
 
 def _definitions(env: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
