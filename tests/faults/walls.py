@@ -54,7 +54,8 @@ _AGE = notice("Halvard Brewery", "Are you over 18? You must be 18 or older to en
 
 def _browsers_only(asked: Asked) -> Answer:
     """Refuse whoever does not call itself a browser."""
-    known = asked.headers.get("User-Agent", "").startswith("Mozilla/")
+    agent = asked.headers.get("User-Agent", "")
+    known = any(f"{name}/" in agent for name in ("Firefox", "Chrome", "Safari"))
     return html(article()) if known else html(notice("Forbidden", "No."), 403)
 
 
