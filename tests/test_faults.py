@@ -23,57 +23,11 @@ MEMORY = 300_000_000
 """Bytes that a run may take at most: its own process and its workers together."""
 
 _LOOKALIKE = "issue 4: the marks of a wall or a seller on a page that is there"
-_MARKS = "issue 4: a wall or a front page by marks that are not known yet"
-_WORDS = "issue 4: words of an error page, a seller or a wall that are not known yet"
 
-WRONG: Mapping[str, str] = {
-    "brief_with_banner": _LOOKALIKE,
-    "brief_with_login_box": _LOOKALIKE,
-    "note_on_domains": _LOOKALIKE,
-    "session_of_parliament": _LOOKALIKE,
-    "law_on_consent": _LOOKALIKE,
-    "tour_from_18": _LOOKALIKE,
-    "missing_en_seem": _WORDS,
-    "missing_en_story": _WORDS,
-    "missing_en_invalid": _WORDS,
-    "missing_de_more": _WORDS,
-    "missing_fr_asked": _WORDS,
-    "missing_es_could": _WORDS,
-    "missing_nl": _WORDS,
-    "missing_sv": _WORDS,
-    "missing_da": _WORDS,
-    "missing_fi": _WORDS,
-    "missing_cs": _WORDS,
-    "missing_hu": _WORDS,
-    "missing_ro": _WORDS,
-    "missing_el": _WORDS,
-    "missing_fa": _WORDS,
-    "missing_he": _WORDS,
-    "missing_hi": _WORDS,
-    "missing_vi": _WORDS,
-    "missing_id": _WORDS,
-    "missing_th": _WORDS,
-    "missing_zh_gone": _WORDS,
-    "missing_zh_tw": _WORDS,
-    "missing_ja_exist": _WORDS,
-    "missing_ko_exist": _WORDS,
-    "missing_ar_find": _WORDS,
-    "home_en_index": _MARKS,
-    "seller_de": _WORDS,
-    "seller_fr": _WORDS,
-    "seller_ja": _WORDS,
-    "challenge_anubis": _MARKS,
-    "challenge_hold": _MARKS,
-    "challenge_202": _MARKS,
-    "not_in_europe": _MARKS,
-    "not_in_country": _LOOKALIKE,
-    "paywall_fr": _WORDS,
-}
+WRONG: Mapping[str, str] = {}
 """Faults that are heard wrongly as yet, and why."""
 
-WRONG_WITH_WORDS: Mapping[str, str] = {
-    "error-page-with-teasers-standing": "issue 4: words that stand at any address support nothing",
-}
+WRONG_WITH_WORDS: Mapping[str, str] = {}
 """The same, where the claim's words are looked for."""
 
 

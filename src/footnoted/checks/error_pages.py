@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urljoin, urlsplit
 
-from footnoted.checks.page_look import PageLook, Sign
-from footnoted.checks.signs import (
+from footnoted.checks.page_look import OWN_PROSE, PageLook, Sign
+from footnoted.checks.signs_of_errors import (
+    DOMAIN_TALK,
     ERROR_PATH,
+    ERROR_WORD,
     NOT_FOUND,
     PARKED,
     PARKING_HOSTS,
@@ -27,7 +29,7 @@ SAME_SHARE = 0.9
 _WORDS_COMPARED = 5_000
 _WORD = re.compile(r"\w+")
 _HOME = re.compile(r"(?:/?|/(?:index|default|home|main|start)(?:\.[a-z]{3,5})?/?)", re.IGNORECASE)
-_LANGUAGE_HOME = re.compile(r"/[a-z]{2}(?:[-_][a-z]{2})?/?", re.IGNORECASE)
+_LANGUAGE = re.compile(r"/[a-z]{2}(?:[-_][a-z]{2})?(?=/|$)", re.IGNORECASE)
 
 
 def by_parking(look: PageLook) -> Sign | None:
@@ -36,7 +38,7 @@ def by_parking(look: PageLook) -> Sign | None:
     if any(host == name or host.endswith(f".{name}") for name in PARKING_HOSTS):
         return LinkVerdict.PARKED, "parking_host", f"sent to a domain seller: {host}"
     found = PARKED.search(f"{look.title}\n{look.content}") if look.is_short else None
-    if found:
+    if found and (PARKED.search(look.headings) or look.prose_beside(DOMAIN_TALK) < OWN_PROSE):
         words = " ".join(found.group(0).split())
         return LinkVerdict.PARKED, "for_sale", f"the page offers the domain itself: “{words}”"
     head = look.response.body[:MARKUP_LOOKED_AT].lower()
@@ -61,8 +63,7 @@ def by_home(look: PageLook) -> Sign | None:
 def is_home(url: str) -> bool:
     """Tell whether a URL is a site's front page, also that of a language (`/en`)."""
     parts = urlsplit(url)
-    front = _HOME.fullmatch(parts.path) or _LANGUAGE_HOME.fullmatch(parts.path)
-    return not parts.query and bool(front)
+    return not parts.query and bool(_HOME.fullmatch(_LANGUAGE.sub("", parts.path, count=1)))
 
 
 def by_not_found_words(look: PageLook) -> Sign | None:
@@ -124,12 +125,27 @@ def by_script_home(look: PageLook) -> Sign | None:
     return LinkVerdict.SOFT_404, "script_home", f"its script sends readers to {target}"
 
 
+def by_nonsense_page(look: PageLook) -> Sign | None:
+    """See whether a page that calls itself an error is the one that nonsense gets.
+
+    Words of a claim that stand on it prove nothing: they stand there for any address.
+    """
+    if not same_as_sibling(look):
+        return None
+    named = NOT_FOUND.search(look.headings) or ERROR_WORD.search(look.headings)
+    if not named:
+        return None
+    return _soft("not_found_title", f"calls itself “{_words_of(named)}”", same=True)
+
+
 def may_be_error_page(look: PageLook) -> bool:
     """Tell whether a page has words of an error page, so that its site is worth a probe."""
     text = look.text
-    if text is None or text.unreadable or look.words_found:
+    if text is None or text.unreadable:
         return False
-    return bool(NOT_FOUND.search(look.title) or NOT_FOUND.search(text.content))
+    if NOT_FOUND.search(look.headings) or (look.is_short and ERROR_WORD.search(look.headings)):
+        return True
+    return not look.words_found and bool(NOT_FOUND.search(text.content))
 
 
 def same_as_sibling(look: PageLook) -> bool:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from footnoted.checks.error_pages import (
     by_error_path,
     by_home,
+    by_nonsense_page,
     by_not_found_twice,
     by_not_found_words,
     by_parking,
@@ -25,6 +26,7 @@ from footnoted.checks.walls import (
     by_consent,
     by_login,
     by_payment,
+    by_region,
     is_challenge,
 )
 from footnoted.model.capture import Capture, Failure, Response
@@ -144,17 +146,23 @@ _SIGNS: tuple[Callable[[PageLook], Sign | None], ...] = (
     by_parking,
     by_login,
     by_consent,
+    by_region,
     by_home,
     by_script_home,
     by_error_path,
     by_not_found_words,
+    by_nonsense_page,
     by_shared_target,
     by_payment,
     by_age,
 )
 """Asked in this order; the first that says something decides."""
 
-_SURE_SIGNS: tuple[Callable[[PageLook], Sign | None], ...] = (by_parking, by_not_found_twice)
+_SURE_SIGNS: tuple[Callable[[PageLook], Sign | None], ...] = (
+    by_parking,
+    by_not_found_twice,
+    by_nonsense_page,
+)
 """Signs that hold though the claim's words stand on the page."""
 
 

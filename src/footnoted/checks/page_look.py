@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from footnoted.model.capture import Capture, Response
@@ -13,6 +14,14 @@ SHORT_PAGE = 2_000
 
 NEARLY_NOTHING = 600
 """A page of fewer characters may be nothing but a wall."""
+
+SENTENCE = 40
+"""A block of fewer characters is a label, and no sentence."""
+
+_ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+
+OWN_PROSE = 120
+"""So many characters of other prose make a page more than the wall or notice that it shows."""
 
 Sign = tuple[LinkVerdict, str, str]
 """What a sign tells: verdict, reason code, words."""
@@ -63,3 +72,20 @@ class PageLook:
     def says_little(self) -> bool:
         """Whether there is so little on the page that it may be a wall."""
         return len(self.content) < NEARLY_NOTHING
+
+    @property
+    def headings(self) -> str:
+        """The title and the headings, a line each: what the page calls itself."""
+        blocks = self.text.blocks if self.text else ()
+        told = (self.content[one.start : one.end] for one in blocks if one.kind == "heading")
+        return "\n".join([self.title, *told])
+
+    def prose_beside(self, talk: re.Pattern[str]) -> int:
+        """Return how many characters of prose stand on the page in sentences without `talk`.
+
+        A block too short for a sentence is not counted, as the labels of buttons and menus are.
+        """
+        blocks = self.text.blocks if self.text else ()
+        told = (self.content[one.start : one.end] for one in blocks if one.kind != "heading")
+        sentences = (part for one in told if len(one) >= SENTENCE for part in _ENDS.split(one))
+        return sum(len(part) for part in sentences if not talk.search(part))

@@ -1,4 +1,4 @@
-"""Signs that something stands before the page: a bot challenge, a login, consent, payment, age.
+"""Signs that something stands before the page: challenge, login, consent, payment, age, region.
 
 A wall tells nothing of what is behind it: `blocked`, never rot.
 """
@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from footnoted.checks.page_look import PageLook, Sign
-from footnoted.checks.signs import (
+from footnoted.checks.page_look import OWN_PROSE, PageLook, Sign
+from footnoted.checks.signs_of_walls import (
     AGE_WORDS,
+    CHALLENGE_HEADERS,
     CHALLENGE_MARKS,
     CHALLENGE_TITLES,
     CONSENT_HOST,
@@ -18,9 +19,12 @@ from footnoted.checks.signs import (
     COOKIES_OFF,
     LOGIN_HOST,
     LOGIN_PATH,
+    LOGIN_TALK,
     LOGIN_WORDS,
     PAY_MARK,
     PAY_WORDS,
+    REGION_WORDS,
+    WALL_TALK,
 )
 from footnoted.model.verdicts import LinkVerdict
 
@@ -41,11 +45,13 @@ def is_challenge(body: bytes) -> bool:
 
 def by_challenge(look: PageLook) -> Sign | None:
     """See whether a test for people is served in place of the page."""
-    titled = look.title.strip().casefold().rstrip(".…") in CHALLENGE_TITLES
-    if look.says_little and (titled or is_challenge(look.response.body)):
+    response = look.response
+    told = any(response.header(name) in values for name, values in CHALLENGE_HEADERS.items())
+    titled = look.title.strip().casefold().rstrip(".…!") in CHALLENGE_TITLES
+    if told or (look.says_little and (titled or is_challenge(response.body))):
         return LinkVerdict.BLOCKED, "bot_challenge", "a bot challenge served in place of the page"
     found = COOKIES_OFF.search(look.content) if look.says_little else None
-    if found:
+    if found and look.prose_beside(WALL_TALK) < OWN_PROSE:
         return LinkVerdict.BLOCKED, "cookies_wall", f"the page asks first: “{found.group(0)}”"
     return None
 
@@ -53,37 +59,39 @@ def by_challenge(look: PageLook) -> Sign | None:
 def by_login(look: PageLook) -> Sign | None:
     """See whether a login stands there: by its form, or by where the address was sent."""
     markup = look.response.body[:MARKUP_LOOKED_AT].lower()
-    asks = any(field in markup for field in _PASSWORD_FIELDS)
+    form = any(field in markup for field in _PASSWORD_FIELDS)
+    named = LOGIN_WORDS.search(look.headings)
     parts = urlsplit(look.response.url)
     sent = bool(look.capture.hops) and not LOGIN_PATH.search(urlsplit(look.capture.asked).path)
     to_login = sent and bool(
         LOGIN_PATH.search(parts.path) or LOGIN_HOST.search(parts.hostname or "")
     )
-    words = LOGIN_WORDS.search(f"{look.title}\n{look.content}")
-    if to_login and (asks or words or look.says_little) and look.is_short:
+    bare = look.prose_beside(LOGIN_TALK) < OWN_PROSE
+    if (
+        to_login
+        and look.is_short
+        and (form or named or (bare and LOGIN_WORDS.search(look.content)))
+    ):
         return LinkVerdict.BLOCKED, "login_wall", "sent to a login page"
-    if asks and look.says_little:
+    if form and look.says_little and (named or bare):
         return LinkVerdict.BLOCKED, "login_wall", "a login page in place of the page"
     return None
 
 
 def by_consent(look: PageLook) -> Sign | None:
-    """See whether consent to cookies is asked for before the page is shown."""
+    """See whether consent to cookies is asked for before the page is shown.
+
+    A banner over a page asks for it too: then the page's own prose stands beside it.
+    """
+    found = CONSENT_WORDS.search(f"{look.title}\n{look.content}")
+    if not found or not look.is_short or look.prose_beside(WALL_TALK) >= OWN_PROSE:
+        return None
     parts = urlsplit(look.response.url)
     elsewhere = bool(look.capture.hops) and (
         CONSENT_HOST.search(parts.hostname or "") or CONSENT_PATH.search(parts.path)
     )
-    found = CONSENT_WORDS.search(f"{look.title}\n{look.content}")
-    if elsewhere and look.is_short:
-        return (
-            LinkVerdict.BLOCKED,
-            "consent_wall",
-            f"sent to a page that asks for consent: {parts.hostname}",
-        )
-    if found and look.is_short and _mostly(look, CONSENT_SHARE):
-        words = found.group(0)
-        return LinkVerdict.BLOCKED, "consent_wall", f"consent is asked for first: “{words}”"
-    return None
+    how = f"sent to {parts.hostname}, which asks" if elsewhere else "the page asks"
+    return LinkVerdict.BLOCKED, "consent_wall", f"{how} for consent first: “{found.group(0)}”"
 
 
 def by_payment(look: PageLook) -> Sign | None:
@@ -100,20 +108,15 @@ def by_payment(look: PageLook) -> Sign | None:
 
 def by_age(look: PageLook) -> Sign | None:
     """See whether the reader's age is asked for in place of the page."""
-    found = AGE_WORDS.search(look.content) if look.says_little else None
-    if found:
-        return (
-            LinkVerdict.BLOCKED,
-            "age_gate",
-            f"the reader's age is asked first: “{found.group(0)}”",
-        )
-    return None
+    found = AGE_WORDS.search(f"{look.title}\n{look.content}") if look.says_little else None
+    if not found or look.prose_beside(AGE_WORDS) >= OWN_PROSE:
+        return None
+    return LinkVerdict.BLOCKED, "age_gate", f"the reader's age is asked first: “{found.group(0)}”"
 
 
-CONSENT_SHARE = 2
-"""So many words of consent make a page that has little else a consent wall."""
-
-
-def _mostly(look: PageLook, least: int) -> bool:
-    """Tell whether a short page speaks of consent often enough to be about nothing else."""
-    return look.says_little or len(CONSENT_WORDS.findall(look.content)) >= least
+def by_region(look: PageLook) -> Sign | None:
+    """See whether the page is kept from where we look: that says nothing of other readers."""
+    found = REGION_WORDS.search(look.content) if look.is_short else None
+    if not found or look.prose_beside(REGION_WORDS) >= OWN_PROSE:
+        return None
+    return LinkVerdict.BLOCKED, "region_wall", f"not shown here: “{found.group(0)}”"
