@@ -22,8 +22,6 @@ SECONDS = 30.0
 MEMORY = 300_000_000
 """Bytes that a run may take at most: its own process and its workers together."""
 
-_LOOKALIKE = "issue 4: the marks of a wall or a seller on a page that is there"
-
 WRONG: Mapping[str, str] = {}
 """Faults that are heard wrongly as yet, and why."""
 
