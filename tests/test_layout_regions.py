@@ -58,3 +58,22 @@ def test_cards_beside_an_article() -> None:
 def test_names_that_mislead() -> None:
     """Where nearly the whole page would be navigation by name, names do not count."""
     assert "page" in _regions(f"<div class='related'>{_LONG}</div>").values()
+
+
+def test_a_box_of_docbook_is_part_of_the_text() -> None:
+    """`sidebar` is an inset there, and a column beside the text elsewhere."""
+    box = '<div class="sidebar">{}<p>Hard links are names of one file.</p></div>'
+    title = '<div class="titlepage"><p class="title">Back to basics</p></div>'
+    text = "<p>The files are copied every night, and the copies are kept for a year.</p>"
+    for inner, region in ((title, "page"), ("", "navigation")):
+        read = read_text(f"{text}{box.format(inner)}".encode(), "text/html", url="http://x.test/")
+        found = [one.region for one in read.blocks if "Hard" in read.content[one.start : one.end]]
+        assert found == [region]
+
+
+def test_an_id_made_of_a_heading_names_no_region() -> None:
+    """`#handling-security-related-bugs` is a section on that, `#related` a list of other pages."""
+    for name, region in (("handling-security-related-bugs", "page"), ("related", "navigation")):
+        html = f'<section id="{name}"><p>Make as few changes as possible.</p></section>'
+        read = read_text(html.encode(), "text/html", url="http://x.test/")
+        assert [one.region for one in read.blocks] == [region]

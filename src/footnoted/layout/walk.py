@@ -59,15 +59,28 @@ class _Turn:
     after: int  # the part that began after it
 
 
+_IS_DOCBOOK = etree.XPath("boolean(//div[@class='titlepage'])")
+"""DocBook's stylesheets put every title into such a box."""
+
+
+def _names(element: etree._Element) -> str:
+    """Return the classes and the id of an element; an id made of a heading's words says nothing."""
+    name = element.get("id") or ""
+    slug = name.count("-") + name.count("_") >= (2 if element.tag == "section" else 3)
+    return f"{element.get('class') or ''} {'' if slug else name}"
+
+
 @dataclass(slots=True)
 class _Walk:
     """One pass over a tree, without recursion: deep nesting costs memory, not the stack.
 
     `stack` holds the places of the open blocks, `opened` the numbers of the parts that began
-    with them; what a few blocks must undo at their end is kept by their depth.
+    with them; what a few blocks must undo at their end is kept by their depth. With `insets` a
+    `sidebar` is a box within the text, as DocBook means it, and no column beside it.
     """
 
     by_name: bool
+    insets: bool = False
     pieces: list[str] = field(default_factory=lambda: [END])
     places: list[Place] = field(default_factory=list)  # of the parts, which END ends
     stack: list[Place] = field(default_factory=list)
@@ -199,7 +212,9 @@ class _Walk:
     def place(self, element: etree._Element, tag: str, key: object) -> Place:
         """Return where the words of an element stand, and keep it for others of its `key`."""
         outer = self.stack[-1]
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        names = _names(element)
+        if self.insets and names.split() == ["sidebar"]:
+            names = ""
         role, inside = element.get("role") or "", outer.article is not None
         region = region_of(tag, names, role, outer.region, inside=inside, by_name=self.by_name)
         place = Place(KINDS.get(tag, outer.kind), region, outer.article, outer.quote, outer.outside)
@@ -239,7 +254,7 @@ def walk(root: etree._Element, tags: AbstractSet[str]) -> Seen:
     The tree is used up: inline elements are dissolved in it.
     """
     _dissolve(root, [GONE, *(tags - _WALKED)])
-    one = _Walk(by_name=True)
+    one = _Walk(by_name=True, insets=bool(_IS_DOCBOOK(root)))
     parts = one.run(root)
     if is_lost(parts.parts, one.places):
         one = _Walk(by_name=False)
