@@ -20,6 +20,7 @@ from markdown_it.token import Token
 from footnoted.audit.html_links import html_links
 
 _SCHEME = re.compile(r"(?<![A-Za-z0-9+.-])https?$", re.IGNORECASE)
+_LONGEST_SCHEME = len("xhttps")  # with the letter before it, which would make it another word
 _REST = re.compile(
     r"""://(?:\\[!-/:-@\[-`{-~]|[^\s<>"`|\\\[\]，。、；：！？（）「」『』【】《》“”’])+"""
 )
@@ -83,7 +84,7 @@ def _bare(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (the librar
     """Take an address that stands in the text without any mark (GFM, 6.9)."""
     if silent or state.linkLevel or state.src[state.pos] != ":":
         return False
-    scheme = _SCHEME.search(state.pending)
+    scheme = _SCHEME.search(state.pending[-_LONGEST_SCHEME:])
     rest = _REST.match(state.src, state.pos)
     if not scheme or not rest:
         return False
@@ -91,7 +92,7 @@ def _bare(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (the librar
     if len(end) <= len("://"):
         return False
     at = state.pos - len(scheme.group())
-    state.pending = state.pending[: scheme.start()]
+    state.pending = state.pending[: -len(scheme.group())]
     token = state.push(_BARE, "", 0)
     token.content = unescapeAll(scheme.group() + end)
     token.meta = {"at": at}

@@ -13,7 +13,7 @@ COMMANDS: dict[str, str] = {
     "lint": "Examine a corpus offline: records, anchors, coverage, short forms.",
     "check": "Audit a corpus against its sources, and write the report.",
     "report": "Print the last audit as html, md, json, junit, sarif or csv.",
-    "links": "Check plain links: a list, a Markdown or an HTML file.",
+    "links": "Check plain links: lists, Markdown and HTML files, folders.",
     "compare": "Compare one quotation or figure, or a batch, with its source.",
     "evidence": "List, show, add, export or prune what is kept of each look.",
     "demo": "Take the tour: a made-up site with every kind of trouble, audited.",
