@@ -163,12 +163,18 @@ def lines_for(
     there = {line for line in lines if line.at == at}
     fresh: list[HistoryLine] = [_problem_line("new", one, at) for one in told.new]
     fresh += [_problem_line("fixed", one, at) for one in told.fixed]
-    by_url = looks_by_url(_before(lines, at))
+    known = [*_before(lines, at), *(line for line in lines if _beside(line, at, vantage))]
+    by_url = looks_by_url(known)
     for look in {one.url: one for one in looks}.values():
         line = _link_line(by_url.get(look.url, []), look, at, vantage)
         if line:
             fresh.append(line)
     return tuple(line for line in fresh if line not in there)
+
+
+def _beside(line: HistoryLine, at: datetime, vantage: str) -> bool:
+    """Tell whether a line is a look of that second from elsewhere, which ours may contradict."""
+    return isinstance(line, LinkLine) and line.at == at and line.vantage != vantage
 
 
 def looks_by_url(lines: Iterable[HistoryLine]) -> dict[str, list[LinkLine]]:
