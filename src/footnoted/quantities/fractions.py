@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from footnoted.model.quantity import Quantity
 from footnoted.quantities.chinese import read_numeral
+from footnoted.quantities.units import unit_after
 from footnoted.quantities.words import DENOMINATORS, ONES, SCALE_WORDS
 
 STEP = Decimal("0.01")
@@ -14,7 +15,8 @@ STEP = Decimal("0.01")
 
 _PARTS = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
 _WORDS = re.compile(
-    rf"(one|two|three|four|five|seven|nine)([- ])({_PARTS})(?![A-Za-z-])", re.IGNORECASE
+    rf"(one|two|three|four|five|six|seven|eight|nine|eleven)([- ])({_PARTS})(?![A-Za-z-])",
+    re.IGNORECASE,
 )
 _ONE_PART = re.compile(
     r"(third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= of (?!(?:the )?(?:a )?\d{4}))",
@@ -25,16 +27,30 @@ _BY_A_PART = re.compile(
 )
 _BY_A = re.compile(r"\b(?:by|than|almost|nearly|about|only) an? \Z", re.IGNORECASE)
 _A_BEFORE = re.compile(r"(?<![A-Za-z])an? \Z", re.IGNORECASE)
-_HALF = re.compile(r"half(?= (?:of|the|its|their|all|that|these|those|our)\b)", re.IGNORECASE)
+_HALF = re.compile(
+    r"half(?= (?:of|the|its|their|all|that|these|those|our|were|was|are|is|have|had)\b)",
+    re.IGNORECASE,
+)
+_UNIT_NOUNS = (
+    "hour|minute|second|day|week|month|year|decade|century|mile|metre|meter|kilometre|kilometer|"
+    "tonne|ton|acre|inch|foot|yard|pound|ounce|pint|quart|gallon|litre|liter|bushel|league|grain|"
+    "carat|cup|teaspoon|tablespoon|megabyte|byte"
+)
+_BY_HALF = re.compile(r"\b(?:by|more than|less than|over|about|nearly|almost) \Z", re.IGNORECASE)
+_UNIT_AND = re.compile(
+    rf"(?<![A-Za-z])(?:an?|one) ({_UNIT_NOUNS}) and (?:a |one-)\Z", re.IGNORECASE
+)
+_OF_A_UNIT = re.compile(rf"(?: of)? (?:an?|one) (?=(?:{_UNIT_NOUNS})(?![A-Za-z]))", re.IGNORECASE)
+_BESIDE_UNIT = re.compile(rf"[ -](?=(?:{_UNIT_NOUNS})(?:e?s)?(?![A-Za-z]))", re.IGNORECASE)
 _HALF_SCALE = re.compile(
     r"half (?:a |an )(dozen|hundred|thousand|million|billion|trillion)(?![A-Za-z])", re.IGNORECASE
 )
 _HALF_A_UNIT = re.compile(
-    r"half an? (?=(?:hour|minute|second|day|week|month|year|decade|century|mile|metre|meter|"
-    r"kilometre|kilometer|tonne|ton|acre|inch|per ?cent|percentage point)(?![A-Za-z]))",
+    rf"half(?: an? |[- ])(?=(?:{_UNIT_NOUNS}|per ?cent|percentage point)(?![A-Za-z]))",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"([1-4])/(10|[2-9])(?![\d/])")
+_SIGN = re.compile(r"(\d{1,2})/(10|16|32|64|[2-9])(?![\d/])")
+_SIXTEENTHS = frozenset({16, 32, 64})
 _SMALL = "one|two|three|four|five|six|seven|eight|nine"
 _ONE_IN = re.compile(
     rf"({_SMALL}|\d{{1,2}}) (?:in|out of) (?:every )?({_SMALL}|ten|twenty|\d{{1,3}})(?![\w.,]\d|\w)"
@@ -55,8 +71,38 @@ def read_fraction(text: str, start: int) -> Quantity | None:
     if not initial.isascii():
         return _in_chinese(text, start)
     if initial.isdigit():
-        return _one_in_some(text, start) or _in_signs(text, start) or _in_chinese(text, start)
-    return _one_in_some(text, start) or _in_words(text, start)
+        digits = _one_in_some(text, start) or _in_signs(text, start)
+        return _of_a_unit(text, digits) if digits else _in_chinese(text, start)
+    words = _unit_and_a_half(text, start) or _one_in_some(text, start) or _in_words(text, start)
+    return _of_a_unit(text, words) if words else None
+
+
+def _unit_and_a_half(text: str, start: int) -> Quantity | None:
+    """Read `an hour and a half`, of which `half` stands at `start`."""
+    part = _ENDS.match(text, start)
+    before = _UNIT_AND.search(text[max(0, start - 30) : start]) if part else None
+    found = unit_after(before.group(1), 0) if before else None
+    if not part or not before or not found:
+        return None
+    value = 1 + Decimal(1) / DENOMINATORS[part.group().lower()]
+    begin, end = start - len(before.group()), part.end()
+    return _amount(text, (begin, end), value, found.unit.name)
+
+
+def _of_a_unit(text: str, part: Quantity) -> Quantity:
+    """Give a part its unit: `three quarters of an hour`, `1/2 inch`."""
+    if part.unit or part.value is None:
+        return part
+    beside = _OF_A_UNIT.match(text, part.end) or _BESIDE_UNIT.match(text, part.end)
+    found = unit_after(text, beside.end()) if beside else None
+    if not found:
+        return part
+    return _amount(text, (part.start, found.end), part.value, found.unit.name)
+
+
+def _amount(text: str, span: tuple[int, int], value: Decimal, unit: str) -> Quantity:
+    start, end = span
+    return Quantity(text[start:end], start, end, value, None, None, STEP, unit=unit)
 
 
 def _one_in_some(text: str, start: int) -> Quantity | None:
@@ -93,6 +139,12 @@ def _in_words(text: str, start: int) -> Quantity | None:
         if article:
             begin = start - len(article.group())
             return _part(text, begin, found.end(), 1, DENOMINATORS[found.group().lower()])
+    if text[start : start + 4].lower() == "half" and not text[start + 4 : start + 5].isalpha():
+        reduced = _BY_HALF.search(before) and not text.startswith(" a", start + 4)
+        if reduced and text[start + 4 : start + 5] in " .,;)":
+            return _part(text, start, start + 4, 1, 2)
+    if (found := _QUARTER_UNIT.match(text, start)) and not _A_BEFORE.search(before):
+        return _part(text, start, found.end(), 1, 4)
     if (found := _HALF.match(text, start)) and not re.search(
         r"(?:first|second|other|and a|latter|former|this|last|better|next) \Z",
         text[max(0, start - 9) : start],
@@ -103,11 +155,23 @@ def _in_words(text: str, start: int) -> Quantity | None:
 
 def _in_signs(text: str, start: int) -> Quantity | None:
     found = _SIGN.match(text, start)
-    if not found or not int(found.group(1)) < int(found.group(2)):
+    if not found or not 0 < int(found.group(1)) < int(found.group(2)):
+        return None
+    if int(found.group(2)) in _SIXTEENTHS and not _of_unit_follows(text, found.end()):
         return None
     if start and (text[start - 1].isalnum() or text[start - 1] in "/$€£¥.,-"):
         return None
     return _part(text, start, found.end(), int(found.group(1)), int(found.group(2)))
+
+
+def _of_unit_follows(text: str, end: int) -> bool:
+    return bool(_OF_A_UNIT.match(text, end) or _BESIDE_UNIT.match(text, end))
+
+
+_ENDS = re.compile(r"(?:half|quarter)(?![A-Za-z-])", re.IGNORECASE)
+_QUARTER_UNIT = re.compile(
+    r"quarter(?=[- ](?:hour|mile|ounce|inch|pound|century|acre)(?![A-Za-z]))", re.IGNORECASE
+)
 
 
 def _in_chinese(text: str, start: int) -> Quantity | None:

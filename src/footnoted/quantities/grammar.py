@@ -14,16 +14,18 @@ from decimal import Decimal
 from footnoted.model.quantity import Quantity
 from footnoted.quantities import chinese, dates, fractions
 from footnoted.quantities.hedges import hedge_after, hedge_before
-from footnoted.quantities.operand import Operand, read_operand, spelled_scale
-from footnoted.quantities.ranges import read_range
+from footnoted.quantities.multiples import read_multiple
+from footnoted.quantities.operand import Operand, read_operand, spelled_number, spelled_scale
+from footnoted.quantities.ranges import read_pair, read_range
 from footnoted.quantities.traps import end_of_trap
-from footnoted.quantities.words import ORDINALS, SCALE_WORDS
+from footnoted.quantities.words import ORDINALS, SCALE_WORDS, read_cardinal
 
 _STARTS = (
     r"(?<=[Oo])ne|(?<=[Tt])(?:wo|hree|en|welve|hirteen|wenty|hirty|housand|rillion|hird|enth)"
     r"|(?<=[Ff])(?:our|ive|ourteen|ifteen|orty|ifty|irst|ourth|ifth)"
     r"|(?<=[Ss])(?:ix|even|ixteen|eventeen|ixty|eventy|econd|ixth|eventh)"
     r"|(?<=[Ee])(?:ight|leven|ighteen|ighty|ighth|leventh)|(?<=[Nn])(?:ine|ineteen|inety|inth)"
+    r"|(?<=[Tt])(?:hreescore|woscore|wice|hrice|riple)|(?<=[Ff])ourscore|(?<=[Dd])ouble"
     r"|(?<=[Hh])(?:undred|alf)|(?<=[Mm])illion|(?<=[Bb])illion|(?<=[Dd])ozen|(?<=[Qq])uarter"
 )
 # One character class first, so that the scan skips by it; words only at their beginning.
@@ -80,7 +82,12 @@ def _read(text: str, start: int, floor: int) -> tuple[Quantity | None, int]:
         skip = end_of_trap(text, start)
         if skip:
             return None, max(skip, start + 1)
-    special = fractions.read_fraction(text, start) or _ordinal(text, start)
+    special = (
+        fractions.read_fraction(text, start)
+        or read_multiple(text, start)
+        or read_pair(text, start)
+        or _ordinal(text, start)
+    )
     if special and special.start >= floor:
         return _hedged(text, special), special.end
     operand = _operand(text, start)
@@ -102,6 +109,9 @@ def _operand(text: str, start: int) -> Operand | None:
         if not article:
             return None
         begin = start - len(article.group())
+        longer = read_cardinal(text, start, one=True)
+        if longer and longer.words > 1:
+            return spelled_number(text, begin, longer)
         return spelled_scale(text, begin, start + len(lower), Decimal(SCALE_WORDS[lower]))
     if lower == "half":
         half = fractions.half_a_scale(text, start)
@@ -133,10 +143,13 @@ def _glued(text: str, start: int) -> bool:
     before = text[start - 1 : start] if start else ""
     if before == "-" and start > 1:
         before = text[start - 2]
+        if before.isdigit():
+            return _CODE.search(text[max(0, start - 8) : start]) is not None
         return before.isascii() and before.isalpha() and not _word_hyphen(text, start - 1)
     return bool(before) and before.isascii() and (before.isalnum() or before == "_")
 
 
+_CODE = re.compile(r"[A-Za-z]\d+-\Z")
 _PREFIX = re.compile(r"(?<![A-Za-z])(?:post|pre|mid|early|late|since|end)-\Z", re.IGNORECASE)
 
 
@@ -155,7 +168,7 @@ def _not_an_amount(text: str, start: int, operand: Operand) -> tuple[Quantity | 
         if _is_year(text, start, operand):
             return year, year.end
     if glued:
-        return None, _past(text, start)
+        return None, max(_past(text, start), operand.end if operand.bare else start)
     if operand.bare and _is_label(text, start, operand):
         return None, max(_past(text, start), operand.end)
     return None
@@ -171,6 +184,9 @@ def _is_year(text: str, start: int, operand: Operand) -> bool:
     return not adjective and bool(_YEAR_BEFORE.search(text[max(0, start - 12) : start]))
 
 
+_RELEASE = re.compile(r"\d{1,2}\.\d{1,2}")
+
+
 def _is_label(text: str, start: int, operand: Operand) -> bool:
     """Tell a bare number that names or numbers something from one that counts."""
     written = text[start : operand.end]
@@ -182,7 +198,8 @@ def _is_label(text: str, start: int, operand: Operand) -> bool:
         return True
     if after[:1] == "-" and after[1:].isascii() and after[1:].isalpha():
         return True
-    if operand.grouped or operand.negative:
+    release = _RELEASE.fullmatch(written) is not None
+    if (operand.grouped and not release) or operand.negative:
         return False
     if text[start - 1 : start] not in _BLANKS:
         return False

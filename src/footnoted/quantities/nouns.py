@@ -6,6 +6,8 @@ Only true synonyms share a line.
 
 from __future__ import annotations
 
+from footnoted.quantities.nouns_more import MORE_NOUNS
+
 PERSONS = "persons"
 
 # canonical plural | other wordings (singulars are listed where they are not the plural less s)
@@ -259,7 +261,7 @@ parameters
 arguments
 threads
 cores
-processors
+processors | CPUs
 computers
 machines
 servers
@@ -314,8 +316,20 @@ _PERSON_NOUNS = (
     "foreigners nationals farmers traders scientists researchers engineers journalists diplomats "
     "officials athletes fighters militants terrorists rebels suspects hostages survivors users "
     "developers maintainers contributors subscribers customers clients speakers players ministers "
-    "presidents ambassadors investors"
+    "presidents ambassadors investors souls sailors infantry cavalry knights warriors slaves serfs "
+    "peasants miners labourers artisans merchants monks nuns priests settlers colonists immigrants "
+    "emigrants exiles strikers demonstrators protesters activists volunteers boys girls adults "
+    "readers writers authors artists anarchists consumers viewers pilgrims shareholders owners"
 )
+
+
+_UNCHANGED_WORDS = (
+    "police aircraft personnel people staff troops cattle sheep fish deer infantry cavalry cannon "
+    "clergy teeth mice geese oxen dice seamen horsemen cavalrymen infantrymen clergymen gunmen stars stories "
+    "vertices"
+)
+UNCHANGED = frozenset(_UNCHANGED_WORDS.split())
+"""Plurals that do not look it."""
 
 
 def _singular(plural: str) -> str:
@@ -324,22 +338,22 @@ def _singular(plural: str) -> str:
 
 def _nouns() -> dict[str, str]:
     nouns: dict[str, str] = {}
-    for line in _LINES.split("\n"):
+    for line in [*_LINES.split("\n"), *MORE_NOUNS.replace("\n", "; ").split("; ")]:
         names = [name for part in line.split(" | ") if (name := part.strip())]
         for name in names:
-            nouns[name] = names[0]
-            if name not in {"police", "aircraft", "personnel", "cattle", "sheep", "fish"}:
-                nouns.setdefault(_singular(name), names[0])
+            nouns[name.lower()] = names[0]
+            if name not in UNCHANGED:
+                nouns.setdefault(_singular(name.lower()), names[0])
     return nouns
 
 
 NOUNS = _nouns()
 """Each wording, singular or plural, and the name we write."""
 
-UNCHANGED = frozenset(
-    {"police", "aircraft", "personnel", "people", "staff", "troops", "cattle", "sheep", "fish"}
+RARE = frozenset(
+    name.partition(" | ")[0] for name in MORE_NOUNS.replace("\n", "; ").split("; ") if name
 )
-"""Plurals that do not look it."""
+"""Names that are counted only where the noun stands right behind its number."""
 
 NOUN_FAMILIES = {PERSONS: frozenset(_PERSON_NOUNS.split())}
 """Nouns that count the same kind of thing: comparable, though agreement wants an eye."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from footnoted.quantities import chinese
 from footnoted.quantities.hedges import hedge_after
-from footnoted.quantities.nouns import NOUNS, plural
+from footnoted.quantities.nouns import NOUNS, RARE, plural
 from footnoted.quantities.numbers import VULGAR, Digits, is_continental, read_digits, read_doubtful
 from footnoted.quantities.scales import foreign_scale, may_scale, unread_scale
 from footnoted.quantities.unit_tables import Unit
@@ -19,6 +19,7 @@ from footnoted.quantities.words import (
     SCALE_LETTERS,
     SCALE_WORDS,
     TENS,
+    Spelled,
     mixed_after,
     read_cardinal,
 )
@@ -249,12 +250,61 @@ def _with_unit(text: str, operand: Operand) -> Operand:
         return replace(operand, unit=Unit("persons"), end=strong.end(), grouped=True)
     found = unit_after(text, operand.end)
     if found:
-        return replace(operand, unit=found.unit, end=found.end, year_like=year_like)
+        unit = found.unit
+        if unit.name == "GBP" and _weighs(text, operand.start, found.end):
+            unit = Unit("pounds weight")
+        finished = replace(operand, unit=unit, end=found.end, year_like=year_like)
+        return _and_a_part(text, finished)
+    if _FACTOR_OF.search(text[max(0, operand.start - 12) : operand.start]):
+        return replace(operand, unit=Unit("times"), grouped=True)
+    if quote := _inches(text, operand):
+        return quote
     noun = _noun_after(text, operand.end)
     if noun:
         name, end, gap = noun
         return replace(operand, unit=Unit(name), end=end, gap=gap, year_like=year_like)
     return replace(operand, year_like=year_like)
+
+
+_FACTOR_OF = re.compile(r"\bfactor of \Z", re.IGNORECASE)
+_WEIGHT = re.compile(
+    r"\b(?:weigh\w*|weight|load|heav\w+|thrust|gunpowder|cargo)\b[^.;]{0,40}\Z", re.IGNORECASE
+)
+_OF_GOODS = re.compile(
+    r"(?: (?:in|of) weight| heavier| lighter| per square| of (?:[a-z]+ )?(?:meat|flour|bread|sugar|"
+    r"butter|coffee|tea|rice|wool|cotton|iron|lead|gold|silver|copper|powder|gunpowder|coal|wheat|"
+    r"fish|beef|pork|cheese|tobacco|salt|water|steam|thrust|pressure|beeswax|wax|potatoes)\b)"
+)
+
+
+def _weighs(text: str, start: int, end: int) -> bool:
+    """Tell pounds of weight from pounds of money, which the bare word mostly is."""
+    if "terling" in text[end - 9 : end]:
+        return False
+    before = text[max(0, start - 60) : start]
+    return bool(_OF_GOODS.match(text, end) or _WEIGHT.search(before))
+
+
+_AND_A_PART = re.compile(r" and (?:a |one-?)(half|quarter)(?![A-Za-z-])(?! (?:of|million)\b)")
+
+
+def _and_a_part(text: str, operand: Operand) -> Operand:
+    """Add what stands behind the unit: `three miles and a half`."""
+    found = _AND_A_PART.match(text, operand.end)
+    if not found or operand.step != 1 or operand.unit is None or is_count(operand.unit.name):
+        return operand
+    part = Decimal("0.5") if found.group(1) == "half" else Decimal("0.25")
+    return replace(operand, base=operand.base + part, step=_TENTH, end=found.end())
+
+
+def _inches(text: str, operand: Operand) -> Operand | None:
+    """Read `12"` as inches, where no quotation ends there."""
+    if text[operand.end : operand.end + 1] != '"' or operand.words:
+        return None
+    line = text[max(0, operand.start - 300) : operand.end].rpartition("\n")[2]
+    if line.count('"') % 2 or text[operand.end + 1 : operand.end + 2].isalnum():
+        return None
+    return replace(operand, unit=Unit("inches"), end=operand.end + 1, grouped=True)
 
 
 def _suffixed(text: str, operand: Operand) -> Operand:
@@ -307,7 +357,7 @@ def _noun(word: str, words: str, end: int, gap: int) -> tuple[str, int] | None:
     if ahead and (both := NOUNS.get(f"{word} {ahead.group(1).lower()}")):
         return both, ahead.end()
     name = NOUNS.get(word)
-    if not name or (gap and not plural(word)):
+    if not name or (gap and (name in RARE or not plural(word))):
         return None
     if ahead and NOUNS.get(ahead.group(1).lower()) and plural(ahead.group(1).lower()):
         return None  # `20 police officers`, `five member states`: the last noun is counted
@@ -359,7 +409,9 @@ _ONE_TO = re.compile(r" (?:to|or) (?:two|three|four|five)\b")
 def _counts_one(operand: Operand) -> bool:
     """`one per cent` is an amount; `one scholar`, `one day` mostly are not."""
     unit = operand.unit
-    return unit is not None and not is_count(unit.name) and unit.name not in {"days", "times"}
+    return (
+        unit is not None and not is_count(unit.name) and unit.name not in {"days", "times", "cents"}
+    )
 
 
 def spelled_scale(text: str, start: int, end: int, base: Decimal) -> Operand:
@@ -370,6 +422,12 @@ def spelled_scale(text: str, start: int, end: int, base: Decimal) -> Operand:
     )
 
 
+def spelled_number(text: str, start: int, spelled: Spelled) -> Operand:
+    """Finish a cardinal in words that begins at `start`, its article."""
+    base, step = spelled.value, spelled.quantum
+    return _with_unit(text, Operand(start, spelled.end, base, step, words=True, grouped=True))
+
+
 def step_in_words(base: Decimal) -> Decimal:
     """Return how precisely `a hundred` (exact), `a million`, `half a million` (a tenth) speak."""
     if base < 1:
@@ -377,6 +435,15 @@ def step_in_words(base: Decimal) -> Decimal:
     if base < 500:
         return Decimal(1)
     return base if base.normalize().as_tuple().digits == (1,) else base / 5
+
+
+_LOOSE_ONES = frozenset({"days", "times", "degrees", "years", "weeks", "li", "chi", "seconds"})
+
+
+def _counts_one_in_chinese(operand: Operand) -> bool:
+    """`一个月` is an amount; `一天`, `一次` mostly are not."""
+    unit = operand.unit
+    return unit is not None and not is_count(unit.name) and unit.name not in _LOOSE_ONES
 
 
 def _chinese(text: str, start: int) -> Operand | None:
@@ -390,7 +457,7 @@ def _chinese(text: str, start: int) -> Operand | None:
     if scale and scale.more:  # 三十多万
         operand = replace(operand, scale=scale.factor, end=scale.end, hedge="over", grouped=True)
     finished = _with_unit(text, operand)
-    if numeral.length == 1 and numeral.value < 2:
+    if numeral.length == 1 and numeral.value < 2 and not _counts_one_in_chinese(finished):
         return None
     if finished.bare and numeral.value < 10000 and not finished.hedge:
         return None

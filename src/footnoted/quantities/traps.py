@@ -26,7 +26,10 @@ _NAMING = (
     "decree document doc charity kernel release build bug* rfc iso port* channel gate platform "
     "season episode verse scene exercise question runlevel status errno signal option* slot track* "
     "psalm* apartment apt road python perl linux debian ubuntu iphone windows schedule* protocol* "
-    "title* act act*"
+    "title* act act* seite seiten kapitel absatz abs nr nrn bd band abb abbildung tabelle artikel "
+    "anhang zeile chapitre* tome figure* tableau ligne* página páginas pág capítulo cap tomo art "
+    "artículo figura tabla línea número стр страница гл глава том рис табл статья пункт unicode "
+    "html pdf mysql apache mozilla firefox netscape gnome kde gcc java ruby php emacs"
 )
 _LISTED = (
     "p pp pages nos vols articles sections chapters paragraphs paras figures tables notes lines "
@@ -43,7 +46,27 @@ _TIME = re.compile(
     r"|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{4}\s?(?:GMT|UTC|hrs)\b",
 )
 _RATIO_OR_SCORE = re.compile(r"\d+:\d+")
-_SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![\d.,%–/-])")
+_SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![\d%–/-]|[.,]\d)")
+_SCORE_IN_WORDS = re.compile(r"(\d{1,3}) to (\d{1,3})(?![\d%]|[.,]\d)")
+_ERA = re.compile(
+    r"\d{1,5}(?:[-–]\d{1,5})?[ \u00a0]?(?:B\.[ ]?C\.(?:[ ]?E\.)?|A\.[ ]?D\.|BCE?\b|CE\b|AD\b|"
+    r"v\. ?Chr\.|n\. ?Chr\.|av\. J\.|apr\. J\.|a\. ?C\.|d\. ?C\.|до н\. ?э\.)"
+)
+_ERA_BEFORE = re.compile(r"\b(?:A\.?D\.?|A\.? ?H\.?|anno)[ \u00a0]\Z")
+_COORDINATE = re.compile(
+    r"\d{1,3}(?:\.\d+)?[°º][ ]?(?:\d{1,2}(?:\.\d+)?[ ]?['′’][ ]?(?:\d{1,2}(?:\.\d+)?[ ]?[\"″”][ ]?)?"
+    r"(?:[NSEWO]\b\.?)?|[NSEWO]\b(?!\.? ?(?:of|wind)))"
+)
+_CLOCK = re.compile(
+    r"\d{1,2}(?:[.:]\d{2})?[ \u00a0]?Uhr\b|\d{1,2}[ ]?h(?:eures?)?[ ]?\d{2}(?!\d)|\d{1,2} o[’']clock"
+)
+_FOREIGN_DAY = re.compile(
+    r"\d{1,2}(?:\.|er|º)?[ \u00a0](?:de )?(?:Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|"
+    r"février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|"
+    r"marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|января|февраля|"
+    r"марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!\w)"
+    r"(?:(?: de| del)?[ \u00a0](?:1[5-9]|20)\d{2}(?!\d))?"
+)
 _PHONE = re.compile(r"\+?\(?\d[\d()]*(?:[ \u00a0.-]\(?\d[\d()]*){2,}")
 _MANY_DOTS = re.compile(r"\d+(?:\.\d+){2,}")
 _ISBN = re.compile(r"97[89][- ]?(?:\d[- ]?){9}[\dXx]")
@@ -107,17 +130,34 @@ def _end_of_label(text: str, start: int) -> int | None:
 
 
 def _end_of_other(text: str, start: int) -> int | None:
-    for pattern in (_ISBN, _TIME, _MANY_DOTS, _RATIO_OR_SCORE):
+    for pattern in (
+        _ISBN,
+        _TIME,
+        _ERA,
+        _COORDINATE,
+        _CLOCK,
+        _FOREIGN_DAY,
+        _MANY_DOTS,
+        _RATIO_OR_SCORE,
+    ):
         if (found := pattern.match(text, start)) and not (
             pattern is _MANY_DOTS and _grouped_by_dots(found.group(), text, found.end())
         ):
             return found.end()
+    if start and _ERA_BEFORE.search(text[max(0, start - 7) : start]):
+        return _digits_end(text, start)
+    spoken = _SCORE_IN_WORDS.match(text, start)
+    if spoken and int(spoken.group(1)) >= int(spoken.group(2)):
+        if not unit_after(text, spoken.end()) and text[max(0, start - 5) : start] != "from ":
+            return spoken.end()
     if (score := _SCORE.match(text, start)) and int(score.group(1)) >= int(score.group(2)):
         return score.end()
     first = start - 1 if start and text[start - 1] in "+(" else start
     if (phone := _PHONE.match(text, first)) and _is_phone(phone.group()):
         return phone.end()
-    if (slashed := _SLASHED.match(text, start)) and not _is_fraction(slashed.group()):
+    if (slashed := _SLASHED.match(text, start)) and not _is_fraction(
+        slashed.group(), text, slashed.end()
+    ):
         return slashed.end()
     return None
 
@@ -138,7 +178,13 @@ def _is_phone(written: str) -> bool:
     return digits >= 9 and "." not in written and (leads_with_zero or not by_thousands)
 
 
-def _is_fraction(written: str) -> bool:
+_BINARY = re.compile(r"\d{1,2}/(?:8|16|32|64)")
+_INCH = re.compile(r"(?: of)?(?: an?| one)?[ -]inch|\"")
+
+
+def _is_fraction(written: str, text: str, end: int) -> bool:
+    if _BINARY.fullmatch(written) and _INCH.match(text, end):
+        return True
     return written in {"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "1/10"}
 
 
@@ -160,7 +206,7 @@ def _end_of_locator(text: str, start: int) -> int | None:
 
 def _last_word(words: str) -> str:
     at = len(words)
-    while at and words[at - 1].isascii() and words[at - 1].isalpha():
+    while at and words[at - 1] < "\u0530" and words[at - 1].isalpha():
         at -= 1
     return words[at:].lower()
 

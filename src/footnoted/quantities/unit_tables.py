@@ -244,7 +244,7 @@ GB | gigabyte*
 TB | terabyte*
 """
 # Symbols whose case matters.
-SYMBOLS = {
+PLAIN_SYMBOLS = {
     "%": Unit("%"),
     "％": Unit("%"),
     "pp": Unit("percentage points"),

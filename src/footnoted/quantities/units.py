@@ -11,10 +11,12 @@ from typing import NamedTuple
 from footnoted.quantities.chinese_units import CHINESE_NAMES
 from footnoted.quantities.currency_tables import CURRENCY_NAMES, CURRENCY_SIGNS
 from footnoted.quantities.nouns import NOUN_FAMILIES, NOUNS, PERSONS, both
+from footnoted.quantities.unit_foreign import FOREIGN_NAMES
+from footnoted.quantities.unit_more import MORE_MEASURES, MORE_NAMES, MORE_SYMBOLS
 from footnoted.quantities.unit_tables import (
     MEASURE_NAMES,
     MEASURES,
-    SYMBOLS,
+    PLAIN_SYMBOLS,
     Unit,
 )
 
@@ -34,7 +36,11 @@ class Found:
     end: int
 
 
-FAMILIES = {name: Family(family, Decimal(size)) for name, (family, size) in MEASURES.items()}
+SYMBOLS = {sign: Unit(name) for sign, name in MORE_SYMBOLS.items()} | PLAIN_SYMBOLS
+FAMILIES = {
+    name: Family(family, Decimal(size))
+    for name, (family, size) in (MEASURES | MORE_MEASURES).items()
+}
 FAMILIES |= {noun: Family(PERSONS) for noun in NOUN_FAMILIES[PERSONS]}
 _COUNTED = frozenset(NOUNS.values())
 
@@ -56,7 +62,7 @@ def _wordings(table: str) -> dict[str, Unit]:
 
 _CURRENCY_WORDINGS = _wordings(CURRENCY_NAMES)
 _MEASURE_WORDINGS = _wordings(MEASURE_NAMES)
-WORDINGS = _MEASURE_WORDINGS | _CURRENCY_WORDINGS
+WORDINGS = _wordings(FOREIGN_NAMES) | _wordings(MORE_NAMES) | _MEASURE_WORDINGS | _CURRENCY_WORDINGS
 CURRENCIES = frozenset(CURRENCY_SIGNS.values()) | {
     unit.name for unit in _CURRENCY_WORDINGS.values()
 }

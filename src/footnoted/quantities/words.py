@@ -65,10 +65,15 @@ DENOMINATORS = {
     "eighth": 8,
     "ninth": 9,
     "tenth": 10,
+    "twelfth": 12,
+    "sixteenth": 16,
+    "twentieth": 20,
     "hundredth": 100,
+    "thousandth": 1000,
 }
 DENOMINATORS |= {f"{word}s": number for word, number in DENOMINATORS.items() if word[-1] != "s"}
 
+SCORES = {"twoscore": 40, "threescore": 60, "fourscore": 80}
 _SMALL_SCALES = {"hundred": 100, "dozen": 12, "score": 20}
 _MOST_GROUP = {"hundred": 100, "dozen": 100, "score": 10}
 _AFTER_SCALE = frozenset({"", "hundred", "thousand", "million", "billion", "trillion"})
@@ -96,19 +101,22 @@ def _decimal(number: int) -> Decimal:
     return Decimal(number)
 
 
-def read_cardinal(text: str, start: int) -> Spelled | None:
+def read_cardinal(text: str, start: int, *, one: bool = False) -> Spelled | None:
     """Read the longest cardinal in words at `start`: `five`, `one hundred and twenty-three`.
 
-    `two and a half million` is read too. A lone scale word (`million`) is no cardinal.
+    `two and a half million` is read too. A lone scale word (`million`) is no cardinal, unless
+    `one` says that an article stands before it (`a hundred and twenty`).
     """
-    total, group, position, end, words = 0, 0, start, start, 0
-    last, smallest, scaled = "", 1, False
+    total, group, position, end, words = 0, int(one), start, start, 0
+    last, smallest, scaled = "one" if one else "", 1, False
     before_and: Spelled | None = None
     while words < 20 and (matched := _word_at(text, position)):
         word = matched.lower()
         if not _may_follow(last, word, group):
             break
-        if word in ONES or word in TENS:
+        if word in SCORES:
+            group, smallest, scaled = SCORES[word], 1, True
+        elif word in ONES or word in TENS:
             group, smallest = group + ONES.get(word, TENS.get(word, 0)), 1
         elif word in _SMALL_SCALES:
             group, smallest, scaled = group * _SMALL_SCALES[word], _SMALL_SCALES[word], True
@@ -137,10 +145,10 @@ def _another_scale(text: str, end: int) -> bool:
 
 
 _HALF = re.compile(
-    r"[ -]and[ -]a[ -](half|quarter)(?:[ -](million|billion|trillion|thousand|lakh|crore))?"
+    r"[ -]and[ -](?:a|one)[ -](half|quarter|third)(?:[ -](million|billion|trillion|thousand|lakh|crore))?"
     r"(?![A-Za-z])"
 )
-_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal(1) / 3}
 
 
 def mixed_after(text: str, end: int) -> tuple[Decimal, Decimal, int] | None:
@@ -167,7 +175,11 @@ def _word_at(text: str, position: int) -> str:
 
 def _may_follow(last: str, word: str, group: int) -> bool:
     """Tell whether `word` goes on from `last` in one English cardinal."""
+    if word in SCORES:
+        return not last
     if word in ONES:
+        if last in SCORES:
+            return 0 < ONES[word] < 20
         if last in TENS:
             return 0 < ONES[word] < 10
         return last in _AFTER_SCALE
