@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from footnoted.model.quantity import Quantity
-from footnoted.quantities import chinese, dates, fractions
+from footnoted.quantities import chinese, dates, foreign, fractions
 from footnoted.quantities.hedges import hedge_after, hedge_before
 from footnoted.quantities.multiples import read_multiple
 from footnoted.quantities.operand import Operand, read_operand, spelled_number, spelled_scale
@@ -51,25 +51,31 @@ _NO_NAME_WORDS = (
 )
 _BLANKS = frozenset({" ", "\u00a0"})
 _NO_NAME = frozenset(_NO_NAME_WORDS.split())
-_LETTERS = re.compile(r"[A-Za-z0-9_]*")
+_LETTERS = re.compile(r"[A-Za-z0-9_\u00c0-\u024f\u0400-\u04ff]*")
 
 
-def find_quantities(text: str) -> list[Quantity]:
+def find_quantities(text: str, language: str | None = None) -> list[Quantity]:
     """Find all quantities in `text`, in order, none overlapping another.
 
     `raw` is `[start, end)` of `text`, code points: currency, number, scale and unit, without
     the words of a hedge before it. Years, dates and ordinals are given with their own `kind`.
+    `language` (`de`, `fr`, `es`, `ru`) gives whose number words are read, where that is known.
     """
     found: list[Quantity] = []
     position, length = 0, len(text)
-    while position < length and (seed := _SEED.search(text, position)):
-        quantity, position = _read(text, seed.start(), found[-1].end if found else 0)
+    language = language or foreign.language_of(text)
+    seeds = foreign.seed(language) if language else _SEED
+    while position < length and (seed := seeds.search(text, position)):
+        floor = found[-1].end if found else 0
+        quantity, position = _read(text, seed.start(), floor, language)
         if quantity:
             found.append(quantity)
     return found
 
 
-def _read(text: str, start: int, floor: int) -> tuple[Quantity | None, int]:
+def _read(
+    text: str, start: int, floor: int, language: str | None = None
+) -> tuple[Quantity | None, int]:
     """Read what begins at the seed `start`; return it, if anything, and where to go on.
 
     `floor` is where the quantity before ends; nothing may reach back over it.
@@ -82,6 +88,8 @@ def _read(text: str, start: int, floor: int) -> tuple[Quantity | None, int]:
         skip = end_of_trap(text, start)
         if skip:
             return None, max(skip, start + 1)
+    if language and not in_digits:
+        return _read_foreign(text, start, floor, language)
     special = (
         fractions.read_fraction(text, start)
         or read_multiple(text, start)
@@ -98,6 +106,27 @@ def _read(text: str, start: int, floor: int) -> tuple[Quantity | None, int]:
     ranged = read_range(text, operand)
     quantity = _hedged(text, ranged or _quantity(text, operand))
     return quantity, max(quantity.end, start + 1)
+
+
+def _read_foreign(text: str, start: int, floor: int, language: str) -> tuple[Quantity | None, int]:
+    """Read number words of another language at `start`."""
+    part = foreign.read_part(text, start, language)
+    if part and start >= floor:
+        return _hedged(text, part), part.end
+    half = foreign.read_half(text, start, language)
+    if half:
+        operand = spelled_scale(text, start, half[1], half[0])
+        glued = spelled_scale(text, start, half[1] - 1, half[0])
+        best = operand if operand.unit else glued
+        if best.unit:
+            return _hedged(text, _quantity(text, best)), best.end
+    spelled = foreign.read_words(text, start, language)
+    if not spelled or start < floor:
+        return None, _past(text, start)
+    operand = spelled_number(text, start, spelled)
+    if operand.bare and spelled.value < 100:
+        return None, max(operand.end, start + 1)
+    return _hedged(text, _quantity(text, operand)), max(operand.end, start + 1)
 
 
 def _operand(text: str, start: int) -> Operand | None:
@@ -276,6 +305,9 @@ def parse_figure(raw: str) -> Quantity | None:
     if re.search(r"[a-z]\s*$", raw) and not any(q.kind != "ordinal" for q in quantities):
         # `a third` is a fraction only with its whole behind it, which a record leaves out
         quantities = [q for q in find_quantities(f"{raw} of it") if q.end <= len(raw)]
+    if not quantities:
+        for language in ("de", "fr", "es", "ru"):
+            quantities = quantities or find_quantities(raw, language)
     for kinds in ({"amount", "ratio"}, {"ordinal"}, {"date"}, {"year"}):
         fits = [quantity for quantity in quantities if quantity.kind in kinds]
         if fits:

@@ -6,11 +6,13 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from footnoted.quantities.numbers import is_continental
+
 HEDGE_WORDS = {
     "almost": (
         "almost|nearly|close to|close on|just short of|just shy of|shy of|just under|just below|"
         "slightly less than|slightly under|slightly below|a little less than|a little under|"
-        "little short of|not quite|approaching|nearing|verging on|将近|接近|逼近|近"
+        "little short of|not quite|approaching|nearing|verging on|près de|presque|casi|quasi|fast|beinahe|knapp|почти|将近|接近|逼近|近"
     ),
     "about": (
         "about|around|some|approximately|approx\\.?|roughly|circa|ca\\.?|c\\.|~|～|≈|≃|"
@@ -19,6 +21,8 @@ HEDGE_WORDS = {
         "in the region of|in the order of|"
         "on the order of|of the order of|in the neighbourhood of|in the neighborhood of|"
         "in the vicinity of|something like|more or less|or so|perhaps|maybe|possibly|probably|"
+        "environ|à peu près|unos|unas|alrededor de|aproximadamente|cerca de|etwa|rund|ungefähr|circa|"
+        "около|примерно|приблизительно|порядка|"
         "presumably|reportedly|allegedly|supposedly|a reported|believed to be|thought to be|"
         "believed to number|thought to number|hardly|barely|scarcely|on average|"
         "大约|大概|大致|约为|约|估计|据估计|大体"
@@ -26,22 +30,24 @@ HEDGE_WORDS = {
     "over": (
         "over|more than|greater than|higher than|larger than|longer than|above|exceeding|exceeds|"
         "exceeded|exceed|in excess of|upwards of|upward of|north of|beyond|surpassing|surpassed|"
-        "topping|topped|better than|>|超过|超出|超|逾|突破|高于|多于|大于"
+        "topping|topped|better than|plus de|más de|über|mehr als|более|более чем|свыше|больше|"
+        "superior a|supérieur à|>|超过|超出|超|逾|突破|高于|多于|大于"
     ),
     "at least": (
         "at least|no less than|not less than|no fewer than|not fewer than|a minimum of|"
-        "minimum of|minimum|at a minimum|≥|>=|⩾|至少|最少|起码|不少于|不低于|不下于|不下"
+        "minimum of|minimum|at a minimum|au moins|au minimum|al menos|por lo menos|mindestens|wenigstens|не менее|"
+        "как минимум|≥|>=|⩾|至少|最少|起码|不少于|不低于|不下于|不下"
     ),
     "up to": (
-        "up to|as much as|as many as|as high as|as long as|as far as|as large as|"
+        "up to|as much as|as many as|as high as|as long as|as far as|as large as|jusqu[’']à|hasta|bis zu|"
         "多达|高达|可达|tens to|dozens to|scores to|hundreds to|thousands to|millions to"
     ),
     "at most": (
         "at most|no more than|not more than|not exceeding|a maximum of|maximum of|maximum|"
-        "at a maximum|≤|<=|⩽|至多|最多|不超过|不多于|不高于"
+        "at a maximum|au plus|au maximum|como máximo|a lo sumo|höchstens|maximal|не более|не больше|≤|<=|⩽|至多|最多|不超过|不多于|不高于"
     ),
     "under": (
-        "under|less than|fewer than|lower than|smaller than|shorter than|below|south of|<|"
+        "under|less than|fewer than|lower than|smaller than|shorter than|below|south of|moins de|menos de|weniger als|unter|менее|меньше|<|"
         "不到|不足|不满|低于|少于|小于"
     ),
 }
@@ -67,19 +73,28 @@ _FILL = (
     r"an average of)[\s\u00a0]+){0,2}"
 )
 _LENGTH = 48
-_NAME_OF = {
-    wording: name
-    for name, words in HEDGE_WORDS.items()
-    for wording in words.replace("\\", "").replace("?", "").split("|")
-} | {"approx": "about", "ca": "about"}
+_NAME_OF = (
+    {
+        wording: name
+        for name, words in HEDGE_WORDS.items()
+        for wording in words.replace("\\", "").replace("?", "").split("|")
+    }
+    | {"jusqu'à": "up to", "jusqu’à": "up to"}
+    | {"approx": "about", "ca": "about"}
+)
+
+
+def _spaced(word: str) -> bool:
+    """Tell whether `word` begins with a letter of a script that parts its words by blanks."""
+    return word[0] < "\u0530" and word[0].isalpha()
 
 
 def _before() -> re.Pattern[str]:
     words = sorted((w for all_ in HEDGE_WORDS.values() for w in all_.split("|")), key=len)
-    latin = "|".join(w for w in reversed(words) if w[0].isascii() and w[0].isalpha())
-    others = "|".join(w for w in reversed(words) if not (w[0].isascii() and w[0].isalpha()))
+    latin = "|".join(w for w in reversed(words) if _spaced(w))
+    others = "|".join(w for w in reversed(words) if not _spaced(w))
     return re.compile(
-        rf"(?:(?<![A-Za-z-])({latin})[\s\u00a0]+{_FILL}|({others})[了达有为到出过]?\s*)\\?\Z",
+        rf"(?:(?<![\w-])({latin})[\s\u00a0]+{_FILL}|({others})[了达有为到出过]?\s*)\\?\Z",
         re.IGNORECASE,
     )
 
@@ -92,7 +107,7 @@ def _last_words() -> frozenset[str]:
 _BEFORE = _before()
 _LAST_WORDS = _last_words()
 _LAST_SIGNS = frozenset("了达有为到出过") | {
-    wording[-1] for wording in _NAME_OF if not (wording[-1].isascii() and wording[-1].isalpha())
+    wording[-1] for wording in _NAME_OF if not _spaced(wording[-1])
 }
 _AFTER_PATTERN = re.compile(
     "|".join(f"(?P<h{number}>{words})" for number, words in enumerate(_AFTER.values()))
@@ -109,6 +124,8 @@ def hedge_before(text: str, start: int) -> tuple[str, int] | None:
     if not found:
         return None
     words = re.sub(r"\s+", " ", found.group(1) or found.group(2)).lower()
+    if words == "fast" and not is_continental(text, start):
+        return None
     name = _NAME_OF.get(words) or _NAME_OF.get(words.rstrip("."))
     return (name, window + found.start()) if name else None
 
@@ -119,7 +136,7 @@ def _may_hedge(before: str) -> bool:
     if not tail:
         return False
     at = len(tail)
-    while at and tail[at - 1].isascii() and tail[at - 1].isalpha():
+    while at and _spaced(tail[at - 1]):
         at -= 1
     return tail[at:].lower() in _LAST_WORDS if at < len(tail) else tail[-1] in _LAST_SIGNS
 

@@ -47,7 +47,7 @@ _TIME = re.compile(
 )
 _RATIO_OR_SCORE = re.compile(r"\d+:\d+")
 _SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?![\d%–/-]|[.,]\d)")
-_SCORE_IN_WORDS = re.compile(r"(\d{1,3}) to (\d{1,3})(?![\d%]|[.,]\d)")
+_SCORE_IN_WORDS = re.compile(r"(\d{1,3}) to (\d{1,3})(?![\d%½¼¾]|[.,]\d|[ -]\d/)")
 _ERA = re.compile(
     r"\d{1,5}(?:[-–]\d{1,5})?[ \u00a0]?(?:B\.[ ]?C\.(?:[ ]?E\.)?|A\.[ ]?D\.|BCE?\b|CE\b|AD\b|"
     r"v\. ?Chr\.|n\. ?Chr\.|av\. J\.|apr\. J\.|a\. ?C\.|d\. ?C\.|до н\. ?э\.)"
@@ -60,12 +60,18 @@ _COORDINATE = re.compile(
 _CLOCK = re.compile(
     r"\d{1,2}(?:[.:]\d{2})?[ \u00a0]?Uhr\b|\d{1,2}[ ]?h(?:eures?)?[ ]?\d{2}(?!\d)|\d{1,2} o[’']clock"
 )
+_STREET = re.compile(
+    r"\d{1,5} (?:[A-Z][\w.’']+ ){1,3}(?:Street|Square|Road|Avenue|Ave|Blvd|Boulevard|Lane|Drive|St|Rd|"
+    r"Place|Court|Terrace|Parkway|Suite)\b"
+)
+_COUNTS = re.compile(r"no \d[\d,.]* (?:thousand|million|billion)\b", re.IGNORECASE)
 _FOREIGN_DAY = re.compile(
     r"\d{1,2}(?:\.|er|º)?[ \u00a0](?:de )?(?:Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|"
     r"février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|"
     r"marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|января|февраля|"
     r"марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!\w)"
-    r"(?:(?: de| del)?[ \u00a0](?:1[5-9]|20)\d{2}(?!\d))?"
+    r"(?:(?: de| del)?[ \u00a0](?:1[5-9]|20)\d{2}(?!\d))?",
+    re.IGNORECASE,
 )
 _PHONE = re.compile(r"\+?\(?\d[\d()]*(?:[ \u00a0.-]\(?\d[\d()]*){2,}")
 _MANY_DOTS = re.compile(r"\d+(?:\.\d+){2,}")
@@ -137,6 +143,7 @@ def _end_of_other(text: str, start: int) -> int | None:
         _COORDINATE,
         _CLOCK,
         _FOREIGN_DAY,
+        _STREET,
         _MANY_DOTS,
         _RATIO_OR_SCORE,
     ):
@@ -193,6 +200,8 @@ def _end_of_locator(text: str, start: int) -> int | None:
     near = window.removesuffix("(").removesuffix(" ").removesuffix("\u00a0")
     near = near.removesuffix(":").removesuffix(".")
     word = _last_word(near)
+    if word == "no" and _COUNTS.match(text, start - 3):
+        return None
     if word in _LOCATOR_WORDS or near[-1:] in _LOCATOR_SIGNS:
         charity = word == "charity" and not near.lower().endswith("registered charity")
         return None if charity else _digits_end(text, start)

@@ -68,7 +68,7 @@ guilders | Gulden
 pesos | peso*
 reales | reales
 maravedís | maravedís | maravedíes
-persons | Einwohner | Einwohnern | Personen | Menschen | Leute | Seelen | habitant* | habitante* | âmes | almas | жителей | жителя | людей
+persons | человек | человека | Einwohner | Einwohnern | Personen | Menschen | Leute | Seelen | habitant* | habitante* | âmes | almas | жителей | жителя | людей
 citizens | Bürger | citoyen* | ciudadano*
 residents | Bewohner | Bewohnern | résident*
 men | Mann | Männer | Männern | homme* | hombre* | мужчин
