@@ -39,6 +39,7 @@ benchmarks: $(VENV)/.test-ready
 	$(VENV)/bin/python -m benchmarks.quotations
 	$(VENV)/bin/python -m benchmarks.figures
 	$(VENV)/bin/python -m benchmarks.pages
+	$(VENV)/bin/python -m benchmarks.links
 
 schemas: $(VENV)/.run-ready
 	$(VENV)/bin/python scripts/schemas.py
