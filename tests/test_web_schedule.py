@@ -28,6 +28,10 @@ class Queue:
         """Tell how long it would take alone."""
         return self.left * (1 + self.rest)
 
+    def work_left(self) -> float:
+        """Tell how much of that is work."""
+        return float(self.left)
+
     def close(self) -> None:
         """Note that it is done with."""
         self.closed = True
@@ -40,7 +44,7 @@ class Queue:
 
 
 def schedule_of(*queues: Queue, halt: threading.Event | None = None) -> Schedule:
-    return Schedule(cast("list[Lane]", list(queues)), halt or threading.Event())
+    return Schedule(cast("list[Lane]", list(queues)), halt or threading.Event(), 2)
 
 
 def test_the_longest_lane_goes_first_and_empty_ones_are_closed() -> None:

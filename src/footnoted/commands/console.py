@@ -57,7 +57,7 @@ OBEY_ROBOTS = click.option(
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
-def fails(findings: Iterable[Finding | LintFinding], fail_on: str) -> bool:
+def fails(findings: Iterable[Finding | LintFinding | FindingDoc], fail_on: str) -> bool:
     """Whether a finding is at the level of `--fail-on`, where there is no yesterday."""
     levels = {"never": (), "warning": ("error", "warning")}.get(fail_on, ("error",))
     return any(one.level in levels for one in findings if not one.waived)

@@ -25,7 +25,7 @@ from footnoted.web.weather import (
 )
 
 _LEAST_SECONDS = 1.0  # less is no fair try
-_SUPPOSED_SECONDS = 0.5  # what a look takes where none was made yet
+_SUPPOSED_SECONDS = 0.5  # what a look takes before the first of a run
 
 
 @dataclass(slots=True)
@@ -40,11 +40,30 @@ class _Item:
     asked_as: str | None = None
 
 
+@dataclass(slots=True)
+class Lengths:
+    """How long looks took: of a lane, or of all lanes for those that made none yet."""
+
+    seconds: float = 0.0
+    looks: int = 0
+
+    @property
+    def mean(self) -> float | None:
+        """The mean in seconds, None before the first look."""
+        return self.seconds / self.looks if self.looks else None
+
+    def add(self, seconds: float) -> None:
+        """Count a look; an estimate, so that threads need no lock."""
+        self.seconds += seconds
+        self.looks += 1
+
+
 class Lane:
     """The questions of one host. Used by one thread at a time.
 
     What happens in a lane depends on nothing outside it, so that the same world gives the same
     captures whatever the schedule: it counts for itself how often which host failed in a row.
+    `lengths` of all lanes serve only to tell which one to go on with.
     """
 
     def __init__(
@@ -56,6 +75,7 @@ class Lane:
         vantage: str,
         now: Callable[[], datetime],
         clock: Clock = SYSTEM_CLOCK,
+        lengths: Lengths | None = None,
     ) -> None:
         self.site = site
         self.exchanger = exchanger
@@ -69,7 +89,8 @@ class Lane:
         self._current: _Item | None = None
         self._failed_in_a_row: dict[str, int] = {}
         self._spent = 0.0
-        self._looks = 0
+        self._lengths = Lengths()
+        self._supposed = lengths or Lengths()
 
     @property
     def left(self) -> int:
@@ -87,10 +108,13 @@ class Lane:
         free = turns.free_at(self.site)
         return free if self._fresh else max(free, self._late[0].not_before)
 
+    def work_left(self) -> float:
+        """Return the seconds of looking that are left, at the length of the looks so far."""
+        return self.left * (self._lengths.mean or self._supposed.mean or _SUPPOSED_SECONDS)
+
     def time_left(self) -> float:
         """Return the seconds that what is left would take alone, its host's rests included."""
-        look = self._spent / self._looks if self._looks else _SUPPOSED_SECONDS
-        return self.left * look + max(0, self.left - 1) * self._settings.pace(self.site)
+        return self.work_left() + max(0, self.left - 1) * self._settings.pace(self.site)
 
     def step(self) -> Capture | None:
         """Ask one host once. Return the capture if that settles its question.
@@ -108,7 +132,9 @@ class Lane:
         if outcome is None:
             self._current = item
             return None
-        self._looks += 1
+        self._lengths.add(self._spent)
+        self._supposed.add(self._spent)
+        self._spent = 0.0
         item.chain = None
         if outcome.failure and outcome.failure.reason == "interrupted":
             return None

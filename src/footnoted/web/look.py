@@ -14,7 +14,7 @@ from footnoted.web.adapter import GuardedSession, tls_context
 from footnoted.web.deadline import Watchdog
 from footnoted.web.dial import Dialler, Resolver, ask_system
 from footnoted.web.exchange import Exchanger
-from footnoted.web.lanes import Lane, capture_of
+from footnoted.web.lanes import Lane, Lengths, capture_of
 from footnoted.web.manners import Manners
 from footnoted.web.proxies import Proxies
 from footnoted.web.schedule import Schedule, work
@@ -93,6 +93,7 @@ class _Lanes:
         """Return a lane for each connection to each host."""
         context = tls_context(self.settings)
         proxies = Proxies.of_environment() if self.settings.use_proxy else Proxies()
+        lengths = Lengths()
         return [
             Lane(
                 site,
@@ -101,6 +102,7 @@ class _Lanes:
                 vantage=self.vantage,
                 now=self.now,
                 clock=self.manners.clock,
+                lengths=lengths,
             )
             for site, queue in queues.items()
             for part in _parts(queue, self.settings.connections_per_host)
@@ -141,10 +143,11 @@ class _Run:
 
     def go(self, lanes: list[Lane], watchdog: Watchdog) -> None:
         """Work through all lanes, until done, stopped, or an error of ours."""
-        schedule = Schedule(lanes, self.halt, self._manners.clock)
+        count = min(len(lanes), self._manners.settings.hosts_at_once)
+        schedule = Schedule(lanes, self.halt, count, self._manners.clock)
         threads = [
             threading.Thread(target=self._work, args=(schedule,), name=f"look {n}", daemon=True)
-            for n in range(min(len(lanes), self._manners.settings.hosts_at_once))
+            for n in range(count)
         ]
         try:
             for thread in threads:

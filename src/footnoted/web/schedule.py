@@ -16,36 +16,55 @@ class Schedule:
 
     No thread sleeps beside a lane that rests while another one is ready. Of those that are, the
     lane goes first that has the most time before it (its looks at the length seen so far, and
-    the rests between them), since it is the one that could end last.
+    the rests between them), since it is the one that could end last. The last free thread waits
+    for such a lane to have rested, if the others can do the rest of the work meanwhile: else
+    each of its looks would wait for one of theirs to end.
     """
 
     def __init__(
-        self, lanes: Sequence[Lane], halt: threading.Event, clock: Clock = SYSTEM_CLOCK
+        self,
+        lanes: Sequence[Lane],
+        halt: threading.Event,
+        threads: int,
+        clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         self._halt = halt
         self._clock = clock
         self._changed = clock.condition()
         self._order = {id(lane): number for number, lane in enumerate(lanes)}
-        self._ready: list[tuple[float, int, Lane]] = []
+        self._ready: list[Lane] = []
         self._resting = [(lane.ready_at(), self._order[id(lane)], lane) for lane in lanes]
         self._resting = [entry for entry in self._resting if entry[2].left]
         heapq.heapify(self._resting)
         self._open = len(self._resting)
+        self._threads = threads
+        self._idle = 0
+        self._work_of = {id(lane): lane.work_left() for lane in lanes}
+        self._work = sum(self._work_of.values())
 
     def take(self) -> Lane | None:
         """Return the lane to go on with, waiting for one; None when there is no more to do."""
         with self._changed:
-            while self._open and not self._halt.is_set():
-                now = self._clock.monotonic()
-                self._sort(now)
-                if self._ready:
-                    return heapq.heappop(self._ready)[2]
-                self._changed.wait(self._resting[0][0] - now if self._resting else None)
-            return None
+            self._idle += 1
+            try:
+                while self._open and not self._halt.is_set():
+                    now = self._clock.monotonic()
+                    self._sort(now)
+                    longest = max(self._ready, key=self._time_left, default=None)
+                    if longest and not self._is_kept_free(longest):
+                        self._ready.remove(longest)
+                        return longest
+                    self._changed.wait(self._resting[0][0] - now if self._resting else None)
+                return None
+            finally:
+                self._idle -= 1
 
     def give_back(self, lane: Lane) -> None:
         """Take a lane back after a look; one that has nothing left is closed."""
         with self._changed:
+            work_left = lane.work_left()
+            self._work += work_left - self._work_of[id(lane)]
+            self._work_of[id(lane)] = work_left
             if lane.left:
                 heapq.heappush(self._resting, (lane.ready_at(), self._order[id(lane)], lane))
                 self._changed.notify()
@@ -68,7 +87,19 @@ class Schedule:
             if again > now:
                 heapq.heappush(self._resting, (again, order, lane))
             else:
-                heapq.heappush(self._ready, (-lane.time_left(), order, lane))
+                self._ready.append(lane)
+
+    def _time_left(self, lane: Lane) -> tuple[float, int]:
+        """Return what ready lanes are chosen by, now that more is known of how long looks take."""
+        return lane.time_left(), -self._order[id(lane)]
+
+    def _is_kept_free(self, ready: Lane) -> bool:
+        """Tell whether the last free thread is kept for a lane that still rests."""
+        others = self._threads - 1
+        if self._idle > 1 or not others or not self._resting:
+            return False
+        longest = max(lane.time_left() for _, _, lane in self._resting)
+        return longest > ready.time_left() and longest >= self._work / others
 
 
 def work(schedule: Schedule, stop: threading.Event, settle: Callable[[Capture, str], None]) -> None:
