@@ -57,6 +57,10 @@ _SAME = (
     "police policemen",
     "soldier soldiers troops troop servicemen",
     "length long",
+    "height high tall",
+    "depth deep",
+    "width wide breadth broad",
+    "weight weigh weighs weighed weighing",
     "annual annually yearly",
     "country countries nation nations state states",
 )
@@ -117,6 +121,12 @@ for _pair in _OPPOSITE_PAIRS:
     OPPOSITES |= {_one: _two, _two: _one}
 
 
+# What a place has of inhabitants is its population; what befell some of them is not.
+_INHABITED = re.compile(
+    r"\b(?:has|had|have|with|of|counts|counted)\s+(?:\w+\s+){0,3}?\d[\d,.]*(?:\s(?:thousand|million))?"
+    r"\s+inhabitants(?=\s*(?:[.;)]|$|in \d{4}))",
+    re.IGNORECASE,
+)
 _A_YEAR = re.compile(r"\b(?:a|per|each|every) (?:year|annum)\b|/yr\b|/year\b", re.IGNORECASE)
 
 
@@ -124,6 +134,8 @@ _A_YEAR = re.compile(r"\b(?:a|per|each|every) (?:year|annum)\b|/yr\b|/year\b", r
 def content_words(words: str) -> tuple[str, ...]:
     """Return the stems of the telling words of `words`; Chinese as its pairs of characters."""
     words = _A_YEAR.sub(" annual ", words)
+    if _INHABITED.search(words):
+        words += " population"
     latin = [
         stem(word)
         for word in _WORD.findall(words)

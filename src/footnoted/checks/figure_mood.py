@@ -48,7 +48,7 @@ _DENIED_AFTER = re.compile(
     r"cancell?ed|refused|"
     r"suspended|postponed|withdrawn|blocked|abandoned|shelved|scrapped|vetoed|"
     r"a myth|a mistake|an error|not (?:true|correct|reached|met|met|paid|made))\b"
-    r"|\s*\(?\s*(?:which|that)\s+(?:is|was)\s+(?:false|wrong|untrue|denied)\b",
+    r"|\s*[,(]?\s*(?:which|that)\s+(?:is|was)\s+(?:false|wrong|untrue|denied)\b",
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
@@ -151,6 +151,14 @@ _MARK = re.compile(r"[\s-](?:\w+\s+)?(?:mark|threshold|level|barrier)\b", re.IGN
 _OTHER_DOLLARS = re.compile(r"\b(?:CAD|AUD|NZD|HKD|SGD|TWD|MXN)\s?$")
 _OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u3400-\u9fff]")
 _WHOLE = frozenset(content_words("population people all adults households inhabitants was were"))
+_OF_THOSE = re.compile(
+    r"\bof (?:those|these|them|whom|which)\b[^.;:,]{0,40},?\s*(?:\w+ly\s|only\s)?\Z", re.IGNORECASE
+)
+_OBJECT = re.compile(r"\s*(?:the|its|their|his|this)\b")
+_VERB = re.compile(
+    r"\b(?:left|had|has|have|is|are|was|were|did|do|does|will|would|can|could|may|live|lives|lived|"
+    r"go|goes|went|come|came|make|made|take|took|own|owns|hold|holds|held)\b"
+)
 _SHARE = re.compile(
     r"\s+of\s+((?:(?!(?:of|in|for|to|by|who|which|that|and|towards|on|near|at|from|with|among|"
     r"under)\b)[\w’'-]+[ \u00a0]?){1,6})"
@@ -186,12 +194,38 @@ def mood_of(place: Place, asked: str) -> Mood:
     )
 
 
+_LOST = re.compile(
+    r"(?:\b(?:lost|loses?|losing|sav(?:ed?|es|ing)|gained|shed|recruited|"
+    r"(?:overspent|overrun|overran|exceeded|missed|short|undershot|late|early) by)\s+"
+    rf"{_STEPS}|(?:增长|增加|减少|上升|下降)了?\s*)\Z",
+    re.IGNORECASE,
+)
+_ASKS_LOST = re.compile(r"\b(?:sav|shed|recruit|over|miss|short|late|earl|differ)", re.IGNORECASE)
+_COMPARED_AFTER = re.compile(
+    r"\s*(?:less|fewer|more|longer|shorter|larger|smaller|bigger|wider|taller|heavier|lighter|"
+    r"deeper|older|younger|late|early)\b(?!\s+or\b)",
+    re.IGNORECASE,
+)
+
+
+def _difference(before: str, after: str, asked: str) -> bool:
+    """Tell a figure by which something differs, or that was lost or saved, from what it is."""
+    if _ASKS_CHANGE.search(asked) or _ASKS_LOST.search(asked):
+        return False
+    compared = _COMPARED_AFTER.match(after)
+    if compared and compared.group().strip().lower() in asked.lower():
+        return False
+    return bool(_LOST.search(before) or compared)
+
+
 def _denied_or_changed(before: str, after: str, asked: str, place: Place) -> Mood | None:
     if not _DENIED.search(f"{asked} ") and (_DENIED.search(before) or _DENIED_AFTER.match(after)):
         return "denied"
     if place.quantity.unit in {"times", "percentage points", "basis points"}:
         return None
     unit = place.quantity.unit
+    if _difference(before, after, asked):
+        return "changed"
     direct = unit == "%" or unit in CURRENCIES or unit is None  # `dropped 500 bombs` is no change
     changed = bool(
         _BY.search(before) or (direct and (_CHANGE.search(before) or _CHANGE_AFTER.match(after)))
@@ -222,6 +256,8 @@ def _estimated(before: str, after: str, asked: str, place: Place) -> Mood | None
 def _of_something_else(before: str, after: str, asked: str, place: Place) -> Mood | None:
     """Tell a part of something that was not asked for: 5 % of GDP is no growth of 5 %."""
     words = set(content_words(asked))
+    if words and _OF_THOSE.search(before):
+        return "share"
     if not words or not (place.quantity.unit == "%" or place.quantity.kind == "ratio"):
         return None
     asks_share = _ASKS_SHARE.search(asked) is not None
@@ -230,7 +266,10 @@ def _of_something_else(before: str, after: str, asked: str, place: Place) -> Moo
         change = _CHANGE.search(before) or _CHANGE_AFTER.match(after)
         told = _ASKS_SHARE.search(place.near)
         return "share" if asks_share and change and not told else None
-    base = set(content_words(of_what.group(1)))
+    whole, *rest = _VERB.split(of_what.group(1))
+    base = set(content_words(whole))
+    if rest and _OBJECT.match(rest[0]) and words & set(content_words(rest[0])):
+        return "share"  # `half of the people left the territory` is no half of it
     if not base - _WHOLE or _OTHER_SCRIPT.search(place.near):
         return None
     changes = _ASKS_CHANGE.search(asked) or _ASKS_RATE.search(asked)

@@ -46,6 +46,7 @@ _ASKS_PRICE = re.compile(
     r"\b(?:price|wage|salar|speed|fee|fare|rent|cost|charge|tariff|pay\b|rate\b|density)",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"\b(?:total|overall|whole|entire)\b", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:capacity|rate)\b", re.IGNORECASE)
 _IN_THE_UNIT = frozenset({"barrels/day", "tonnes/year", "km/h", "mph", "m/s", "knots", "bit/s"})
 
@@ -68,7 +69,7 @@ def rate_asked(asked: str, before: str, after: str, unit: str | None) -> str | N
     kind = _kind(found)
     if kind == "year" and told is None:
         return None
-    if kind is None and told and _ASKS_PRICE.search(asked):
+    if kind is None and told and _ASKS_PRICE.search(asked) and not _TOTAL.search(asked):
         return told
     if kind is None and told == "year" and _YEARLY.search(asked):
         return told

@@ -65,10 +65,34 @@ def seed(language: str) -> re.Pattern[str]:
 
 
 _FIRST = {
-    "de": "ein eine einen einem einer die halbe halber ein halbes anderthalb doppelt das".split(),
-    "fr": "un une la le les moitié demi-heure demi".split(),
-    "es": "un una la el medio media mitad".split(),
-    "ru": "половина половины половину треть четверть полтора полторы один одна".split(),
+    "de": [
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "die",
+        "halbe",
+        "halber",
+        "ein",
+        "halbes",
+        "anderthalb",
+        "doppelt",
+        "das",
+    ],
+    "fr": ["un", "une", "la", "le", "les", "moitié", "demi-heure", "demi"],
+    "es": ["un", "una", "la", "el", "medio", "media", "mitad"],
+    "ru": [
+        "половина",
+        "половины",
+        "половину",
+        "треть",
+        "четверть",
+        "полтора",
+        "полторы",
+        "один",
+        "одна",
+    ],
 }
 
 

@@ -143,7 +143,7 @@ def _in_words(text: str, start: int) -> Quantity | None:
         reduced = _BY_HALF.search(before) and not text.startswith(" a", start + 4)
         if reduced and text[start + 4 : start + 5] in " .,;)":
             return _part(text, start, start + 4, 1, 2)
-    if (found := _QUARTER_UNIT.match(text, start)):
+    if found := _QUARTER_UNIT.match(text, start):
         return _part(text, start, found.end(), 1, 4)
     if (found := _HALF.match(text, start)) and not re.search(
         r"(?:first|second|other|and a|latter|former|this|last|better|next) \Z",

@@ -9,7 +9,7 @@ from footnoted.model.quantity import Quantity
 
 _TIMES = {"twice": 2, "thrice": 3, "double": 2, "triple": 3}
 _TWICE = re.compile(
-    r"(?:twice|thrice)(?= (?:as|the|that|its|their|his|her|what|this|more|larger|bigger)\b)"
+    r"(?:twice|thrice)(?= (?:as|the|that|its|their|his|her|what|this|more|larger|bigger)\b|\s*\Z)"
     r"|(?:double|triple)(?= (?:the (?:number|amount|size|rate|population|area|total|price|length|"
     r"weight|value|figure|usual|average)|that of|what|its (?:former|size|previous))\b)",
     re.IGNORECASE,
