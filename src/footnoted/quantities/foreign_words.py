@@ -59,11 +59,13 @@ STOP_WORDS = {
     "en": "the of and to that for with was by as are from his which it be at have this not or "
     "a an in is on they their were has but we you all can more than will would about some",
     "de": (
-        "in der die das den dem des ein eine einen und ist im von zu mit auf für nicht sich als auch "
+        "in der die das den dem des ein eine einen und ist im von zu mit auf für nicht sich "
+        "als auch "
         "es wie aus nach bei einer um am sind wird war hat haben zum zur über oder sie er ich"
     ),
     "fr": (
-        "de le la les des du un une et est dans pour qui que sur au aux par avec ce cette ses son sa "
+        "de le la les des du un une et est dans pour qui que sur au aux par avec ce cette "
+        "ses son sa "
         "moitié tiers ans jusqu plus ne pas il elle ont sont ou fois d l était a été"
     ),
     "es": (

@@ -88,8 +88,13 @@ def _read(
         skip = end_of_trap(text, start)
         if skip:
             return None, max(skip, start + 1)
-    if language and not in_digits:
+    elif language:
         return _read_foreign(text, start, floor, language)
+    return _read_amount(text, start, floor)
+
+
+def _read_amount(text: str, start: int, floor: int) -> tuple[Quantity | None, int]:
+    """Read a fraction, multiple, ordinal, range or amount at `start`."""
     special = (
         fractions.read_fraction(text, start)
         or read_multiple(text, start)
@@ -101,7 +106,7 @@ def _read(
     operand = _operand(text, start)
     if not operand or operand.start < floor:
         return None, _past(text, start)
-    if in_digits and (skipped := _not_an_amount(text, start, operand)):
+    if not text[start].isalpha() and (skipped := _not_an_amount(text, start, operand)):
         return skipped
     ranged = read_range(text, operand)
     quantity = _hedged(text, ranged or _quantity(text, operand))

@@ -12,7 +12,8 @@ HEDGE_WORDS = {
     "almost": (
         "almost|nearly|close to|close on|just short of|just shy of|shy of|just under|just below|"
         "slightly less than|slightly under|slightly below|a little less than|a little under|"
-        "little short of|not quite|approaching|nearing|verging on|près de|presque|casi|quasi|fast|beinahe|knapp|почти|将近|接近|逼近|近"
+        "little short of|not quite|approaching|nearing|verging on|près de|presque|casi|quasi|"
+        "fast|beinahe|knapp|почти|将近|接近|逼近|近"
     ),
     "about": (
         "about|around|some|approximately|approx\\.?|roughly|circa|ca\\.?|c\\.|~|～|≈|≃|"
@@ -21,7 +22,8 @@ HEDGE_WORDS = {
         "in the region of|in the order of|"
         "on the order of|of the order of|in the neighbourhood of|in the neighborhood of|"
         "in the vicinity of|something like|more or less|or so|perhaps|maybe|possibly|probably|"
-        "environ|à peu près|unos|unas|alrededor de|aproximadamente|cerca de|etwa|rund|ungefähr|circa|"
+        "environ|à peu près|unos|unas|alrededor de|aproximadamente|cerca de|etwa|rund|"
+        "ungefähr|circa|"
         "около|примерно|приблизительно|порядка|"
         "presumably|reportedly|allegedly|supposedly|a reported|believed to be|thought to be|"
         "believed to number|thought to number|hardly|barely|scarcely|on average|"
@@ -35,19 +37,23 @@ HEDGE_WORDS = {
     ),
     "at least": (
         "at least|no less than|not less than|no fewer than|not fewer than|a minimum of|"
-        "minimum of|minimum|at a minimum|au moins|au minimum|al menos|por lo menos|mindestens|wenigstens|не менее|"
+        "minimum of|minimum|at a minimum|au moins|au minimum|al menos|por lo menos|"
+        "mindestens|wenigstens|не менее|"
         "как минимум|≥|>=|⩾|至少|最少|起码|不少于|不低于|不下于|不下"
     ),
     "up to": (
-        "up to|as much as|as many as|as high as|as long as|as far as|as large as|jusqu[’']à|hasta|bis zu|"
+        "up to|as much as|as many as|as high as|as long as|as far as|as large as|jusqu[’']à|"
+        "hasta|bis zu|"
         "多达|高达|可达|tens to|dozens to|scores to|hundreds to|thousands to|millions to"
     ),
     "at most": (
         "at most|no more than|not more than|not exceeding|a maximum of|maximum of|maximum|"
-        "at a maximum|au plus|au maximum|como máximo|a lo sumo|höchstens|maximal|не более|не больше|≤|<=|⩽|至多|最多|不超过|不多于|不高于"
+        "at a maximum|au plus|au maximum|como máximo|a lo sumo|höchstens|maximal|не более|не "
+        "больше|≤|<=|⩽|至多|最多|不超过|不多于|不高于"
     ),
     "under": (
-        "under|less than|fewer than|lower than|smaller than|shorter than|below|south of|moins de|menos de|weniger als|unter|менее|меньше|<|"
+        "under|less than|fewer than|lower than|smaller than|shorter than|below|south of|"
+        "moins de|menos de|weniger als|unter|менее|меньше|<|"
         "不到|不足|不满|低于|少于|小于"
     ),
 }

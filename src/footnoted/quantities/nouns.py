@@ -325,8 +325,8 @@ _PERSON_NOUNS = (
 
 _UNCHANGED_WORDS = (
     "police aircraft personnel people staff troops cattle sheep fish deer infantry cavalry cannon "
-    "clergy teeth mice geese oxen dice seamen horsemen cavalrymen infantrymen clergymen gunmen stars stories "
-    "vertices"
+    "clergy teeth mice geese oxen dice seamen horsemen cavalrymen infantrymen clergymen gunmen "
+    "stars stories vertices"
 )
 UNCHANGED = frozenset(_UNCHANGED_WORDS.split())
 """Plurals that do not look it."""

@@ -39,7 +39,8 @@ _PLAIN = re.compile(rf"{_D}+(?:[.．·∙]{_D}+)?")  # 3·5, as British journals
 
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}(?![\d.,])")
 _MONEY_AFTER = re.compile(
-    r"[ \u00a0]?(?:€|EUR\b|Euros?\b|DM\b|Mark\b|Franken\b|[Pp]esetas\b|habitant|Einwohner|[Pp]erson[ae]|жител|человек)"
+    r"[ \u00a0]?(?:€|EUR\b|Euros?\b|DM\b|Mark\b|Franken\b|[Pp]esetas\b|habitant|Einwohner|"
+    r"[Pp]erson[ae]|жител|человек)"
 )
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENGLISH_WORDS = "the of and is in to a that for was with by it as are"

@@ -248,22 +248,27 @@ def _with_unit(text: str, operand: Operand) -> Operand:
         return operand
     if strong := _STRONG.match(text, operand.end):
         return replace(operand, unit=Unit("persons"), end=strong.end(), grouped=True)
-    found = unit_after(text, operand.end)
-    if found:
-        unit = found.unit
-        if unit.name == "GBP" and _weighs(text, operand.start, found.end):
-            unit = Unit("pounds weight")
-        finished = replace(operand, unit=unit, end=found.end, year_like=year_like)
-        return _and_a_part(text, finished)
-    if _FACTOR_OF.search(text[max(0, operand.start - 12) : operand.start]):
-        return replace(operand, unit=Unit("times"), grouped=True)
-    if quote := _inches(text, operand):
-        return quote
+    measured = _measured(text, operand)
+    if measured:
+        return replace(measured, year_like=year_like and not measured.grouped)
     noun = _noun_after(text, operand.end)
     if noun:
         name, end, gap = noun
         return replace(operand, unit=Unit(name), end=end, gap=gap, year_like=year_like)
     return replace(operand, year_like=year_like)
+
+
+def _measured(text: str, operand: Operand) -> Operand | None:
+    """Add a measure or currency behind the number, or the words before it that say `times`."""
+    found = unit_after(text, operand.end)
+    if found:
+        unit = found.unit
+        if unit.name == "GBP" and _weighs(text, operand.start, found.end):
+            unit = Unit("pounds weight")
+        return _and_a_part(text, replace(operand, unit=unit, end=found.end))
+    if _FACTOR_OF.search(text[max(0, operand.start - 12) : operand.start]):
+        return replace(operand, unit=Unit("times"), grouped=True)
+    return _inches(text, operand)
 
 
 _FACTOR_OF = re.compile(r"\bfactor of \Z", re.IGNORECASE)

@@ -54,19 +54,23 @@ _ERA = re.compile(
 )
 _ERA_BEFORE = re.compile(r"\b(?:A\.?D\.?|A\.? ?H\.?|anno)[ \u00a0]\Z")
 _COORDINATE = re.compile(
-    r"\d{1,3}(?:\.\d+)?[°º][ ]?(?:\d{1,2}(?:\.\d+)?[ ]?['′’][ ]?(?:\d{1,2}(?:\.\d+)?[ ]?[\"″”][ ]?)?"
+    r"\d{1,3}(?:\.\d+)?[°º][ ]?(?:\d{1,2}(?:\.\d+)?[ ]?['′’][ ]?(?:\d{1,2}(?:\.\d+)?[ "
+    r"]?[\"″”][ ]?)?"
     r"(?:[NSEWO]\b\.?)?|[NSEWO]\b(?!\.? ?(?:of|wind)))"
 )
 _CLOCK = re.compile(
-    r"\d{1,2}(?:[.:]\d{2})?[ \u00a0]?Uhr\b|\d{1,2}[ ]?h(?:eures?)?[ ]?\d{2}(?!\d)|\d{1,2} o[’']clock"
+    r"\d{1,2}(?:[.:]\d{2})?[ \u00a0]?Uhr\b|\d{1,2}[ ]?h(?:eures?)?[ ]?\d{2}(?!\d)|\d{1,2} "
+    r"o[’']clock"
 )
 _STREET = re.compile(
-    r"\d{1,5} (?:[A-Z][\w.’']+ ){1,3}(?:Street|Square|Road|Avenue|Ave|Blvd|Boulevard|Lane|Drive|St|Rd|"
+    r"\d{1,5} (?:[A-Z][\w.’']+ ){1,3}(?:Street|Square|Road|Avenue|Ave|Blvd|Boulevard|Lane|"
+    r"Drive|St|Rd|"
     r"Place|Court|Terrace|Parkway|Suite)\b"
 )
 _COUNTS = re.compile(r"no \d[\d,.]* (?:thousand|million|billion)\b", re.IGNORECASE)
 _FOREIGN_DAY = re.compile(
-    r"\d{1,2}(?:\.|er|º)?[ \u00a0](?:de )?(?:Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|"
+    r"\d{1,2}(?:\.|er|º)?[ \u00a0](?:de )?(?:Januar|Februar|März|Mai|Juni|Juli|Oktober|"
+    r"Dezember|janvier|"
     r"février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|"
     r"marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|января|февраля|"
     r"марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!\w)"
@@ -153,12 +157,21 @@ def _end_of_other(text: str, start: int) -> int | None:
             return found.end()
     if start and _ERA_BEFORE.search(text[max(0, start - 7) : start]):
         return _digits_end(text, start)
+    return _end_of_score(text, start) or _end_of_signs(text, start)
+
+
+def _end_of_score(text: str, start: int) -> int | None:
+    """Pass over `3-2` and `21 to 14`: two numbers that fall are a score or a ratio."""
     spoken = _SCORE_IN_WORDS.match(text, start)
-    if spoken and int(spoken.group(1)) >= int(spoken.group(2)):
-        if not unit_after(text, spoken.end()) and text[max(0, start - 5) : start] != "from ":
-            return spoken.end()
-    if (score := _SCORE.match(text, start)) and int(score.group(1)) >= int(score.group(2)):
-        return score.end()
+    if spoken and (unit_after(text, spoken.end()) or text[max(0, start - 5) : start] == "from "):
+        spoken = None
+    score = spoken or _SCORE.match(text, start)
+    falls = score is not None and int(score.group(1)) >= int(score.group(2))
+    return score.end() if score and falls else None
+
+
+def _end_of_signs(text: str, start: int) -> int | None:
+    """Pass over telephone numbers and slashed labels."""
     first = start - 1 if start and text[start - 1] in "+(" else start
     if (phone := _PHONE.match(text, first)) and _is_phone(phone.group()):
         return phone.end()

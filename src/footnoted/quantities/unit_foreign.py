@@ -5,7 +5,8 @@ from __future__ import annotations
 # name | wordings, as in `unit_tables.MEASURE_NAMES`
 FOREIGN_NAMES = """
 % | v.H. | v. H. | vom Hundert
-percentage points | Prozentpunkt | Prozentpunkte | Prozentpunkten | points de pourcentage | puntos porcentuales | процентных пункта | процентных пунктов
+percentage points | Prozentpunkt | Prozentpunkte | Prozentpunkten | points de pourcentage
+percentage points | puntos porcentuales | процентных пункта | процентных пунктов
 times | fois | veces | mal | -mal | раза | раз
 mm | Millimetern | millimètre* | milímetro* | миллиметр | миллиметра | миллиметров
 cm | Zentimeter | Zentimetern | centimètre* | centímetro* | сантиметр | сантиметра | сантиметров
@@ -17,13 +18,17 @@ miles | Meile | Meilen | mille marin | millas | milla | миля | мили | м
 nautical miles | Seemeilen | Seemeile | milles marins | millas náuticas | морских миль
 leagues | lieue* | legua*
 versts | верста | версты | вёрст | верст
-light years | Lichtjahr | Lichtjahre | Lichtjahren | années-lumière | années lumière | años luz | световых лет
-m2 | Quadratmeter | Quadratmetern | mètre carré | mètres carrés | metros cuadrados | metro cuadrado | кв. м | квадратных метров | квадратных метра
-km2 | Quadratkilometer | Quadratkilometern | qkm | kilomètres carrés | kilomètre carré | kilómetros cuadrados | кв. км | квадратных километров | квадратных километра
+light years | Lichtjahr | Lichtjahre | Lichtjahren | années-lumière | années lumière | años luz
+light years | световых лет
+m2 | Quadratmeter | Quadratmetern | mètre carré | mètres carrés | metros cuadrados
+m2 | metro cuadrado | кв. м | квадратных метров | квадратных метра
+km2 | Quadratkilometer | Quadratkilometern | qkm | kilomètres carrés | kilomètre carré
+km2 | kilómetros cuadrados | кв. км | квадратных километров | квадратных километра
 hectares | Hektar | hectárea* | гектар | гектара | гектаров
 acres | arpent*
 square miles | Quadratmeilen | millas cuadradas
-m3 | Kubikmeter | Kubikmetern | mètres cubes | mètre cube | metros cúbicos | кубометров | кубических метров | куб. м
+m3 | Kubikmeter | Kubikmetern | mètres cubes | mètre cube | metros cúbicos | кубометров
+m3 | кубических метров | куб. м
 litres | Litern | litro* | литр | литра | литров
 hl | Hektoliter | hectolitros
 ml | millilitres | Milliliter | mililitro* | миллилитров
@@ -44,10 +49,12 @@ weeks | неделя | неделю
 months | месяц
 years | Jahren | Jahres | год | годы | anni
 years old | Jahre alt | ans d'âge
-decades | Jahrzehnt | Jahrzehnte | Jahrzehnten | décennie* | década* | decenio* | десятилетия | десятилетий
+decades | Jahrzehnt | Jahrzehnte | Jahrzehnten | décennie* | década* | decenio* | десятилетия
+decades | десятилетий
 centuries | Jahrhundert | Jahrhunderte | Jahrhunderten | siècle* | siglo* | века | веков
 degrees | Grad | degré* | grado* | градус | градуса | градусов
-°C | Grad Celsius | degrés Celsius | degré Celsius | grados Celsius | grados centígrados | градусов Цельсия
+°C | Grad Celsius | degrés Celsius | degré Celsius | grados Celsius | grados centígrados
+°C | градусов Цельсия
 W | Вт | vatio*
 kW | Kilowatt | kilovatio* | киловатт
 MW | Megawatt | megavatio* | мегаватт
@@ -68,7 +75,8 @@ guilders | Gulden
 pesos | peso*
 reales | reales
 maravedís | maravedís | maravedíes
-persons | человек | человека | Einwohner | Einwohnern | Personen | Menschen | Leute | Seelen | habitant* | habitante* | âmes | almas | жителей | жителя | людей
+persons | человек | человека | Einwohner | Einwohnern | Personen | Menschen | Leute | Seelen
+persons | habitant* | habitante* | âmes | almas | жителей | жителя | людей
 citizens | Bürger | citoyen* | ciudadano*
 residents | Bewohner | Bewohnern | résident*
 men | Mann | Männer | Männern | homme* | hombre* | мужчин

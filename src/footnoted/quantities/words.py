@@ -145,7 +145,8 @@ def _another_scale(text: str, end: int) -> bool:
 
 
 _HALF = re.compile(
-    r"[ -]and[ -](?:a|one)[ -](half|quarter|third)(?:[ -](million|billion|trillion|thousand|lakh|crore))?"
+    r"[ -]and[ -](?:a|one)[ -](half|quarter|third)"
+    r"(?:[ -](million|billion|trillion|thousand|lakh|crore))?"
     r"(?![A-Za-z])"
 )
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal(1) / 3}
@@ -177,13 +178,9 @@ def _may_follow(last: str, word: str, group: int) -> bool:
     """Tell whether `word` goes on from `last` in one English cardinal."""
     if word in SCORES:
         return not last
-    if word in ONES:
-        if last in SCORES:
-            return 0 < ONES[word] < 20
-        if last in TENS:
-            return 0 < ONES[word] < 10
-        return last in _AFTER_SCALE
-    if word in TENS:
+    if word in ONES and (last in SCORES or last in TENS):
+        return 0 < ONES[word] < (20 if last in SCORES else 10)
+    if word in ONES or word in TENS:
         return last in _AFTER_SCALE
     if word in _MOST_GROUP:
         return last in ONES and last != "zero" and group < _MOST_GROUP[word]
