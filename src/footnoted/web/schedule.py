@@ -41,6 +41,7 @@ class Schedule:
         self._idle = 0
         self._work_of = {id(lane): lane.work_left() for lane in lanes}
         self._work = sum(self._work_of.values())
+        self._times: dict[int, tuple[float, int]] = {}  # of lanes that were asked
 
     def take(self) -> Lane | None:
         """Return the lane to go on with, waiting for one; None when there is no more to do."""
@@ -65,6 +66,7 @@ class Schedule:
             work_left = lane.work_left()
             self._work += work_left - self._work_of[id(lane)]
             self._work_of[id(lane)] = work_left
+            self._times[id(lane)] = (lane.time_left(), -self._order[id(lane)])
             if lane.left:
                 heapq.heappush(self._resting, (lane.ready_at(), self._order[id(lane)], lane))
                 self._changed.notify()
@@ -91,15 +93,15 @@ class Schedule:
 
     def _time_left(self, lane: Lane) -> tuple[float, int]:
         """Return what ready lanes are chosen by, now that more is known of how long looks take."""
-        return lane.time_left(), -self._order[id(lane)]
+        return self._times.get(id(lane)) or (lane.time_left(), -self._order[id(lane)])
 
     def _is_kept_free(self, ready: Lane) -> bool:
         """Tell whether the last free thread is kept for a lane that still rests."""
         others = self._threads - 1
         if self._idle > 1 or not others or not self._resting:
             return False
-        longest = max(lane.time_left() for _, _, lane in self._resting)
-        return longest > ready.time_left() and longest >= self._work / others
+        longest = max(self._time_left(lane)[0] for _, _, lane in self._resting)
+        return longest > self._time_left(ready)[0] and longest >= self._work / others
 
 
 def work(schedule: Schedule, stop: threading.Event, settle: Callable[[Capture, str], None]) -> None:

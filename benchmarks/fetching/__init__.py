@@ -1,0 +1,1 @@
+"""Pages a second, fetched and kept, beside plain `requests`."""
