@@ -121,6 +121,20 @@ TRICKS = [
     "file://127.0.0.1/etc/hosts",
     "file:///etc/hosts",
     "http://inward.test:{port}/",
+    "http://169.254.169.254:{port}/latest/meta-data/",
+    "http://[::ffff:169.254.169.254]:{port}/",
+    "http://[fd00:ec2::254]:{port}/",
+    "http://100.100.100.200:{port}/",
+    "http://metadata.google.internal:{port}/computeMetadata/v1/",
+    "http://instance-data:{port}/",
+    "http://[2001:0:7f00:1::1]:{port}/",
+    "http://[::1%25lo]:{port}/",
+    "http://0177.1:{port}/",
+    "http://127.0.0.1:{port}#@example.org/",
+    "http://127.0.0.1:99999/",
+    "http://127.0.0.1:0/",
+    "http://127.0.0.1:+{port}/",
+    "dict://127.0.0.1:{port}/",
 ]
 
 
@@ -129,8 +143,12 @@ REASONS = ("refused_address", "bad_url", "not_http", "no_such_host", "dns_troubl
 
 
 def _names(host: str, port: int) -> Sequence[Address]:
-    """Resolve as the system does, but for a name of a public zone that points inside."""
-    return [ipaddress.ip_address("127.0.0.1")] if host == "inward.test" else ask_system(host, port)
+    """Resolve as the system does, but for names that point inside, as clouds have them."""
+    if host in {"inward.test", "instance-data"}:
+        return [ipaddress.ip_address("127.0.0.1")]
+    if host == "metadata.google.internal":
+        return [ipaddress.ip_address("169.254.169.254")]
+    return ask_system(host, port)
 
 
 @pytest.mark.parametrize("trick", TRICKS)

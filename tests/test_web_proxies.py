@@ -16,7 +16,7 @@ from footnoted.web.offline import find_network
 from footnoted.web.proxies import Proxies
 from footnoted.web.settings import FetchSettings
 from footnoted.web.urls import Target, as_sent
-from loopback import CERTIFICATE, count_connections, page, redirect, serve
+from loopback import CERTIFICATE, Answer, count_connections, page, redirect, serve
 from proxy_help import Proxy, serve_proxy
 from web_help import LOOPBACK, look_once
 
@@ -212,3 +212,13 @@ def test_a_proxy_that_takes_a_connection_is_a_network(monkeypatch: pytest.Monkey
         set_proxy(monkeypatch, proxy.url)
         assert find_network(canaries, SHUT, resolver=unknown_here)
         assert not find_network(canaries, FetchSettings(), resolver=unknown_here)
+
+
+def test_every_request_is_a_get(monkeypatch: pytest.MonkeyPatch) -> None:
+    """HEAD is never trusted: redirects, refusals and retries are asked for with GET."""
+    answers = {"/": redirect("/b"), "/b": [Answer(503), Answer(405)]}
+    settings = replace(THROUGH, second_opinion=True)
+    with serve(answers) as site, serve_proxy({"far.test": site.host}) as proxy:
+        set_proxy(monkeypatch, proxy.url)
+        look_once(site.url("/", host="far.test"), settings, unknown_here)
+        assert [line.partition(" ")[0] for line in proxy.asked] == ["GET"] * 4
