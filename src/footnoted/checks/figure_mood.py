@@ -152,7 +152,8 @@ _OTHER_DOLLARS = re.compile(r"\b(?:CAD|AUD|NZD|HKD|SGD|TWD|MXN)\s?$")
 _OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u3400-\u9fff]")
 _WHOLE = frozenset(content_words("population people all adults households inhabitants was were"))
 _OF_THOSE = re.compile(
-    r"\bof (?:those|these|them|whom|which)\b[^.;:,]{0,40},?\s*(?:\w+ly\s|only\s)?\Z", re.IGNORECASE
+    r"(?:(?:[,;:]\s*of|\bOf) (?:those|these|them)|\bof (?:whom|which))\b[^.;:,]{0,40},?\s*"
+    r"(?:\w+ly\s|only\s)?\Z"
 )
 _OBJECT = re.compile(r"\s*(?:the|its|their|his|this)\b")
 _VERB = re.compile(

@@ -290,7 +290,9 @@ def _weighs(text: str, start: int, end: int) -> bool:
     return bool(_OF_GOODS.match(text, end) or _WEIGHT.search(before))
 
 
-_AND_A_PART = re.compile(r" and (?:a |one-?)(half|quarter)(?![A-Za-z-])(?! (?:of|million)\b)")
+_AND_A_PART = re.compile(
+    r" and (?:a |one-?)(half|quarter)(?![A-Za-z-])(?! (?:of|million)\b)|(半)(?=[，。、；的后前内之以]|$)"
+)
 
 
 def _and_a_part(text: str, operand: Operand) -> Operand:
@@ -298,7 +300,7 @@ def _and_a_part(text: str, operand: Operand) -> Operand:
     found = _AND_A_PART.match(text, operand.end)
     if not found or operand.step != 1 or operand.unit is None or is_count(operand.unit.name):
         return operand
-    part = Decimal("0.5") if found.group(1) == "half" else Decimal("0.25")
+    part = Decimal("0.5") if found.group(1) != "quarter" else Decimal("0.25")
     return replace(operand, base=operand.base + part, step=_TENTH, end=found.end())
 
 

@@ -13,7 +13,7 @@ from footnoted.quantities.unit_tables import Unit
 from footnoted.quantities.units import currency_before, family, unit_after
 
 _DASH = re.compile(r"[ \u00a0]?(?:--|[–—‒~～－-])[ \u00a0]?|至|到")
-_TO = re.compile(r"(?:[.-]?[\s\u00a0]+(?:to|bis|до))[\s\u00a0]+")
+_TO = re.compile(r"(?:[.-]?[\s\u00a0]+(?:to|bis|до|à))[\s\u00a0]+")
 _TO_OR_A = re.compile(r"[\s\u00a0]+(?:to|bis|до|à|a)[\s\u00a0]+")
 _MAY_JOIN = re.compile(
     r"[ \u00a0]?[–—‒~～－-]|至|到|或|[.-]?[\s\u00a0]+"

@@ -68,6 +68,9 @@ _STREET = re.compile(
     r"Place|Court|Terrace|Parkway|Suite)\b"
 )
 _COUNTS = re.compile(r"no \d[\d,.]* (?:thousand|million|billion)\b", re.IGNORECASE)
+_CENTURY = re.compile(
+    r"\d{1,2}\. (?:Jahrhundert|Jh)|\d{1,2}[ ]?世纪|\d{1,2}(?:-го)? век[ае]?\b|(?<=前)\d{1,4}年"
+)
 _FOREIGN_DAY = re.compile(
     r"\d{1,2}(?:\.|er|º)?[ \u00a0](?:de )?(?:Januar|Februar|März|Mai|Juni|Juli|Oktober|"
     r"Dezember|janvier|"
@@ -148,6 +151,7 @@ def _end_of_other(text: str, start: int) -> int | None:
         _CLOCK,
         _FOREIGN_DAY,
         _STREET,
+        _CENTURY,
         _MANY_DOTS,
         _RATIO_OR_SCORE,
     ):

@@ -67,6 +67,7 @@ hundredweight | hundredweight* | cwt
 quintals | quintal*
 tolas | tola*
 inches | in.
+miles | mi
 feet | ft.
 yards | yd | yds | yd. | yds.
 mm | millimetre* | millimeter*
