@@ -73,6 +73,10 @@ HONEST: list[Case] = [
     ("about 1,000 words", "essay", None, "The essay has about 1,000 words.|It is short."),
     ("32 bits", "address", None, "An address is 32 bits long."),
     ("6 inches", "rainfall", None, "The yearly rainfall is 6 inches."),
+    ("nearly 90%", "users", None, "89.5 percent of users never change it."),
+    ("1,400 km", "railway", None, "The railway stretches for 1,400 kilometres."),
+    ("5 percent", "corporations", None, "The top 5 percent of corporations earned most of it."),
+    ("over 30,000", "killed", None, "Over 30,000 were killed in the battle."),
 ]
 DISHONEST: list[Case] = [
     ("3,392", "population", None, "The neighbouring town has 3,392 houses."),

@@ -35,11 +35,12 @@ _VERB_WORDS = (
     "runs ran weighs measures covers takes took gave gives brought burnt burned died left met won "
     "lost saw sees began begins ended ends shows showed put held holds kept smoke smoked reach "
     "rise fall grow total stand exceed amount make apply applies spent sent set cut contains "
-    "contain equals equal earns earning"
+    "contain equals equal earns earning stretches extends spans lasts lasted counts numbers"
 )
 _MORE_PREPOSITIONS = (
     "below above behind beside besides beneath beyond inside outside onto upon amid opposite "
-    "despite except throughout underneath alongside"
+    "despite except throughout underneath alongside never always often usually generally sometimes "
+    "rarely seldom ever again soon"
 )
 _GENERAL = frozenset(_GENERAL_WORDS.split())
 _LOOSE = (

@@ -61,7 +61,8 @@ HEDGE_WORDS = {
 
 _AFTER = {
     "at least": (
-        r"\+|[ ]or (?:more|over|above|higher|greater|longer)\b|[- ]plus\b(?= *[A-Za-z])(?! (?:tard|grand|de|d|que)\b)"
+        r"\+|[ ]or (?:more|over|above|higher|greater|longer)\b|[- ]plus\b(?= *[A-Za-z])"
+        r"(?! (?:tard|grand|de|d|que)\b)"
         r"|[ ]at (?:the )?(?:very )?least\b|及?以上|开外|\s?起"
     ),
     "about": (

@@ -291,7 +291,8 @@ def _weighs(text: str, start: int, end: int) -> bool:
 
 
 _AND_A_PART = re.compile(
-    r" and (?:a |one-?)(half|quarter)(?![A-Za-z-])(?! (?:of|million)\b)|(半)(?=[，。、；的后前内之以]|$)"
+    r" and (?:a |one-?)(half|quarter)(?![A-Za-z-])(?! (?:of|million)\b)"
+    r"|(半)(?=[，。、；的后前内之以]|$)"
 )
 
 
