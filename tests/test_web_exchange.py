@@ -16,6 +16,7 @@ from dataclasses import replace
 import pytest
 
 from footnoted.model.capture import Hop
+from footnoted.web.exchange import Budget
 from footnoted.web.guard import Address
 from loopback import CERTIFICATE, Answer, Asked, page, redirect, serve
 from web_help import LOOPBACK, look_all, look_once
@@ -406,3 +407,16 @@ def test_an_error_of_ours_is_raised() -> None:
 
     with pytest.raises(KeyError):
         look_once("http://example.test/", LOOPBACK, broken)
+
+
+def test_a_rest_that_a_url_caused_itself_is_taken_off_its_time() -> None:
+    """Only where the same host is asked on, and never more than a 25th of the whole."""
+    budget = Budget(25.0)
+    budget.rest("a.example", 1.0)
+    budget.rest("b.example", 1.0)
+    assert budget.left == 25.0
+    budget.rest("b.example", 0.5)
+    budget.rest("b.example", 60.0)
+    assert budget.left == 23.5
+    budget.pause(30.0)
+    assert budget.left == 0.0

@@ -330,3 +330,13 @@ def test_the_defaults_are_the_manners_of_the_design() -> None:
     settings = FetchSettings()
     assert (settings.connections_per_host, settings.pace_seconds) == (1, 1.0)
     assert settings.allow_net == ()
+
+
+@pytest.mark.parametrize("after", ["", "1"])
+def test_a_retry_whose_pause_does_not_fit_is_not_made(after: str) -> None:
+    """The time of a URL counts the pauses before its retries."""
+    settings = replace(LOOPBACK, total_seconds=0.8, backoff_seconds=0.5, retries=5)
+    headers = {"Retry-After": after} if after else {}
+    with serve({"/": Answer(503, b"", headers)}) as site:
+        assert reasons(look_all([site.url()], settings)) == ["503"]
+        assert len(site.asked) == (1 if after else 2)

@@ -27,9 +27,9 @@ FAIL_ON = click.Choice(["never", "error", "warning", "new-error"])
 TIMEOUT = click.option(
     "--timeout",
     type=click.FloatRange(min=0.1),
-    default=30.0,
+    default=25.0,
     show_default=True,
-    help="Seconds that one address may cost, redirects and retries together.",
+    help="Seconds that one address may cost: redirects, retries and their pauses.",
 )
 PACE = click.option(
     "--pace",

@@ -28,6 +28,7 @@ BROWSER_HEADERS = {
 }
 """What a browser sends beside its User-Agent, and we can honour."""
 
+_RESTS = 25  # a rest of 1 s is counted in full with the default of 25 s
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -43,9 +44,29 @@ class Outcome:
 
 @dataclass(slots=True)
 class Budget:
-    """Seconds that a URL may still cost on the network; waiting for a turn costs none."""
+    """Seconds that a URL may still cost; waiting while others have their turn costs none.
+
+    The rest that a host needs since this very URL was just asked of it does, up to a share of the
+    whole: so a slow chain ends in time, and a host with a long pace can still send us on.
+    """
 
     left: float
+    longest_rest: float = field(init=False)
+    _last: str | None = None
+
+    def __post_init__(self) -> None:
+        self.longest_rest = self.left / _RESTS
+
+    def rest(self, site: str, pace: float) -> None:
+        """Take off what `site` rests before it may be asked on."""
+        if site == self._last:
+            self.pause(min(pace, self.longest_rest))
+        self._last = site
+
+    def pause(self, seconds: float) -> None:
+        """Take off the pause before a retry."""
+        self.left = max(0.0, self.left - seconds)
+        self._last = None
 
     @contextlib.contextmanager
     def spend(self, watchdog: Watchdog) -> Iterator[Watch]:
@@ -177,6 +198,7 @@ class Exchanger:
         if target.site in self.gave_up:
             raise LookFailedError("host_gave_up", self.gave_up[target.site])
         dialler = self.session.dialler
+        budget.rest(target.site, self.settings.pace(target.site))
         with (
             self.turns.take(target.site, self.halt) as turn,
             budget.spend(self.watchdog) as watch,

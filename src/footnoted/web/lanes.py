@@ -154,6 +154,7 @@ class Lane:
         pause = self._pause(item, outcome)
         if pause is not None:
             item.attempts += 1
+            item.budget.pause(pause)
             item.not_before = self._clock.monotonic() + pause
             self._late.append(item)
             return None
@@ -177,8 +178,10 @@ class Lane:
             return False
         return is_wall(response, self._now())
 
-    def _has_time(self, item: _Item) -> bool:
-        return item.budget.left >= min(_LEAST_SECONDS, self._settings.total_seconds / 10)
+    def _has_time(self, item: _Item, pause: float = 0.0) -> bool:
+        """Tell whether another try after `pause` fits into the time of its URL."""
+        least = min(_LEAST_SECONDS, self._settings.total_seconds / 10)
+        return item.budget.left - pause >= least
 
     def close(self) -> None:
         """Close the connections of this lane."""
@@ -201,7 +204,7 @@ class Lane:
             self.exchanger.gave_up[site] = f"{site} asked to be left alone (429)"
         if item.attempts >= self._settings.retries:
             return None
-        return pause if self._has_time(item) else None
+        return pause if pause is not None and self._has_time(item, pause) else None
 
     def _count(self, outcome: Outcome) -> None:
         """Count failures in a row by host, and give up on one that has too many."""

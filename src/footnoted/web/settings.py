@@ -30,13 +30,14 @@ class FetchSettings:
       command line gives it, never a corpus or a project file.
     - `connections_per_host`, `pace_seconds` (rest of a host after each answer),
       `pace_by_host`, `hosts_at_once`: manners. Hosts are named in ASCII, lower case.
-    - `total_seconds`: what one URL may cost on the network, its redirects and retries
-      together; waiting for our turn is not counted. `connect_seconds`: one hop's name lookup
-      and connection.
+    - `total_seconds`: what one URL may cost, its redirects, its retries and the pauses before
+      them together; waiting while others have their turn is not counted. `connect_seconds`:
+      one hop's name lookup and connection.
     - `max_hops`, `max_header_bytes` (one response), `max_wire_bytes` (body as sent),
       `max_body_bytes` (body decoded): bounds, each with a failure of its own.
     - `retries`, for weather only, after a rest of `backoff_seconds` that doubles each time;
-      Retry-After is honoured up to `retry_after_bound`.
+      Retry-After is honoured up to `retry_after_bound`. A retry whose pause does not fit into
+      what is left of `total_seconds` is not made.
     - `give_up_after`: so many failures of a host in a row, and its other URLs are not asked.
     - `skip_hosts`: hosts never asked, their subdomains included.
     - `headers_by_host`: secrets sent to exactly that host, never over http once the chain
@@ -55,7 +56,7 @@ class FetchSettings:
     pace_seconds: float = 1.0
     pace_by_host: Mapping[str, float] = field(default_factory=dict)
     hosts_at_once: int = 16
-    total_seconds: float = 30.0
+    total_seconds: float = 25.0
     connect_seconds: float = 10.0
     max_hops: int = 10
     max_header_bytes: int = 64 * KIB
@@ -63,7 +64,7 @@ class FetchSettings:
     max_body_bytes: int = 50 * MIB
     retries: int = 2
     backoff_seconds: float = 2.0
-    retry_after_bound: float = 60.0
+    retry_after_bound: float = 20.0
     give_up_after: int = 3
     skip_hosts: frozenset[str] = frozenset()
     headers_by_host: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
