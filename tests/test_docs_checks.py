@@ -116,8 +116,8 @@ def reasons_in_code() -> set[str]:
                 "Comparison",
                 "_unchecked",
             }:
-                words = [one.value for one in node.args[:2] if isinstance(one, ast.Constant)]
-                found |= {word for word in words if code.fullmatch(str(word))}
+                words = [str(one.value) for one in node.args[:2] if isinstance(one, ast.Constant)]
+                found |= {word for word in words if code.fullmatch(word)}
     # what is not comparable is no candidate at all, and a harmless change is no reason
     return found - {"other_unit", "line_mark"}
 

@@ -13,6 +13,9 @@ from footnoted.quantities.words import DENOMINATORS, ONES, SCALE_WORDS
 STEP = Decimal("0.01")
 """A part in words is taken to be right to half a per cent."""
 
+_FEW = 20
+"""A part of a greater whole is as exact as its last digit."""
+
 _PARTS = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
 _WORDS = re.compile(
     rf"(one|two|three|four|five|six|seven|eight|nine|eleven)([- ])({_PARTS})(?![A-Za-z-])",
@@ -53,16 +56,22 @@ _SIGN = re.compile(r"(\d{1,2})/(10|16|32|64|[2-9])(?![\d/])")
 _SIXTEENTHS = frozenset({16, 32, 64})
 _SMALL = "one|two|three|four|five|six|seven|eight|nine"
 _ONE_IN = re.compile(
-    rf"({_SMALL}|\d{{1,2}}) (?:in|out of) (?:every )?({_SMALL}|ten|twenty|\d{{1,3}})(?![\w.,]\d|\w)"
+    rf"({_SMALL}|\d{{1,2}}) (?:in|out of) (?:every )?"
+    rf"({_SMALL}|ten|twenty|\d{{1,3}}(?:,\d{{3}})*)(?![\w.,]\d|\w)"
     r"(?![ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|per|%|million)\b)",
     re.IGNORECASE,
 )
 _CHINESE_SHARE = re.compile(r"百分之\s?(\d+(?:\.\d+)?|[零一二两三四五六七八九十百点]+)")
 _CHINESE_HALF = re.compile("一半|半数")
 _CHINESE_TENTHS = re.compile(
-    "([一二两三四五六七八九]|[1-9](?:\\.\\d)?)成(?![为立功本员就果年熟绩份分交长])"
+    "([一二两三四五六七八九]|[1-9](?:\\.\\d)?)成([一二三四五六七八九](?![十百千万亿]))?(?![为立功本员就果年熟绩份分交长])"
 )
-_CHINESE_PART = re.compile(r"([二三四五六七八九十])分之([一二三四五六七八九])")
+_CHINESE_PART = re.compile(
+    r"([二三四五六七八九十百千万]{1,4}|\d{1,5})分之([一二两三四五六七八九十]{1,3}|\d{1,4})(?![点百千万亿.\d])"
+)
+_CHINESE_HALF_OF = re.compile(
+    "半个?(?=小时|钟头|分钟|天|日|年|月|世纪|公里|里|英里|吨|公斤|斤|亩|米)"
+)
 
 
 def read_fraction(text: str, start: int) -> Quantity | None:
@@ -110,7 +119,8 @@ def _one_in_some(text: str, start: int) -> Quantity | None:
     found = _ONE_IN.match(text, start)
     if not found:
         return None
-    top, whole = (ONES.get(n.lower()) or int(n if n.isdigit() else 0) for n in found.groups())
+    written = (one.replace(",", "") for one in found.groups())
+    top, whole = (ONES.get(n.lower()) or int(n if n.isdigit() else 0) for n in written)
     return _part(text, start, found.end(), top, whole) if 0 < top < whole else None
 
 
@@ -175,30 +185,39 @@ _QUARTER_UNIT = re.compile(
 
 
 def _in_chinese(text: str, start: int) -> Quantity | None:
-    if found := _CHINESE_PART.match(text, start):
-        whole = read_numeral(found.group(1), 0)
-        top = read_numeral(found.group(2), 0)
-        if whole and top:
-            return _part(text, start, found.end(), int(top.value), int(whole.value))
+    found = _CHINESE_PART.match(text, start)
+    if found and found.group(1) != "百":
+        whole, top = map(_whole_number, found.groups())
+        if whole and top and top < whole:
+            return _part(text, start, found.end(), top, whole)
+    if found := _CHINESE_HALF_OF.match(text, start):
+        unit = unit_after(text, found.end())
+        return _amount(text, (start, unit.end), Decimal("0.5"), unit.unit.name) if unit else None
     if found := _CHINESE_HALF.match(text, start):
         return _part(text, start, found.end(), 1, 2)
-    if found := _CHINESE_TENTHS.match(text, start):
-        written = "二" if found.group(1) == "两" else found.group(1)
-        tenths = _share(written)
-        if tenths is not None:
-            raw = text[start : found.end()]
-            end = found.end()
-            return Quantity(raw, start, end, tenths * 10, None, None, Decimal(10), unit="%")
-    found = _CHINESE_SHARE.match(text, start)
-    if not found:
+    return _in_tenths(text, start) or _in_hundredths(text, start)
+
+
+def _in_tenths(text: str, start: int) -> Quantity | None:
+    """Read 三成 as 30 %, 三成五 as 35 %."""
+    found = _CHINESE_TENTHS.match(text, start)
+    tenths = _share("二" if found.group(1) == "两" else found.group(1)) if found else None
+    if not found or tenths is None:
         return None
-    value = _share(found.group(1))
-    if value is None:
+    more = _whole_number(found.group(2)) if found.group(2) else None
+    value, step = tenths * 10 + (more or 0), Decimal(1 if more else 10)
+    return Quantity(found.group(), start, found.end(), value, None, None, step, unit="%")
+
+
+def _in_hundredths(text: str, start: int) -> Quantity | None:
+    """Read 百分之三十 as 30 %."""
+    found = _CHINESE_SHARE.match(text, start)
+    value = _share(found.group(1)) if found else None
+    if not found or value is None:
         return None
     places = len(found.group(1).replace("点", ".").partition(".")[2])
-    return Quantity(
-        found.group(), start, found.end(), value, None, None, Decimal(1).scaleb(-places), unit="%"
-    )
+    step = Decimal(1).scaleb(-places)
+    return Quantity(found.group(), start, found.end(), value, None, None, step, unit="%")
 
 
 def _share(written: str) -> Decimal | None:
@@ -212,6 +231,16 @@ def _share(written: str) -> Decimal | None:
     return Decimal(f"{number.value}.{digits}") if digits.isdigit() else number.value
 
 
+def _whole_number(written: str) -> int | None:
+    """Return a whole number in digits or characters; a scale alone is one of it (千, 万)."""
+    if written.isdigit():
+        return int(written)
+    alone = {"百": 100, "千": 1000, "万": 10_000}.get(written)
+    number = read_numeral(written, 0)
+    return alone or (int(number.value) if number and number.end == len(written) else None)
+
+
 def _part(text: str, start: int, end: int, top: int, whole: int) -> Quantity:
     value = Decimal(top) / whole
-    return Quantity(text[start:end], start, end, value, None, None, STEP, kind="ratio")
+    step = STEP if whole <= _FEW else value / whole  # one in 5,000 is not one in 4,000
+    return Quantity(text[start:end], start, end, value, None, None, step, kind="ratio")
