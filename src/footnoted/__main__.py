@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import sys
 
 import click
@@ -10,8 +12,12 @@ import click
 from footnoted.commands import cli
 from footnoted.errors import FootnotedError
 
+UNWRITABLE = 2
 OUR_BUG = 3
 INTERRUPTED = 130
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the disk says behind standard output; files that we write tell of it themselves."""
 
 
 def main() -> None:
@@ -33,9 +39,19 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         code = 0
+    except OSError as error:
+        code = _no_room(error) if error.errno in _FULL else _our_bug(error)
     except Exception as error:  # noqa: BLE001 -- the one place that tells our bugs from the world
         code = _our_bug(error)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _no_room(error: OSError) -> int:
+    """Say that standard output could not be written, and leave its unwritten rest alone."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    click.echo(f"footnoted: standard output cannot be written ({error.strerror})", err=True)
+    return UNWRITABLE
 
 
 def _plain(line: str) -> str:

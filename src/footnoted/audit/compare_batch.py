@@ -218,6 +218,7 @@ def _answer(at: int, case: CompareCase, found: _Found) -> CompareAnswer:
         source_wording=comparison.source_wording,
         span=comparison.span,
         diff=tuple((edit.op, edit.claim, edit.source) for edit in comparison.diff),
+        needs_review=comparison.needs_review,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:  # loads parsers and the fetcher
 @click.argument("text", required=False)
 @click.argument("source", required=False)
 @click.option("--figure", is_flag=True, help="TEXT is a figure, such as $2.87bn.")
+@click.option("--measure", help="What the figure measures: `trade`, `people moved`.")
+@click.option("--period", help="When: 2012, 2012-05, `the 1990s`.")
+@click.option("--cell", nargs=2, metavar="ROW COLUMN", help="The table cell that holds the figure.")
+@click.option("--page", help="Where in the source: `p 11`.")
+@click.option("--speaker", help="Who is quoted.")
 @click.option(
     "--batch",
     type=click.Path(path_type=Path, allow_dash=True),
@@ -28,21 +34,32 @@ if TYPE_CHECKING:  # loads parsers and the fetcher
 @click.option("--allow-net", multiple=True, metavar="CIDR", help="Reach this private network too.")
 @SECOND_OPINION
 @USE_PROXY
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
 def command(
     text: str | None,
     source: str | None,
     figure: bool,
+    measure: str | None,
+    period: str | None,
+    cell: tuple[str, str] | None,
+    page: str | None,
+    speaker: str | None,
     batch: Path | None,
     allow_net: tuple[str, ...],
     second_opinion: bool,
     use_proxy: bool,
     form: str,
 ) -> None:
-    """Compare TEXT with SOURCE, a file or a URL, and tell what differs."""
+    """Compare TEXT with SOURCE, a file or a URL, and tell what differs.
+
+    A figure is looked for beside what it measures, where --measure and --period tell; without
+    them its unit decides.
+    """
     from footnoted.audit.compare_batch import Batch
     from footnoted.errors import FootnotedError
-    from footnoted.model.documents import CompareCase
+    from footnoted.model.documents import CaseCell, CompareCase, CompareContext
     from footnoted.web.settings import FetchSettings, parse_network
 
     settings = FetchSettings(
@@ -52,14 +69,26 @@ def command(
     )
     comparing = Batch(settings)
     if batch is not None:
-        if text is not None:
-            raise click.UsageError("give TEXT and SOURCE, or --batch, not both")
+        if text is not None or figure or measure or period or cell or page or speaker:
+            raise click.UsageError("give TEXT and SOURCE with their options, or --batch, not both")
         sys.exit(_compare_all(comparing, batch))
     if text is None or source is None:
         raise click.UsageError("give TEXT and SOURCE, or --batch CASES")
     if not text.strip():
         raise FootnotedError("TEXT is empty: give the words or the figure to look for")
-    case = CompareCase(id="1", kind="figure" if figure else "quotation", text=text, source=source)
+    case = CompareCase(
+        id="1",
+        kind="figure" if figure else "quotation",
+        text=text,
+        source=source,
+        context=CompareContext(
+            measure=measure,
+            period=period,
+            cell=CaseCell(row=cell[0], column=cell[1]) if cell else None,
+            page=page,
+            speaker=speaker,
+        ),
+    )
     answer = next(iter(comparing.answers([case])))
     if answer.reason == "source_unavailable":
         raise FootnotedError(answer.message)
@@ -99,9 +128,9 @@ def _lines(batch: Path) -> list[bytes]:
     from footnoted.errors import FootnotedError
 
     if str(batch) == "-":
-        return sys.stdin.buffer.read().splitlines()
+        return sys.stdin.buffer.read().removeprefix(BOM_UTF8).splitlines()
     try:
-        return batch.read_bytes().splitlines()
+        return batch.read_bytes().removeprefix(BOM_UTF8).splitlines()
     except OSError as error:
         raise FootnotedError(f"{batch}: cannot be read ({error.strerror})") from error
 
@@ -110,7 +139,10 @@ def _print(answer: CompareAnswer) -> None:
     from footnoted.reports.terminal import plain
 
     colour = "green" if answer.verdict in _FINE else "red"
-    click.echo(f"{click.style(answer.verdict, fg=colour, bold=True)}  {plain(answer.message)}")
+    told = click.style(answer.verdict, fg="yellow" if answer.needs_review else colour, bold=True)
+    review = ", needs review" if answer.needs_review else ""
+    reason = f" ({answer.reason})" if answer.reason else ""
+    click.echo(f"{told}{review}{reason}  {plain(answer.message)}")
     if answer.source_wording:
         click.echo(f"source: {plain(answer.source_wording)}")
     for op, claim, wording in answer.diff:

@@ -84,7 +84,8 @@ read (the others are still checked), 4 nothing could be seen, 130 interrupted.
     default="new-error",
     show_default=True,
     help="error: dead, soft 404, parked. warning: moved, unreadable, a place in the page that is "
-    "missing, or TLS that a browser warns of. Without --state all is new.",
+    "missing, or TLS that a browser warns of. Without --state all is new; with it, a page that was "
+    "seen before is a warning until three looks over six days have missed it.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def command(

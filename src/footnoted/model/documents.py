@@ -222,3 +222,4 @@ class CompareAnswer(Document):
     source_wording: str | None
     span: tuple[int, int] | None
     diff: tuple[tuple[str, str, str], ...]
+    needs_review: bool
