@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -191,10 +191,13 @@ def _vantage() -> str:
 
 
 def _moment(text: str | None) -> datetime | None:
+    """Return the time that `--as-of` names; a day alone means its end."""
     if text is None:
         return None
     try:
         moment = datetime.fromisoformat(text)
+        if moment == datetime.combine(moment, time()) and len(text.strip()) <= len("2026-11-24"):
+            moment = datetime.combine(moment, time(23, 59, 59))
     except ValueError:
         raise FootnotedError(
             f"--as-of {text}: not a time; write it as 2026-11-24 or 2026-11-24T15:00:00Z"
