@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from footnoted.quotations.clauses import joins_clauses
 from footnoted.quotations.doubts import condition_in, doubt_governing, doubt_in
 from footnoted.quotations.findings import Opinion, Remark
 from footnoted.quotations.fold import FoldedText
 from footnoted.quotations.negations import negates
 from footnoted.quotations.numbers import is_number
 from footnoted.quotations.places import Places
-from footnoted.quotations.sentences import ends_sentence, stops
-from footnoted.quotations.words import CURRENCIES, SCALES, UNITS
+from footnoted.quotations.sentences import after_cut, before_cut, ends_sentence, stops
+from footnoted.quotations.turned import turned_by, weakened_by
+from footnoted.quotations.words import CURRENCIES, PUNCTUATION, SCALES, UNITS
 
 MAX_HIDDEN = 400
 """Words that an ellipsis may leave out; beyond that two passages are joined."""
@@ -74,9 +76,34 @@ def judge_gap(page: FoldedText, places: Places, start: int, end: int, seam: Seam
     _judge_number(page, start, end, out)
     if ends:
         _judge_join(page, start, end, ends, seam, out)
+    else:
+        _judge_clauses(page, start, end, out)
     _judge_blocks(page, places, start, end, out)
-    out.changes.append(Remark("ellipsis", f"the ellipsis leaves out {len(hidden)} words"))
+    out.changes.append(Remark("ellipsis", _left_out(hidden)))
     return out
+
+
+def _left_out(hidden: Sequence[str]) -> str:
+    """Tell how many words an ellipsis leaves out, punctuation not counted."""
+    count = sum(word not in PUNCTUATION for word in hidden)
+    if not count:
+        return "the ellipsis leaves out no word"
+    return f"the ellipsis leaves out {count} word{'s' if count > 1 else ''}"
+
+
+def _judge_clauses(page: FoldedText, start: int, end: int, out: Opinion) -> None:
+    """Judge whether what follows a gap within one sentence still means what it did."""
+    hidden = [word for word in page.words[start:end] if word != '"']
+    before, after = before_cut(page, start), after_cut(page, end, 6)
+    turned = turned_by(before, hidden)
+    weakened = None if turned else weakened_by(hidden)
+    if turned:
+        out.faults.append(Remark("ellipsis_hides_negation", f"the ellipsis hides *{turned}*"))
+    elif weakened:
+        out.faults.append(Remark("ellipsis_hides_doubt", f"the ellipsis hides *{weakened}*"))
+    elif joins_clauses(before, hidden, after):
+        message = "what follows the ellipsis is said of something that it leaves out"
+        out.open.append(Remark("ellipsis_joins_clauses", message))
 
 
 def _judge_blocks(page: FoldedText, places: Places, start: int, end: int, out: Opinion) -> None:
