@@ -26,7 +26,10 @@ pytestmark = [
 _FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 _CHINESE = "中国与乌兹别克斯坦的贸易额达到二十八亿美元，比去年增长了百分之十。"
 _RUSSIAN = "Торговля между странами выросла на десять процентов за год."
-_SHOWS_WITH_INK = ("color", "opacity", "left:", "clip", "overflow", "transform", "font")
+_SHOWS_WITH_INK = (
+    *("color", "opacity", "left:", "right:", "clip", "overflow", "transform", "font"),
+    *("line-through", "translate", "scale", "mask"),
+)
 
 
 @pytest.fixture(scope="module")

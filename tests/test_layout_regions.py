@@ -31,6 +31,16 @@ def _regions(body: str) -> dict[str, str]:
         ("<div class='main has-sidebar'>words</div>", "page"),
         ("<div class=sidebar><main>words</main></div>", "article"),
         ("<div class='most-popular'>words</div>", "navigation"),
+        ("<main><div class=comment-policy>words</div></main>", "article"),
+        ("<main><div class=comment-list>words</div></main>", "comments"),
+        ("<main><article class='comment opinion'>words</article></main>", "article"),
+        ("<main>What it is about<article class=comment>words</article></main>", "comments"),
+        ("<main><div class='teaser lead'>words</div></main>", "article"),
+        ("<main><div class='teaser'>words</div></main>", "navigation"),
+        ("<main><div class='related-content-enabled'>words</div></main>", "article"),
+        ("<main><div class='related-content'>words</div></main>", "navigation"),
+        ("<main><div class='promo-free'>words</div></main>", "article"),
+        ("<main><div class='promo-free promo'>words</div></main>", "navigation"),
         ("<select><option>words</select>", "navigation"),
         ("<div id=comments><blockquote>words</blockquote></div>", "comments"),
     ],
@@ -77,3 +87,9 @@ def test_an_id_made_of_a_heading_names_no_region() -> None:
         html = f'<section id="{name}"><p>Make as few changes as possible.</p></section>'
         read = read_text(html.encode(), "text/html", url="http://x.test/")
         assert [one.region for one in read.blocks] == [region]
+
+
+def test_the_article_of_a_page_is_no_comment() -> None:
+    """The `<article>` that holds most of the page is the page's own, whatever its class."""
+    body = f"<main><article class=comment>{_LONG}</article><p>words</p></main>"
+    assert set(_regions(body).values()) == {"article"}

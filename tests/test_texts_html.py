@@ -27,6 +27,13 @@ def _read(body: str, head: str = "") -> Text:
         ("<ul><li>a<li>b</ul>", "a\nb"),
         ("<p>word<sup>12</sup> 5 km<sup>2</sup></p>", "word¹² 5 km²"),
         ("<p>the 19<sup>th</sup> day</p>", "the 19th day"),
+        ("<p>growth rate<sup>a</sup> slowed<sup>b, c</sup></p>", "growth rate[a] slowed[b][c]"),
+        ("<p>x<sup>n</sup> 2<sup>a</sup></p>", "xn 2a"),
+        ("<p>growth<sup>[<i>who?</i>]</sup> slowed</p>", "growth slowed"),
+        ("<p>growth<sup>[not so]</sup> slowed</p>", "growth[not so] slowed"),
+        ("<p>money<a href=#f1 class=fn>1</a> from</p>", "money¹ from"),
+        ("<p>page <a href=#f1 class=fn>1</a> 1<a href=/x>2</a></p>", "page 1 12"),
+        ("<p>H<sub>2</sub>O, 5<sub>3</sub></p>", "H2O, 5₃"),
         ("<p>&lt;b&gt; &amp;c</p>", "<b> &c"),
     ],
 )
@@ -247,7 +254,11 @@ def test_invisible_in_invisible() -> None:
 
 
 def test_control_characters_are_no_marks() -> None:
-    """Characters that the walk marks its places with are not taken from the page."""
+    """Characters that the walk marks its places with are not taken from the page.
+
+    U+0000 in the text is dropped, as browsers do.
+    """
+    assert _read("<p>the c\0at</p>").content == "the cat"
     text = _read("<p>a\x01b&#2;c&#x03;d&#27;</p><pre>\x04e</pre>")
     assert text.content.startswith("a\ufffdb\ufffdc\ufffdd")
     assert [b.kind for b in text.blocks] == ["paragraph", "preformatted"]
@@ -266,3 +277,10 @@ def test_very_many_inline_elements() -> None:
     few, many = (_read(f"<p>{part * n}</p>").content for n in (1_000, 40_000))
     assert few == " ".join(["word¹"] * 1_000)
     assert many == " ".join(["word¹"] * 40_000)
+
+
+def test_a_slash_closes_nothing_but_in_xhtml() -> None:
+    """`<p/>` opens a paragraph in HTML, and is one in XHTML."""
+    page = b"<html><body><p style='display:none'/>words <br/>here</body></html>"
+    assert read_text(page, "text/html").content == ""
+    assert read_text(page, "application/xhtml+xml").content == "words\nhere"

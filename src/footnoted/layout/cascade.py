@@ -8,6 +8,7 @@ from lxml import etree
 
 from footnoted.layout.css import Declarations, Rule, declarations
 from footnoted.layout.selectors import Budget, Selector, matches, parse_selector
+from footnoted.layout.values import Variables, defined, resolved
 from footnoted.layout.visibility import is_blocklike, unseen
 
 Entry = tuple[Selector, Rule]
@@ -55,7 +56,8 @@ class Index:
 class Cascade:
     """The page's rules that bear on seeing, ready to be asked about elements."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], variables: Variables | None = None) -> None:
+        self._variables = variables or {}
         budget = Budget()
         entries = [(s, rule) for rule in rules for s in _selectors(rule)]
         telling = {id(rule) for rule in rules if _tells(rule.declarations)}
@@ -67,12 +69,18 @@ class Cascade:
         rules = sorted(self._all.matching(element), key=lambda e: (e[0].weight, e[1].order))
         merged: Declarations = {}
         layers = [rule.declarations for _, rule in rules]
-        own = declarations(style) if style else {}
+        own = self.own(style) if style else {}
         for layer in (*layers, own):
             merged.update(layer)
         for layer in (*layers, own):
             merged.update({k: v for k, v in layer.items() if v.endswith("important")})
         return merged
+
+    def own(self, style: str) -> Declarations:
+        """Return what a `style` attribute declares; its own variables go before the page's."""
+        if "var(" in style:
+            style = resolved(style, {**self._variables, **defined(style)})
+        return declarations(style)
 
 
 def _selectors(rule: Rule) -> Iterator[Selector]:

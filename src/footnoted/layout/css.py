@@ -7,17 +7,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from footnoted.layout.values import Variables, font_size, resolved, unescaped, without_comments
+
 Declarations = dict[str, str]
 """Properties that bear on seeing, in lower case; `!important` kept at the end of a value."""
 
 _PROPERTY = re.compile(
-    r"(?<![\w-])(display|(?:content-)?visibility|opacity|font-size|left|right|top|bottom"
+    r"(?<![\w-])(display|(?:content-)?visibility|opacity|font(?:-size)?|left|right|top|bottom"
     r"|text-indent|margin-left|margin-top|clip|clip-path|transform|(?:max-)?(?:width|height)"
     r"|overflow(?:-[xy])?|position|color|background(?:-color|-clip)?|-webkit-background-clip"
-    r"|-webkit-text-fill-color)"
+    r"|-webkit-text-fill-color|text-decoration(?:-line)?|filter|translate|scale|white-space"
+    r"|(?:-webkit-)?(?:mask(?:-image)?|animation(?:-name)?))"
     r"\s*:\s*([^;]+)"
 )
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_NAMES = {
+    "text-decoration-line": "text-decoration",
+    "-webkit-mask": "mask",
+    "mask-image": "mask",
+    "-webkit-mask-image": "mask",
+    "animation-name": "animation",
+    "-webkit-animation": "animation",
+    "-webkit-animation-name": "animation",
+}
+"""Names of what is kept under one name: the longhand says all that bears on seeing."""
+
 _STRING = re.compile(r"\"[^\"\n]*[{};@][^\"\n]*\"|'[^'\n]*[{};@][^'\n]*'")
 _SIGN = re.compile(r"[@{};]")
 _WIDTH = re.compile(r"(min|max)-(?:device-)?width\s*:\s*([\d.]+)\s*(px|em|rem)?")
@@ -42,8 +55,14 @@ class Rule:
 def declarations(style: str) -> Declarations:
     """Return what a `style` attribute or a rule's body declares that bears on seeing."""
     found: Declarations = {}
-    for name, written in _PROPERTY.findall(style.lower()):
+    for written_name, written in _PROPERTY.findall(unescaped(without_comments(style)).lower()):
         value = written.strip()
+        name = _NAMES.get(written_name, written_name)
+        if name == "font":
+            name, value = "font-size", font_size(value) or ""
+            value += " !important" if value and written.rstrip().endswith("important") else ""
+        if not value:
+            continue
         if not (found.get(name, "").endswith("important") and not value.endswith("important")):
             found[name] = value
     return found
@@ -54,14 +73,15 @@ def applies(media: str) -> bool:
     return not media.strip() or any(map(_holds, media.lower().split(",")))
 
 
-def read_rules(sheets: Iterable[str]) -> list[Rule]:
+def read_rules(sheets: Iterable[str], variables: Variables | None = None) -> list[Rule]:
     """Return the rules of `sheets` that apply on a screen and bear on seeing, in order.
 
     Rules within `@media`, `@supports` and `@layer` count where their condition holds; other
-    at-rules, and rules beyond `MAX_CSS` characters, are left out.
+    at-rules, and rules beyond `MAX_CSS` characters, are left out. `variables` are the page's
+    custom properties.
     """
-    css = "\n".join(sheets)[:MAX_CSS]
-    css = _STRING.sub('""', _COMMENT.sub(" ", css)).replace("<!--", " ").replace("-->", " ")
+    css = resolved(without_comments("\n".join(sheets)[:MAX_CSS]), variables or {})
+    css = _STRING.sub('""', css).replace("<!--", " ").replace("-->", " ")
     rules: list[Rule] = []
     # where the scan stands: the start of a prelude, and what each open block is
     start, open_blocks = 0, list[bool | None]()

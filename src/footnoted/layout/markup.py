@@ -20,6 +20,14 @@ _TELLING = re.compile(
     r"(?<![\w-])(?:hidden|aria-hidden|class|style|id)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?",
     re.IGNORECASE,
 )
+_OPENED = re.compile(
+    r"<(p|div|span|section|article|main|aside|header|footer|nav|ul|ol|li|dl|dt|dd|table|tbody|tr|td"
+    r"|th|h[1-6]|blockquote|pre|figure|figcaption|details|summary|dialog|form|fieldset|center|b|i"
+    r"|em|strong|u|small|font|s|del|ins|strike|q|cite|code|sup|sub|label)(\s[^<>]*?)?/>",
+    re.IGNORECASE,
+)
+"""Tags that stay open whatever slash they end in; neither void nor of SVG or MathML."""
+
 _CONTROL = re.compile(rb"&#(?:0*[0-8](?:;|(?![0-9]))|[xX]0*[0-8](?:;|(?![0-9a-fA-F])))")
 _CONTROLS = bytes(range(9))
 """Characters that no page's text has; the walk marks its places with them."""
@@ -31,13 +39,17 @@ class TooDeepError(ValueError):
     """The markup is nested deeper than the parser goes: part of the page would be lost."""
 
 
-def parse(markup: str) -> etree._Element | None:
+def parse(markup: str, *, xhtml: bool = False) -> etree._Element | None:
     """Parse `markup` as HTML, comments left out; None where there is nothing to parse.
 
-    U+0000 to U+0008 become U+FFFD, as browsers do with U+0000. A tag of thousands of attributes
+    U+0000 is dropped, as browsers do in a page's text; U+0001 to U+0008, and references to any
+    of these, become U+FFFD. The slash of `<p/>` means nothing but in `xhtml` (HTML, 13.2.5.40).
+    A tag of thousands of attributes
     keeps those that hide it, since libxml2 takes quadratic time over attributes. Raises
     TooDeepError where the parser gave up on the depth.
     """
+    if not xhtml and "/>" in markup:
+        markup = _OPENED.sub(r"<\1\2>", markup)
     data = _without_controls(_slimmed(markup).encode("utf-8", "replace"))
     if not data.strip():
         return None
@@ -65,7 +77,7 @@ def words_of(element: etree._Element) -> str:
 
 def _without_controls(data: bytes) -> bytes:
     if any(sign in data for sign in _CONTROLS):
-        data = re.sub(rb"[\0-\b]", _UNKNOWN, data)
+        data = re.sub(rb"[\1-\b]", _UNKNOWN, data.replace(b"\0", b""))
     return _CONTROL.sub(_UNKNOWN, data) if b"&#" in data else data
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from footnoted.layout.names import names_comments, names_teasers
 from footnoted.model.text import Region
 
 _ROLES: dict[str, Region] = {
@@ -21,22 +22,6 @@ _TAGS: dict[str, Region] = {
     **dict.fromkeys(("article", "main"), "article"),
     "blockquote": "quoted",
 }
-_COMMENTS = re.compile(
-    r"(?:^|[\s_-])(?<!has-)(?<!with-)(?<!no-)"
-    r"(?:comments?(?![_-]?(?:open|closed|off|on|enabled|disabled|count|link|number)\b)"
-    r"|commentlist|commentarea|disqus(?:_thread)?|replies|respond|fb-comments|livefyre"
-    r"|comentarios|kommentare|commentaires|pinglun)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_TEASERS = re.compile(
-    r"(?:^|[\s_-])(?<!has-)(?<!with-)(?<!no-)(?<!content-)"
-    r"(?:related(?:posts|articles|content|stories|links)?|teasers?|recommended|recommendations"
-    r"|sidebar(?![_-]?(?:layout|left|right|wrap|enabled|active|none|hidden))|promos?|breadcrumbs?"
-    r"|read-more|more-stories|more-news|most-(?:read|popular|viewed|shared)|popular-posts"
-    r"|trending|read-next|also-like|jp-relatedposts|yarpp|outbrain|taboola|newsletter-signup"
-    r"|cookie-(?:banner|notice|consent|bar))(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _LASTING = frozenset({"comments", "navigation"})
 _UNNAMED = frozenset({"html", "body", "main", "h1", "h2", "h3", "h4", "h5", "h6"})
 _COMMENTS_HEADING = re.compile(
@@ -80,9 +65,10 @@ def region_of(
     if outer in _LASTING:
         return "article" if tag == "main" and outer == "navigation" else outer
     if by_name and tag not in _UNNAMED and not names.isspace():
-        if _COMMENTS.search(names):
+        within = inside or outer == "article"
+        if names_comments(names, inside=within):
             return "comments"
-        if tag != "article" and _TEASERS.search(names):
+        if tag != "article" and names_teasers(names, inside=within):
             return "navigation"
     told = _ROLES.get(role.strip().lower()) if role else None
     if told == "navigation":

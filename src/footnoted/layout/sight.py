@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import cast
 
 from lxml import etree
 
 from footnoted.layout.cascade import Cascade
 from footnoted.layout.colours import Inks
-from footnoted.layout.css import Declarations, declarations, read_rules
-from footnoted.layout.visibility import UNSEEN_TAGS, Unseen, is_blocklike, off_by_name, unseen
+from footnoted.layout.css import Declarations, read_rules
+from footnoted.layout.values import Variables, defined, without_comments
+from footnoted.layout.visibility import (
+    UNSEEN_TAGS,
+    Unseen,
+    is_blocklike,
+    is_relative,
+    off_by_name,
+    unseen,
+)
 
 GONE = "gone"
 """The tag of what was taken out; its tail stays where it was."""
 
 _ROOTS = frozenset({"html", "body"})
-_ASKED = frozenset({"style", "hidden", "aria-hidden"})
+_ASKED = frozenset({"style", "hidden", "aria-hidden", "popover"})
+_DEFINING = etree.XPath("//@style[contains(., '--')]")
 _INLINE = frozenset(
     ("a", "abbr", "b", "cite", "code", "em", "font", "i", "label", "small", "span", "strong", "u")
 )
@@ -28,11 +38,25 @@ def without_unseen(root: etree._Element, sheets: Iterable[str], *, outside: bool
     An inline element that they or its `style` put on a line of its own becomes a `div`. Raises
     TooManySelectorsError where the rules cost more than those of one page may.
     """
+    for shadow in root.iter("template"):
+        if shadow.get("shadowrootmode") is not None:
+            shadow.tag = "div"  # seen: the parser itself opens it (HTML, 4.12.3)
     etree.strip_elements(root, *UNSEEN_TAGS, with_tail=False)
     for picture in root.iter("svg"):
         etree.strip_elements(picture, "desc", "metadata", "defs", with_tail=False)
-    cascade = Cascade(read_rules(sheets))
+    css = [*sheets]
+    variables = _variables(root, css)
+    cascade = Cascade(read_rules(css, variables), variables)
     return _Sight(cascade, Inks(cascade, outside=outside)).clear(root)
+
+
+def _variables(root: etree._Element, css: Sequence[str]) -> Variables:
+    """Return the custom properties that the page's rules and `style` attributes define."""
+    found = defined(without_comments("\n".join(css)))
+    for style in cast("list[str]", _DEFINING(root)):
+        for name, value in defined(style).items():
+            found[name] = value if found.get(name, value) == value else None
+    return found
 
 
 class _Sight:
@@ -99,7 +123,7 @@ class _Sight:
     def _of_style(self, style: str) -> tuple[Unseen, bool]:
         known = self._by_style.get(style)
         if known is None:
-            properties = declarations(style)
+            properties = self.cascade.own(style)
             known = self._by_style[style] = unseen(properties), is_blocklike(properties)
         return known
 
@@ -115,7 +139,7 @@ class _Sight:
             inner.tail = None
             blanked.add(inner)
             own = self._declared(inner)
-            if why in own and not unseen({why: own[why]}):
+            if why in own and not unseen({why: own[why]}) and not is_relative(why, own[why]):
                 blanked.discard(inner)
             else:
                 inner.text = None
@@ -129,7 +153,9 @@ class _Sight:
 
 def _is_off(element: etree._Element, tag: str) -> bool:
     """Say whether an element's own attributes hide it."""
-    if element.get("hidden") is not None or (tag == "dialog" and element.get("open") is None):
+    if element.get("hidden") is not None or element.get("popover") is not None:
+        return True
+    if tag == "dialog" and element.get("open") is None:
         return True
     return off_by_name(element.get("class") or "") or _is_unspoken(element)
 

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from footnoted.layout.css import Declarations
+from footnoted.layout.measures import is_away, is_clipped, is_faint, is_tiny
 
 Unseen = Literal["", "gone", "visibility", "font-size", "color"]
 """Why an element is not seen: "" where it is. What is `gone` takes everything inside it along;
@@ -66,14 +67,15 @@ _SPOKEN_ONLY = frozenset(
 )
 """Class names under which the usual style sheets hide words from the eye."""
 
-_HIDDEN_NAMES = frozenset({"hidden", "d-none", "invisible"})
+_HIDDEN_NAMES = frozenset({"hidden", "is-hidden", "d-none", "invisible", "print-only"})
 _SHOWN_AGAIN = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|xl|2xl|xxl):|d-(?:sm|md|lg|xl|xxl)-(?!none))")
 """Bootstrap's and Tailwind's names for what is hidden, and shown again on a wide screen."""
 
-_NUMBER = re.compile(r"(-?\d*\.?\d+)\s*([a-z%]*)")
-_FAR = {"px": 500, "pt": 375, "em": 31, "rem": 31, "%": 100, "vw": 100, "vh": 100}
-"""So far to the left, right or top an element is off the screen, by unit."""
-
+_CLEAR = re.compile(
+    r"transparent|#[\da-f]{3}0|#[\da-f]{6}00"
+    r"|(?:rgb|hsl)a?\((?:[^,)]+,){3}\s*(?:0*\.?0+)%?\s*\)"
+    r"|(?:rgb|hsl)a?\([^)/]+/\s*(?:0*\.?0+)%?\s*\)"
+)
 _BLOCKLIKE = frozenset(
     ("block", "flex", "grid", "table", "list-item", "table-row", "table-cell", "flow-root")
 )
@@ -93,63 +95,40 @@ def is_blocklike(properties: Declarations) -> bool:
 
 
 def unseen(properties: Declarations) -> Unseen:
-    """Say why an element of these properties is not seen, "" where it is."""
+    """Say why an element of these properties is not seen, "" where it is.
+
+    Words struck through are what the page takes back, as those of `del` are. What an animation
+    opens from (`opacity: 0`) is seen once it has run.
+    """
     if (
         _value(properties, "display") == "none"
         or _value(properties, "content-visibility") == "hidden"
-        or _size(properties, "opacity") == 0
-        or _is_away(properties)
-        or _is_clipped(properties)
+        or "line-through" in _value(properties, "text-decoration")
     ):
         return "gone"
-    if _value(properties, "visibility") in {"hidden", "collapse"}:
-        return "visibility"
-    return "font-size" if _size(properties, "font-size") == 0 else ""
+    if _value(properties, "animation") in {"", "none"}:
+        if is_faint(properties) or is_away(properties) or is_clipped(properties):
+            return "gone"
+        if _value(properties, "visibility") in {"hidden", "collapse"}:
+            return "visibility"
+    if is_tiny(_value(properties, "font-size")):
+        return "font-size"
+    return "color" if _is_clear(properties) else ""
+
+
+def is_relative(why: Unseen, value: str) -> bool:
+    """Say whether a size is told by that of what holds the element, which is next to nothing."""
+    return why == "font-size" and bool(re.match(r"-?[\d.]+(?:em|ex|ch|%)|inherit|smaller", value))
+
+
+def _is_clear(properties: Declarations) -> bool:
+    """Say whether the words have no colour, and let no picture behind them shine through."""
+    clips = _value(properties, "background-clip") + _value(properties, "-webkit-background-clip")
+    if "text" in clips:
+        return False
+    ink = _value(properties, "-webkit-text-fill-color") or _value(properties, "color")
+    return bool(_CLEAR.fullmatch(ink))
 
 
 def _value(properties: Declarations, name: str) -> str:
     return properties.get(name, "").partition("!")[0].strip()
-
-
-def _size(properties: Declarations, name: str) -> float | None:
-    match = _NUMBER.fullmatch(_value(properties, name))
-    return float(match.group(1)) if match else None
-
-
-def _is_away(properties: Declarations) -> bool:
-    """Say whether the element lies off the screen, to the left or above."""
-    for name in ("left", "right", "top", "bottom", "text-indent", "margin-left", "margin-top"):
-        match = _NUMBER.fullmatch(_value(properties, name))
-        if match is None or not match.group(1).startswith("-"):
-            continue
-        unit, far = match.group(2), -float(match.group(1))
-        # a column may stand at margin-left: -100% (the "holy grail"), a box at left: -100%
-        if unit in {"%", "vw"} and name.startswith("margin"):
-            continue
-        if far >= _FAR.get(unit, 500):
-            return True
-    transform = _value(properties, "transform")
-    return bool(
-        re.match(r"scale[xy]?\(\s*0*\.?0+\s*[,)]|translate[xy]?\(\s*-\d{4,}", transform)
-        or re.match(r"translate(?:3d|x)?\(\s*-\d{3,}%", transform)
-    )
-
-
-def _is_clipped(properties: Declarations) -> bool:
-    """Say whether nothing of the element is left to see, or a pixel of it."""
-    path = _value(properties, "clip-path")
-    if re.match(r"inset\(\s*(?:50|100)%|circle\(\s*0|polygon\(\s*0\s+0\s*,\s*0\s+0", path):
-        return True
-    clip = re.match(r"rect\(([^)]*)\)", _value(properties, "clip"))
-    if clip:
-        sides = [_NUMBER.fullmatch(side) for side in clip.group(1).replace(",", " ").split()]
-        sizes = [float(side.group(1)) for side in sides if side]
-        if len(sizes) == 4 and (sizes[2] - sizes[0] <= 1 or sizes[1] - sizes[3] <= 1):
-            return True
-    overflow = [_value(properties, f"overflow{axis}") for axis in ("", "-x", "-y")]
-    if not any(value.startswith(("hidden", "clip")) for value in overflow):
-        return False
-    sizes_of = (_size(properties, name) for name in ("width", "height", "max-width", "max-height"))
-    return any(size is not None and size <= 1 for size in sizes_of) and "%" not in (
-        _value(properties, "width") + _value(properties, "height")
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import islice
@@ -11,6 +10,8 @@ from lxml import etree
 
 from footnoted.layout.flow import END, LINE, Parts, kept, settle
 from footnoted.layout.grid import Cell, Grid
+from footnoted.layout.marks import lowered, raise_note_links, raised
+from footnoted.layout.names import names_comments
 from footnoted.layout.places import KINDS, Place, is_lost, moved, reconsidered
 from footnoted.layout.regions import region_of, region_under
 from footnoted.layout.sight import GONE
@@ -26,7 +27,7 @@ _BLOCKS = frozenset(
         *("textarea", "tfoot", "th", "thead", "tr", "ul", "xmp"),
     ]
 )
-_WALKED = _BLOCKS | {"br", "q", "sup"}
+_WALKED = _BLOCKS | {"br", "q", "sup", "sub"}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LEAVES = frozenset({"p", "td", "th", "tr", "dt", "pre", "caption"}) | frozenset(_HEADINGS)
 """Blocks whose ids and roles tell nothing of the page's parts."""
@@ -35,8 +36,6 @@ _MANY_INLINE = 30_000
 _LONGEST_HEADING = 100
 _TABLE_PARTS = frozenset({"table", "tr", "td", "th", "caption"})
 _SPECIAL = _TABLE_PARTS | frozenset(_HEADINGS) | {t for t in KINDS if KINDS[t] == "preformatted"}
-_NOTE_MARK = re.compile(r"[\d\s,–-]{1,12}")
-_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +92,7 @@ class _Walk:
     articles: int = 0
     quotes: int = 0
     preformatted: int = 0
+    total: int | None = None  # letters of the page, once asked for
 
     def run(self, root: etree._Element) -> Parts:
         """Walk the tree; the places of its parts and its grids are left in the walk."""
@@ -130,18 +130,23 @@ class _Walk:
         self.pieces.append(kept(text) if self.preformatted else text)
 
     def inline(self, tag: str, text: str | None, element: etree._Element) -> None:
-        """Add a line's end, an opening quotation mark, or a raised number in raised digits.
+        """Add a line's end, an opening quotation mark, or what is raised or lowered.
 
-        Raised as it is seen: 5 km², and no 12 glued to a word.
+        As it is seen: 5 km², and no 12 glued to a word.
         """
         if tag == "br":
             self.pieces.append(LINE)
         elif tag == "q":
             self.pieces.append("“")
-        if text and tag == "sup" and not len(element) and _NOTE_MARK.fullmatch(text):
-            self.pieces.append(text.strip().translate(_RAISED))
-        elif text:
+        if not text:
+            return
+        now = None
+        if tag in {"sup", "sub"} and not len(element):
+            now = (raised if tag == "sup" else lowered)(text, self.pieces[-1])
+        if now is None:
             self.put(text)
+        else:
+            self.pieces.append(now)
 
     def part(self, place: Place) -> None:
         """End the part that stands in `place`: something was put since the last one ended."""
@@ -216,7 +221,8 @@ class _Walk:
         if self.insets and names.split() == ["sidebar"]:
             names = ""
         role, inside = element.get("role") or "", outer.article is not None
-        region = region_of(tag, names, role, outer.region, inside=inside, by_name=self.by_name)
+        named = self.by_name and not (tag == "article" and self.is_most(element))
+        region = region_of(tag, names, role, outer.region, inside=inside, by_name=named)
         place = Place(KINDS.get(tag, outer.kind), region, outer.article, outer.quote, outer.outside)
         if tag == "article" and region == "article":
             self.articles += 1
@@ -227,6 +233,14 @@ class _Walk:
         else:
             outer.inner[key] = place
         return place
+
+    def is_most(self, article: etree._Element) -> bool:
+        """Say whether an `<article>` with a telling name holds most of the page's words."""
+        if not names_comments(_names(article), inside=True):
+            return False
+        if self.total is None:
+            self.total = _size(article.getroottree().getroot())
+        return 2 * _size(article) > self.total
 
     def table_part(self, element: etree._Element, tag: str) -> None:
         """Note a table that begins, or a part of one."""
@@ -253,6 +267,7 @@ def walk(root: etree._Element, tags: AbstractSet[str]) -> Seen:
 
     The tree is used up: inline elements are dissolved in it.
     """
+    raise_note_links(root)
     _dissolve(root, [GONE, *(tags - _WALKED)])
     one = _Walk(by_name=True, insets=bool(_IS_DOCBOOK(root)))
     parts = one.run(root)
@@ -277,8 +292,12 @@ def _dissolve(root: etree._Element, tags: list[str]) -> None:
     of it; the walk passes over inline elements as well, only more slowly.
     """
     many = next(islice(root.iter(*tags), _MANY_INLINE, None), None) is not None
-    for one in root.iter("sup") if many else (root,):
+    for one in root.iter("sup", "sub") if many else (root,):
         etree.strip_tags(one, *tags)
+
+
+def _size(element: etree._Element) -> int:
+    return sum(len(text) for text in element.itertext())
 
 
 def _table(grid: Grid, parts: Parts) -> Table:

@@ -14,7 +14,7 @@ from footnoted.layout.selectors import TooManySelectorsError
 from footnoted.layout.sight import without_unseen
 from footnoted.layout.walk import Seen, walk
 from footnoted.model.text import Text, Unreadable
-from footnoted.texts import Body
+from footnoted.texts import Body, media_type
 
 _SHELL_IDS = frozenset({"root", "app", "__next", "__nuxt", "main-app", "app-root", "react-root"})
 _WANTS_SCRIPTS = re.compile(
@@ -36,7 +36,8 @@ def read(body: Body) -> Text:
     """
     decoded = decode(body.data, body.content_type)
     try:
-        root = parse(decoded.text)
+        xhtml = media_type(body.data, body.content_type) == "application/xhtml+xml"
+        root = parse(decoded.text, xhtml=xhtml)
         if root is None:
             return Text("", "text/html", charset=decoded.charset, unreadable="empty")
         return _read(root, decoded.charset, body.url)
