@@ -321,7 +321,7 @@ def test_places_on_the_page(body: str, verdict: str, reason: str | None) -> None
         (f"<p>“{_WORDS},” said John Brown.</p>", "Mr Brown", "verbatim", None),
         (f"<p>“{_WORDS},” said John Brown.</p>", None, "verbatim", None),
         (f"<p>“{_WORDS},” she said.</p>", "Ann Smith", "verbatim", None),
-        (f"<p>John Brown said that {_WORDS}.</p>", "Ann Smith", "verbatim", None),
+        (f"<p>John Brown said that {_WORDS}.</p>", "Ann Smith", "unchecked", "other_speaker"),
     ],
 )
 def test_speakers(body: str, speaker: str | None, verdict: str, reason: str | None) -> None:

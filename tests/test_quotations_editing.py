@@ -93,3 +93,52 @@ def test_a_whole_member_or_clause_may_be_left_out(
     found = compared(quotation, source)
     assert (found.verdict, found.reason) == (PartVerdict.EDITED, None)
     assert message in found.message
+
+
+_TWO = (
+    "<p>“Trams are slow and loud,” said Ines Moll, who runs the depot.</p>"
+    "<p>“Buses cost the town far too much,” said Piet Haan, the driver.</p>"
+)
+_BUSES = "Buses cost the town far too much"
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        (_TWO, "Ines Moll"),
+        (f"<p>Ines Moll told Piet Haan that “{_BUSES}”.</p>", "Piet Haan"),
+        (f"<p>Ines Moll quoted her neighbour Piet Haan as saying: “{_BUSES}.”</p>", "Ines Moll"),
+        (f"<p>“{_BUSES},” said a friend of Ines Moll.</p>", "Ines Moll"),
+        (f"<p>“{_BUSES},” said the spokesman for Ines Moll.</p>", "Ines Moll"),
+        (f"<p>Ines Moll never said: “{_BUSES}.”</p>", "Ines Moll"),
+        (f"<p>Ines Moll sat down. Her cousin, Piet Moll, then said: “{_BUSES}.”</p>", "Ines Moll"),
+        (f"<p>Of Piet Haan's remark that “{_BUSES}”, Ines Moll made fun.</p>", "Ines Moll"),
+        (f"<p>According to Piet Haan, {_BUSES}. Ines Moll laughed.</p>", "Ines Moll"),
+        (f"<p>“{_BUSES},” she said. Ines Moll, who had come late, nodded.</p>", "Ines Moll"),
+        (f"<p>MOLL: Who pays?</p><p>HAAN: {_BUSES}.</p>", "Ines Moll"),
+    ],
+)
+def test_a_name_that_only_stands_near_is_not_the_speaker(body: str, speaker: str) -> None:
+    found = compared(_BUSES, f"<main>{body}</main>", speaker)
+    assert (found.verdict, found.reason) == (PartVerdict.UNCHECKED, "other_speaker")
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        (_TWO, "Piet Haan"),
+        (_TWO, "Mr Haan"),
+        (_TWO, "Haan P"),
+        (f"<p>Ines Moll told Piet Haan that “{_BUSES}”.</p>", "Ines Moll"),
+        (f"<p>Ines Moll quoted Piet Haan as saying: “{_BUSES}.”</p>", "Piet Haan"),
+        (f"<p>The driver, Piet Haan, who lives in town, said: “{_BUSES}.”</p>", "Haan"),
+        (f"<p>Piet Haan came in. “{_BUSES},” he said, and Ines Moll nodded.</p>", "Piet Haan"),
+        (f"<p>“It rains,” said Piet Haan. “{_BUSES}.” Ines Moll said: “True.”</p>", "Piet Haan"),
+        (f"<p>MOLL: Who pays?</p><p>HAAN: {_BUSES}.</p>", "Piet Haan"),
+        (f"<p>“{_BUSES}.”</p>", "Piet Haan"),
+        (f"<p>{_BUSES}.</p>", "Piet Haan"),
+    ],
+)
+def test_the_speaker_whom_the_page_names_is_found(body: str, speaker: str) -> None:
+    found = compared(_BUSES, f"<main>{body}</main>", speaker)
+    assert (found.verdict, found.reason) == (PartVerdict.VERBATIM, None)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from footnoted.quotations.clauses import joins_clauses
 from footnoted.quotations.doubts import condition_in, doubt_governing, doubt_in
 from footnoted.quotations.findings import Opinion, Remark
 from footnoted.quotations.fold import FoldedText
@@ -14,6 +13,7 @@ from footnoted.quotations.negations import negates
 from footnoted.quotations.numbers import is_number
 from footnoted.quotations.places import Places
 from footnoted.quotations.sentences import after_cut, before_cut, ends_sentence, stops
+from footnoted.quotations.subjects import joins_clauses
 from footnoted.quotations.turned import turned_by, weakened_by
 from footnoted.quotations.words import CURRENCIES, PUNCTUATION, SCALES, UNITS
 
