@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from footnoted import __version__, plan
 from footnoted.anchors import check_anchor
 from footnoted.audit.captures import Captures, InterruptedAuditError, open_captures
 from footnoted.audit.compare import Compared, Round, compare_round, part_keys
+from footnoted.audit.looked import Looked
 from footnoted.audit.news import Look, named, tell
 from footnoted.audit.options import Clock, Options, Watcher
 from footnoted.audit.probes import Prober
@@ -174,15 +176,14 @@ class _Bench:
     def add_local(self, captures: Captures) -> None:
         """Read and compare the local copies that the evidence holds."""
         asked: dict[Question, tuple[str, ...]] = {}
-        found: dict[Question, Capture] = {}
+        found: dict[Question, Callable[[], Capture]] = {}
         for source in self.scope.sources:
             for copy in self.corpus.sources[source].local_copies:
-                capture = captures.local(copy.digest)
-                if capture:
+                if captures.local(copy.digest):
                     question = Question(f"local:{copy.digest}", "local")
                     asked[question] = (*asked.get(question, ()), source)
-                    found[question] = capture
-        self._compare(asked, found)
+                    found[question] = partial(_local, captures, copy.digest)
+        self._compare(asked, Looked(found))
 
     def _compare(
         self, asked: Mapping[Question, tuple[str, ...]], found: Mapping[Question, Capture]
@@ -190,6 +191,12 @@ class _Bench:
         compare_round(
             self.corpus, self.scope.claims, Round(asked, found), self.compared, self.prober
         )
+
+
+def _local(captures: Captures, digest: str) -> Capture:
+    copy = captures.local(digest)
+    assert copy, "it was there a moment ago"
+    return copy
 
 
 def _judge(corpus: Corpus, scope: Scope, compared: Compared) -> dict[str, ClaimJudgement]:

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 from urllib.parse import urldefrag
 
-from footnoted.audit.network import by_reach, in_full, offline_capture, offline_message
+from footnoted.audit.looked import Looked
+from footnoted.audit.network import (
+    by_reach,
+    in_full,
+    near_answers,
+    offline_capture,
+    offline_message,
+)
 from footnoted.audit.options import Clock, Options, Watcher
 from footnoted.audit.robots import Robots, agent_name
 from footnoted.errors import EvidenceError, FootnotedError
-from footnoted.model.capture import Capture, Failure
+from footnoted.model.capture import Basis, Capture
 from footnoted.model.question import Question
 from footnoted.store.evidence import Evidence
+from footnoted.store.reading import Taken
 from footnoted.store.runs import Run
 from footnoted.web.lanes import capture_of
-from footnoted.web.look import Progress, look_at
+from footnoted.web.look import Progress, record_looks
 from footnoted.web.manners import Manners
 
 STALE_SECONDS = 24 * 3600
@@ -46,8 +55,8 @@ class Captures(Protocol):
     looked_at: datetime
     offline_message: str | None
 
-    def look(self, questions: Sequence[Question]) -> dict[Question, Capture]:
-        """Return the captures for `questions`."""
+    def look(self, questions: Sequence[Question]) -> Mapping[Question, Capture]:
+        """Return the captures for `questions`, each read from where it is kept when wanted."""
 
     def local(self, digest: str) -> Capture | None:
         """Return the local copy with this sha256, None where the evidence lacks it."""
@@ -102,35 +111,41 @@ class Replay:
         self._until = options.as_of
         self._evidence = evidence
         self._taken = evidence.captures(run)
-        self.offline_message = _offline_message(self._taken.values())
+        self.offline_message = _offline_message(self._taken)
 
-    def look(self, questions: Sequence[Question]) -> dict[Question, Capture]:
+    def look(self, questions: Sequence[Question]) -> Mapping[Question, Capture]:
         """Return the run's own captures; for what it did not ask, the newest before it."""
-        found = {}
+        reads: dict[Question, Callable[[], Capture]] = {}
         for question in questions:
-            capture = self._taken.get((question.url, question.basis))
-            if capture is None:
-                capture = self._evidence.latest(
-                    question.url, basis=question.basis, as_of=self.as_of
-                )
-            if capture:
-                found[question] = capture
-        return found
+            if (question.url, question.basis) in self._taken:
+                reads[question] = partial(self._taken.__getitem__, (question.url, question.basis))
+            elif self._evidence.knows(question.url, basis=question.basis, as_of=self.as_of):
+                reads[question] = partial(self._newest, question)
+        return Looked(reads)
 
     def local(self, digest: str) -> Capture | None:
         """Return the local copy, unless it came only after the time that was asked for."""
         return self._evidence.latest(f"local:{digest}", basis="local", as_of=self._until)
 
+    def _newest(self, question: Question) -> Capture:
+        found = self._evidence.latest(question.url, basis=question.basis, as_of=self.as_of)
+        assert found, "what the evidence knows it can tell"
+        return found
 
-def _offline_message(captures: Iterable[Capture]) -> str | None:
-    for capture in captures:
-        if capture.failure and capture.failure.reason == "offline":
-            return capture.failure.message
+
+def _offline_message(taken: Taken) -> str | None:
+    for key in taken:
+        if taken.outcome(key) == "offline":
+            failure = taken[key].failure
+            return failure.message if failure else None
     return None
 
 
 class Fetch:
-    """Captures from the web, each recorded at once; those of an interrupted run are kept."""
+    """Captures from the web, each recorded at once; those of an interrupted run are kept.
+
+    Only what was asked is held here: pages are read from the evidence, one when it is wanted.
+    """
 
     def __init__(
         self, options: Options, clock: Clock, watcher: Watcher, evidence: Evidence, run: Run
@@ -142,72 +157,77 @@ class Fetch:
         self._clock = clock
         self._watcher = watcher
         self._evidence = evidence
+        self._run = run
         self._manners = Manners(options.fetch)
         self._robots = Robots(self.look, self.agent)
-        self._taken = {
-            asked: capture
-            for asked, capture in evidence.captures(run).items()
-            if not (capture.failure and capture.failure.reason == "offline")
-        }
+        taken = evidence.captures(run)
+        self._taken = dict.fromkeys(key for key in taken if taken.outcome(key) != "offline")
 
-    def look(self, questions: Sequence[Question]) -> dict[Question, Capture]:
+    def look(self, questions: Sequence[Question]) -> Mapping[Question, Capture]:
         """Ask the web what is not asked yet; offline, every public address says so."""
         due = [one for one in questions if (one.url, one.basis) not in self._taken]
         if self._options.fetch.obey_robots:
             due, closed = self._robots.part(due)
-            self._keep(closed)
-        near, far = by_reach(due, self._options.fetch)
-        if near:
-            self._ask(near)
-        if far:
-            self._ask_far(far)
-        found = {one: self._taken.get((one.url, one.basis)) for one in questions}
-        return {one: capture for one, capture in found.items() if capture}
+            self._keep(
+                capture_of(one, why, at=self._clock.now(), vantage=self._options.vantage)
+                for one, why in closed
+            )
+        self._ask_all(*by_reach(due, self._options.fetch))
+        taken = self._evidence.captures(self._run)
+        return Looked(
+            {
+                one: partial(taken.__getitem__, (one.url, one.basis))
+                for one in questions
+                if (one.url, one.basis) in self._taken
+            }
+        )
 
     def local(self, digest: str) -> Capture | None:
         """Return the local copy from the evidence."""
         return self._evidence.local(digest)
 
-    def _ask_far(self, far: list[Question]) -> None:
-        """Ask the public web, unless no host of this run nor any canary answers."""
-        if self.offline_message is None and not self._answered():
-            message = offline_message(far, self._options.canaries, self._options.fetch)
-            if message:
-                self.offline_message = message
-                self._watcher.say(in_full(message), 0, 0)
-        if self.offline_message is None:
+    def _ask_all(self, near: list[Question], far: list[Question]) -> None:
+        """Ask near and far side by side, where there is a network; else far ones are offline."""
+        message = self.offline_message or self._no_network(near, far)
+        self._ask(near if message else [*near, *far])
+        if not message or not far:
+            return
+        if self.offline_message is None and self._answered():
             self._ask(far)
-        else:
-            self._record_offline(far)
+            return
+        if self.offline_message is None:
+            self.offline_message = message
+            self._watcher.say(in_full(message), 0, 0)
+        vantage = self._options.vantage
+        self._keep(offline_capture(one, message, self.as_of, vantage) for one in far)
 
-    def _keep(self, closed: Iterable[tuple[Question, Failure]]) -> None:
-        """Record what was not asked, and why."""
-        at, vantage = self._clock.now(), self._options.vantage
-        for question, why in closed:
-            capture = capture_of(question, why, at=at, vantage=vantage)
-            self._evidence.record(capture)
-            self._taken[question.url, question.basis] = capture
+    def _no_network(self, near: Sequence[Question], far: Sequence[Question]) -> str | None:
+        """Return one line if no host of this run, near or public, nor any canary answers."""
+        fetch = self._options.fetch
+        if not far or self._answered() or (near and near_answers(near, fetch)):
+            return None
+        return offline_message(far, self._options.canaries, fetch)
 
     def _answered(self) -> bool:
-        return any(capture.response for capture in self._taken.values())
+        taken = self._evidence.captures(self._run)
+        return any(taken.answered(key) for key in self._taken)
 
-    def _record_offline(self, far: list[Question]) -> None:
-        assert self.offline_message is not None
-        for question in far:
-            capture = offline_capture(
-                question, self.offline_message, self.as_of, self._options.vantage
-            )
+    def _keep(self, captures: Iterable[Capture]) -> None:
+        """Record what was not asked, and why."""
+        for capture in captures:
             self._evidence.record(capture)
-            self._taken[question.url, question.basis] = capture
+            self._taken[capture.asked, capture.basis] = None
 
     def _ask(self, questions: list[Question]) -> None:
         """Ask each page once; one that was asked under another basis or fragment is shared."""
+        if not questions:
+            return
         by_page: dict[str, list[Question]] = {}
         for question in questions:
             by_page.setdefault(urldefrag(question.url).url, []).append(question)
-        taken = {urldefrag(url).url: one for (url, _), one in self._taken.items()}
-        due = [group[0] for page, group in by_page.items() if page not in taken]
-        looked = look_at(
+        first = {urldefrag(url).url: (url, basis) for url, basis in self._taken}
+        due = [group[0] for page, group in by_page.items() if page not in first]
+        settled = record_looks(
             due,
             self._options.fetch,
             self._evidence,
@@ -217,20 +237,22 @@ class Fetch:
             stop=self._watcher.stop,
             manners=self._manners,
         )
-        for page, group in by_page.items():
-            first = taken.get(page) or looked.get(group[0].url)
-            for question in group:
-                if first is not None:
-                    self._share(first, question)
+        bases = {one.url: one.basis for one in due}
+        first |= {urldefrag(url).url: (url, bases[url]) for url in settled}
+        self._taken |= dict.fromkeys((url, bases[url]) for url in settled)
+        self._share({first[page]: group for page, group in by_page.items() if page in first})
         if self._watcher.stop.is_set():
             raise InterruptedAuditError(INTERRUPTED)
 
-    def _share(self, capture: Capture, question: Question) -> None:
-        """Take `capture` as the answer to `question`; another basis is recorded as its own."""
-        if (capture.asked, capture.basis) != (question.url, question.basis):
-            capture = replace(capture, asked=question.url, basis=question.basis)
-            self._evidence.record(capture)
-        self._taken[question.url, question.basis] = capture
+    def _share(self, by_look: Mapping[tuple[str, Basis], Iterable[Question]]) -> None:
+        """Take each look as the answer to all its questions; each is recorded as its own."""
+        taken: Taken | None = None
+        for look, questions in by_look.items():
+            for question in questions:
+                if look != (question.url, question.basis):
+                    taken = taken or self._evidence.captures(self._run)
+                    shared = replace(taken[look], asked=question.url, basis=question.basis)
+                    self._keep([shared])
 
     def _tell(self, progress: Progress) -> None:
         self._watcher.say(progress.url, progress.done, progress.total)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
 
 from footnoted import plan
+from footnoted.audit.excerpts import excerpts, without_content
+from footnoted.audit.looked import without_body
 from footnoted.audit.probes import Prober
-from footnoted.audit.study import Body, Criterion, PartKey, Studied, study
+from footnoted.audit.rounds import Known, Read, look_through
+from footnoted.audit.study import Body, Criterion, Key, PartKey, Studied, study
 from footnoted.checks import CHECKS
-from footnoted.checks.links import PageLook
 from footnoted.model.capture import Capture
 from footnoted.model.corpus import Corpus
 from footnoted.model.question import Question
 from footnoted.model.records import SourceRecord
 from footnoted.model.seen import Seen
+from footnoted.model.text import Text
 from footnoted.model.verdicts import FOUND, Comparison, LinkLook, LinkVerdict
 from footnoted.verdicts import ANSWERED, Access, Look, Part, Setting
 
@@ -119,68 +121,63 @@ def compare_round(
         )
         for question, sources in found.asked.items()
     }
-    bodies = {
-        question: _body(capture, criteria[question])
-        for question, capture in found.captures.items()
-        if capture.response is not None
+    came = {
+        known.question: _came(known)
+        for known in look_through(found.captures, _reader(criteria, prober), prober)
     }
-    studied = dict(zip(bodies, study(list(bodies.values()), prober.workers), strict=True))
-    links = _links(found.captures, studied, prober)
     for question, sources in found.asked.items():
         for source in sources:
-            record = corpus.sources[source]
-            capture = found.captures.get(question)
-            if capture is None:
+            one = came.get(question)
+            if one is None:
                 lost = LinkLook(question.url, LinkVerdict.NOT_FETCHED, "no_evidence", NO_EVIDENCE)
                 so_far.seen.append(Seen(source, question, None, None, lost))
                 continue
-            came = _Came(question, capture, studied.get(question), links.get(question))
-            _take_in(record, came, so_far)
+            _take_in(corpus.sources[source], question, one, so_far)
 
 
-def _links(
-    captures: Mapping[Question, Capture], studied: Mapping[Question, Studied], prober: Prober
-) -> dict[Question, LinkLook]:
-    """Judge each address of a round; a local copy has none."""
-    same = same_targets(captures.values())
-    looks = {}
-    for question, capture in captures.items():
-        if capture.basis != "local":
-            page = studied.get(question)
-            found = _words_found(page.comparisons.values()) if page else None
-            count = same.get(capture.asked, 1)
-            looks[question] = PageLook(capture, page.text if page else None, found, count)
-    check = CHECKS["link"]
-    return {
-        question: replace(check(look), url=look.capture.asked)
-        for question, look in prober.probe(looks).items()
-    }
+def _reader(criteria: Mapping[Question, tuple[Criterion, ...]], prober: Prober) -> Read:
+    def read(captures: Mapping[Question, Capture]) -> dict[Question, Studied]:
+        bodies = {
+            question: _body(capture, criteria[question])
+            for question, capture in captures.items()
+            if capture.response is not None
+        }
+        return dict(zip(bodies, study(list(bodies.values()), prober.workers), strict=True))
 
-
-def _words_found(comparisons: Collection[Comparison]) -> bool | None:
-    """Tell whether a claim's own words stand on a page, None where there are none to look for."""
-    if not comparisons:
-        return None
-    return any(comparison.verdict in FOUND for comparison in comparisons)
+    return read
 
 
 @dataclass(frozen=True, slots=True)
 class _Came:
-    """What came for a question, read, and the link judged."""
+    """What came for a question, read, and the link judged; the page itself is not held."""
 
-    question: Question
     capture: Capture
-    studied: Studied | None
+    text: Text | None
+    comparisons: Mapping[Key, Comparison]
+    excerpts: Mapping[tuple[int, int], tuple[str, str]]
     link: LinkLook | None
 
 
-def _take_in(record: SourceRecord, came: _Came, so_far: Compared) -> None:
+def _came(known: Known) -> _Came:
+    """Judge the address of a page (a local copy has none), and keep what a report needs."""
+    capture, studied = known.look.capture, known.studied
+    link = None
+    if capture.basis != "local":
+        link = replace(CHECKS["link"](known.look), url=capture.asked)
+    return _Came(
+        without_body(capture),
+        without_content(studied.text) if studied else None,
+        studied.comparisons if studied else {},
+        excerpts(studied.text, studied.comparisons.values()) if studied else {},
+        link,
+    )
+
+
+def _take_in(record: SourceRecord, question: Question, came: _Came, so_far: Compared) -> None:
     """Lay what came for one source beside the rest."""
-    question, capture, studied = came.question, came.capture, came.studied
-    made = memento_time(record, question, capture)
-    text = studied.text if studied else None
-    looks = _looks(record.id, question, capture, studied, made)
-    seen = Seen(record.id, question, capture, text, came.link, made)
+    made = memento_time(record, question, came.capture)
+    looks = _looks(record.id, question, came, made)
+    seen = Seen(record.id, question, came.capture, came.text, came.link, made, came.excerpts)
     so_far.seen.append(seen)
     if so_far.speaks(record, seen):
         for key, look in looks.items():
@@ -205,19 +202,13 @@ def _criteria(corpus: Corpus, claims: Iterable[str], source: str) -> Iterable[Cr
 
 
 def _looks(
-    source: str,
-    question: Question,
-    capture: Capture,
-    studied: Studied | None,
-    made: datetime | None,
+    source: str, question: Question, came: _Came, made: datetime | None
 ) -> dict[PartKey, Look]:
-    if studied is None:
-        return {}
-    at = made or capture.at
-    doubt = capture.response.untrusted if capture.response else None
+    at = made or came.capture.at
+    doubt = came.capture.response.untrusted if came.capture.response else None
     return {
         key: Look(source, question.basis, question.url, at, _doubted(comparison, doubt))
-        for (of, key), comparison in studied.comparisons.items()
+        for (of, key), comparison in came.comparisons.items()
         if of == source
     }
 
@@ -228,20 +219,6 @@ def _doubted(comparison: Comparison, doubt: str | None) -> Comparison:
         return comparison
     message = "; ".join(filter(None, [comparison.message, f"served untrusted: {doubt}"]))
     return replace(comparison, message=message, needs_review=True)
-
-
-def same_targets(captures: Iterable[Capture]) -> dict[str, int]:
-    """Return, for each address that was sent on, how many of its site went to the same target.
-
-    Addresses that differ only by a slash at the end, a query or a fragment count once.
-    """
-    sent: dict[tuple[str, str], dict[str, str]] = {}
-    for capture in captures:
-        if capture.response and capture.hops:
-            parts = urlsplit(capture.asked)
-            target = (parts.hostname or "", capture.response.url)
-            sent.setdefault(target, {})[capture.asked] = parts.path.rstrip("/")
-    return {url: len(set(urls.values())) for urls in sent.values() for url in urls}
 
 
 def memento_time(source: SourceRecord, question: Question, capture: Capture) -> datetime | None:

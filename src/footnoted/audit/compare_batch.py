@@ -10,8 +10,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from footnoted.audit.compare import same_targets
 from footnoted.audit.options import Clock, Watcher
+from footnoted.audit.rounds import same_targets
 from footnoted.audit.study import Body, Criterion, Key, Studied, study
 from footnoted.audit.without_corpus import look
 from footnoted.checks.links import PageLook, check_link

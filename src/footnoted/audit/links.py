@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from urllib.parse import urldefrag
 
 from footnoted import plan
-from footnoted.audit.compare import same_targets
 from footnoted.audit.exits import NOT_SEEN
 from footnoted.audit.link_lists import Link, Listed, read_links
 from footnoted.audit.link_memory import INTERRUPTED, Past, is_whole
+from footnoted.audit.looked import Looked
 from footnoted.audit.options import Clock, Watcher
 from footnoted.audit.probes import Prober
-from footnoted.audit.study import Body, study
+from footnoted.audit.rounds import Known, look_through
+from footnoted.audit.study import Body, Studied, study
 from footnoted.audit.without_corpus import VANTAGE, Looker
 from footnoted.checks.links import PageLook, check_link
 from footnoted.model.capture import Capture, Failure
@@ -22,7 +24,6 @@ from footnoted.model.documents import LinkAnswer, LinksDocument, UnreadableFile
 from footnoted.model.finding import Where
 from footnoted.model.question import Question
 from footnoted.model.report import FixedDoc, WhereDoc
-from footnoted.model.text import Text
 from footnoted.model.verdicts import LinkLook, LinkVerdict
 from footnoted.verdicts import as_utc
 from footnoted.web.dial import Resolver, ask_system
@@ -53,8 +54,8 @@ def check_links(  # noqa: PLR0913 (what the pipeline hands on, and two things kn
     past, listed = past or Past(), listed or Listed(files=[name])
     checked_at = clock.now()
     pages = _Pages(links)
-    looks = _look(pages, settings, checked_at, clock, watcher, resolver)
-    answers = [_answer(link, name, pages.judge(link, looks), past, checked_at) for link in links]
+    judged = _judge_all(pages, settings, checked_at, clock, watcher, resolver)
+    answers = [_answer(link, name, judged.get(link.url), past, checked_at) for link in links]
     whole = is_whole(answers, listed.faults)
     told = past.news(answers, checked_at, whole=whole)
     new = {one.fingerprint for one in told.new}
@@ -77,18 +78,21 @@ class _Pages:
 
     def __init__(self, links: Iterable[Link]) -> None:
         self._asked: dict[str, Question] = {}
+        self._links: dict[Question, dict[str, None]] = {}
         for link in links:
-            self._asked.setdefault(_page(link.url), Question(plan.absolute(link.url)))
+            question = Question(plan.absolute(link.url))
+            question = self._asked.setdefault(_page(link.url), question)
+            self._links.setdefault(question, {})[link.url] = None
 
     @property
     def questions(self) -> list[Question]:
         """One question a page, as its first link is written."""
         return list(self._asked.values())
 
-    def judge(self, link: Link, looks: Mapping[Question, PageLook]) -> LinkLook | None:
-        """Return what became of a link; of its place within the page too."""
-        seen = looks.get(self._asked[_page(link.url)])
-        return check_link(_at_place(seen, plan.absolute(link.url))) if seen else None
+    def judge(self, known: Known) -> Iterator[tuple[str, LinkLook]]:
+        """Yield each URL that leads to a page with what became of it, its place there too."""
+        for url in self._links[known.question]:
+            yield url, check_link(_at_place(known.look, plan.absolute(url)))
 
 
 def _page(url: str) -> str:
@@ -109,28 +113,26 @@ def _at_place(look: PageLook, url: str) -> PageLook:
     return replace(look, capture=replace(look.capture, asked=url, response=response))
 
 
-def _look(
+def _judge_all(
     pages: _Pages,
     settings: FetchSettings,
     checked_at: datetime,
     clock: Clock,
     watcher: Watcher,
     resolver: Resolver,
-) -> dict[Question, PageLook]:
-    """Ask for the pages, read them, and learn of the sites of doubtful ones."""
+) -> dict[str, LinkLook]:
+    """Ask for the pages, read them a few at a time, and judge every link by its URL."""
     looker = Looker(settings, clock, watcher, resolver)
     refused = _refused(pages.questions, settings, checked_at)
-    captures = {**refused, **looker.look([one for one in pages.questions if one not in refused])}
-    same = same_targets(captures.values())
+    asked = looker.look([one for one in pages.questions if one not in refused])
+    captures = Looked(
+        {one: partial(refused.__getitem__, one) for one in refused}
+        | {one: partial(asked.__getitem__, one) for one in asked}
+    )
     with Workers() as workers:
-        texts = _texts(captures, workers)
         prober = Prober(looker.robots, checked_at, workers)
-        return prober.probe(
-            {
-                one: PageLook(capture, texts.get(one), None, same.get(one.url, 1))
-                for one, capture in captures.items()
-            }
-        )
+        through = look_through(captures, partial(_read, workers=workers), prober)
+        return {url: link for known in through for url, link in pages.judge(known)}
 
 
 def _refused(
@@ -161,7 +163,7 @@ def _no_url(url: str, settings: FetchSettings) -> Failure | None:
     return Failure("bad_url", f"no URL: its host '{host}' has no dot")
 
 
-def _texts(captures: Mapping[Question, Capture], workers: Workers) -> dict[Question, Text]:
+def _read(captures: Mapping[Question, Capture], *, workers: Workers) -> dict[Question, Studied]:
     """Return what a reader sees at each address that answered; equal pages are read once."""
     bodies: dict[tuple[str | None, str | None], Body] = {}
     keys = {}
@@ -172,7 +174,7 @@ def _texts(captures: Mapping[Question, Capture], workers: Workers) -> dict[Quest
             keys[question] = (capture.digest, content_type)
             bodies.setdefault(keys[question], Body(response.body, content_type, response.url))
     studied = dict(zip(bodies, study(tuple(bodies.values()), workers), strict=True))
-    return {question: studied[key].text for question, key in keys.items()}
+    return {question: studied[key] for question, key in keys.items()}
 
 
 def _answer(

@@ -23,6 +23,9 @@ CANARIES = (("example.com", 443), ("www.wikipedia.org", 443))
 SAMPLE = 12
 """So many cited hosts are tried to find out."""
 
+NEAR_SECONDS = 1.0
+"""So long a host nearby may take to be met."""
+
 
 def by_reach(
     questions: Iterable[Question], settings: FetchSettings, resolver: Resolver = ask_system
@@ -40,6 +43,17 @@ def by_reach(
     for question in asked:
         (near if _is_near(question, settings, inside) else far).append(question)
     return near, far
+
+
+def near_answers(
+    near: Sequence[Question], settings: FetchSettings, resolver: Resolver = ask_system
+) -> bool:
+    """Tell whether a host on a network of the command line's takes a connection, within 1 s.
+
+    Then pages near and far can be asked side by side, as one that answers is a network.
+    """
+    hosts = plan.hosts(near)[:SAMPLE]
+    return find_network(hosts, settings, seconds=NEAR_SECONDS, resolver=resolver)
 
 
 def _is_near(question: Question, settings: FetchSettings, inside: frozenset[str]) -> bool:

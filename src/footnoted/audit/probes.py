@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TypeVar
 
 from footnoted import plan
 from footnoted.audit.robots import Robots, site_of
@@ -17,46 +16,52 @@ from footnoted.model.text import Text
 from footnoted.model.verdicts import LinkVerdict
 from footnoted.workers import Workers
 
-Key = TypeVar("Key", bound=Hashable)
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Prober:
     """Asks a site once a run for an address that nobody can have written.
 
-    Only sites with a page that has words of an error page are asked, and only where their
-    robots.txt lets programs ask.
+    Only sites with a page that has words of an error page are asked (`is_doubtful`), and only
+    where their robots.txt lets programs ask.
     """
 
     robots: Robots
     as_of: datetime
     workers: Workers
+    _texts: dict[str, Text] = field(default_factory=dict)
+    _honest: set[str] = field(default_factory=set)
+    _asked: set[str] = field(default_factory=set)
 
-    def probe(self, looks: Mapping[Key, PageLook]) -> dict[Key, PageLook]:
-        """Return `looks` with what was learnt of their sites laid in."""
-        suspects = {key: look for key, look in looks.items() if _is_suspect(look)}
-        if not suspects:
-            return dict(looks)
-        self.robots.learn(look.response.url for look in suspects.values())
-        first = {site_of(one.response.url): one for one in reversed(suspects.values())}
+    def learn(self, urls: Iterable[str]) -> None:
+        """Ask the sites of doubtful pages, by the addresses where those stand."""
+        urls = list(dict.fromkeys(urls))
+        self.robots.learn(urls)
+        first = {site_of(url): url for url in reversed(urls)}
         asked = {
             site: question
-            for site, look in first.items()
-            if self.robots.allow((question := plan.sibling_of(look.response.url, self.as_of)).url)
+            for site, url in first.items()
+            if site not in self._asked
+            and self.robots.allow((question := plan.sibling_of(url, self.as_of)).url)
         }
-        found = self.robots.ask(list(asked.values()))
+        self._asked |= asked.keys()
+        found = self.robots.ask(list(asked.values())) if asked else {}
         came = {site: found.get(question) for site, question in asked.items()}
-        texts = _texts(came, self.workers)
-        honest = {site for site, capture in came.items() if _says_404(capture)}
-        return {**looks, **{key: self._told(one, texts, honest) for key, one in suspects.items()}}
+        self._texts |= _texts(came, self.workers)
+        self._honest |= {site for site, capture in came.items() if _says_404(capture)}
 
-    def _told(self, look: PageLook, texts: Mapping[str, Text], honest: set[str]) -> PageLook:
+    def told(self, look: PageLook) -> PageLook:
+        """Return a look at a doubtful page with what was learnt of its site laid in."""
         url, site = look.response.url, site_of(look.response.url)
-        closed = not self.robots.allow(url)
-        return replace(look, sibling=texts.get(site), honest=site in honest, closed=closed)
+        return replace(
+            look,
+            sibling=self._texts.get(site),
+            honest=site in self._honest,
+            closed=not self.robots.allow(url),
+        )
 
 
-def _is_suspect(look: PageLook) -> bool:
+def is_doubtful(look: PageLook) -> bool:
+    """Tell whether a page may be an error page, so that its site is worth a question."""
     if look.capture.response is None or look.capture.basis != "cited":
         return False
     verdict = check_link(look).verdict

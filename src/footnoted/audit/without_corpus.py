@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from footnoted.audit.network import CANARIES, by_reach, in_full, offline_capture, offline_message
+from footnoted.audit.looked import Looked
+from footnoted.audit.network import (
+    CANARIES,
+    by_reach,
+    in_full,
+    near_answers,
+    offline_capture,
+    offline_message,
+)
 from footnoted.audit.options import Clock, Watcher
 from footnoted.audit.robots import Robots, agent_name
 from footnoted.model.capture import Capture, Failure
 from footnoted.model.question import Question
+from footnoted.store.spill import Spill
 from footnoted.web.dial import Resolver, ask_system
 from footnoted.web.lanes import capture_of
-from footnoted.web.look import look_at
+from footnoted.web.look import record_looks
 from footnoted.web.manners import Manners
 from footnoted.web.settings import FetchSettings
 
 VANTAGE = "local"
 """Without a history it does not matter what the place is called."""
-
-
-class _Nowhere:
-    """A recorder that keeps nothing."""
-
-    def record(self, capture: Capture) -> None:
-        """Let the capture go."""
 
 
 @dataclass(slots=True)
@@ -37,39 +40,60 @@ class Looker:
     resolver: Resolver = ask_system
     manners: Manners = field(init=False)
     robots: Robots = field(init=False)
+    aside: Spill = field(default_factory=Spill)
 
     def __post_init__(self) -> None:
         self.manners = Manners(self.settings)
         self.robots = Robots(self.look, agent_name(self.settings.user_agent))
 
-    def look(self, questions: Sequence[Question]) -> dict[Question, Capture]:
-        """Look at each URL once and return the captures.
+    def look(self, questions: Sequence[Question]) -> Mapping[Question, Capture]:
+        """Look at each URL once and return the captures, each read when it is wanted.
 
         Without a network every public address is `offline`; a host near that answers is one.
         What is not in the answer was not looked at, since `watcher.stop` was set.
         """
+        asked = questions
         closed: list[tuple[Question, Failure]] = []
         if self.settings.obey_robots:
             questions, closed = self.robots.part(questions)
             if self.watcher.stop.is_set():
                 return {}
         at = self.clock.now()
-        kept = {one: capture_of(one, why, at=at, vantage=VANTAGE) for one, why in closed}
-        near, far = by_reach(questions, self.settings, self.resolver)
-        found = kept | self._ask(near)
-        if not any(capture.response for capture in found.values()):
-            message = offline_message(far, CANARIES, self.settings, self.resolver)
-            if message:
-                self.watcher.say(in_full(message), 0, 0)
-                at = self.clock.now()
-                return found | {one: offline_capture(one, message, at, VANTAGE) for one in far}
-        return found | self._ask(far)
+        for one, why in closed:
+            self.aside.record(capture_of(one, why, at=at, vantage=VANTAGE))
+        self._ask_all(*by_reach(questions, self.settings, self.resolver))
+        keys = {one: (one.url, one.basis) for one in asked}
+        read = self.aside.__getitem__
+        return Looked({one: partial(read, key) for one, key in keys.items() if key in self.aside})
 
-    def _ask(self, asked: Sequence[Question]) -> dict[Question, Capture]:
-        looked = look_at(
+    def _ask_all(self, near: Sequence[Question], far: Sequence[Question]) -> None:
+        """Ask near and far side by side, where there is a network; else far ones are offline."""
+        message = self._no_network(near, far)
+        self._ask(near if message else [*near, *far])
+        if message and self._answered():
+            self._ask(far)
+        elif message:
+            self.watcher.say(in_full(message), 0, 0)
+            at = self.clock.now()
+            for one in far:
+                self.aside.record(offline_capture(one, message, at, VANTAGE))
+
+    def _no_network(self, near: Sequence[Question], far: Sequence[Question]) -> str | None:
+        """Return one line if no host of this run, near or public, nor any canary answers."""
+        if not far or self._answered():
+            return None
+        if near and near_answers(near, self.settings, self.resolver):
+            return None
+        return offline_message(far, CANARIES, self.settings, self.resolver)
+
+    def _answered(self) -> bool:
+        return any(self.aside.answered(key) for key in self.aside)
+
+    def _ask(self, asked: Sequence[Question]) -> None:
+        record_looks(
             asked,
             self.settings,
-            _Nowhere(),
+            self.aside,
             vantage=VANTAGE,
             now=self.clock.now,
             progress=lambda one: self.watcher.say(one.url, one.done, one.total),
@@ -77,7 +101,6 @@ class Looker:
             resolver=self.resolver,
             manners=self.manners,
         )
-        return {one: looked[one.url] for one in asked if one.url in looked}
 
 
 def look(
@@ -87,6 +110,6 @@ def look(
     watcher: Watcher,
     *,
     resolver: Resolver = ask_system,
-) -> dict[Question, Capture]:
+) -> Mapping[Question, Capture]:
     """Look at each URL once, in one round; see `Looker.look`."""
     return Looker(settings, clock, watcher, resolver).look(questions)

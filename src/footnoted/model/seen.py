@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from footnoted.model.capture import Capture
@@ -15,8 +16,10 @@ from footnoted.model.verdicts import LinkLook
 class Seen:
     """What was asked for a source, what came, what a reader sees, and the link's verdict.
 
-    `capture` and `text` are None where nothing came or nothing can be read; `link` is None for a
-    local copy. `memento_at` is when an archive made the memento.
+    `capture` and `text` are None where nothing came or nothing can be read; both are carried on
+    without what makes pages large: the body is empty, and so is the text's content. `excerpts`
+    has, by span in that content, the words before and behind it. `link` is None for a local
+    copy. `memento_at` is when an archive made the memento.
     """
 
     source: str
@@ -25,3 +28,4 @@ class Seen:
     text: Text | None
     link: LinkLook | None
     memento_at: datetime | None = None
+    excerpts: Mapping[tuple[int, int], tuple[str, str]] = field(default_factory=dict)

@@ -30,13 +30,9 @@ from footnoted.model.report import (
     WhereDoc,
 )
 from footnoted.model.seen import Seen
-from footnoted.model.text import Text
 from footnoted.model.verdicts import ClaimVerdict, Comparison, LinkVerdict, PartVerdict
 from footnoted.plan import Scope, citations, cited_by, notes_by_source
 from footnoted.verdicts import ClaimJudgement, PartJudgement, as_utc, roll_up
-
-CONTEXT = 160
-"""Characters of the source shown on each side of what was found."""
 
 _QUOTATION_VERDICTS = ("verbatim", "typographic", "edited", "altered", "absent", "unchecked")
 _FIGURE_VERDICTS = ("agrees", "disagrees", "absent", "unchecked")
@@ -227,7 +223,7 @@ def _part(indexes: _Indexes, claim: ClaimRecord, judged: PartJudgement) -> PartD
     comparison = judged.look.comparison if judged.look else Comparison(judged.verdict)
     look = judged.look
     seen = indexes.seen.get((look.source, look.basis, look.url)) if look else None
-    before, after = _context(comparison, seen.text if seen else None)
+    before, after = _context(comparison, seen)
     return PartDoc(
         kind=judged.part.kind,
         text=quotation.text if quotation else figure.raw if figure else "",
@@ -250,17 +246,10 @@ def _part(indexes: _Indexes, claim: ClaimRecord, judged: PartJudgement) -> PartD
     )
 
 
-def _context(comparison: Comparison, text: Text | None) -> tuple[str | None, str | None]:
-    if comparison.span is None or text is None:
+def _context(comparison: Comparison, seen: Seen | None) -> tuple[str | None, str | None]:
+    if comparison.span is None or seen is None:
         return None, None
-    start, end = comparison.span
-    before = text.content[max(0, start - CONTEXT) : start]
-    after = text.content[end : end + CONTEXT]
-    if start > CONTEXT:
-        before = "…" + before.partition(" ")[2]
-    if end + CONTEXT < len(text.content):
-        after = after.rpartition(" ")[0] + "…"
-    return before, after
+    return seen.excerpts.get(comparison.span, (None, None))
 
 
 def _evidence(seen: Seen) -> EvidenceDoc | None:

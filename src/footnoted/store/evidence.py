@@ -22,7 +22,7 @@ from footnoted.store.reading import Reader, Taken
 from footnoted.store.records import WarcRecord, payload_digest, read_record
 from footnoted.store.runs import Run, new_run, run_record
 from footnoted.store.segments import read_member, segments
-from footnoted.store.writer import SegmentWriter
+from footnoted.store.writer import Packed, SegmentWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +243,12 @@ class Evidence:
             row = self._index.latest(asked, basis, as_of)
             return self._capture(row) if row else None
 
+    def knows(self, asked: str, *, basis: Basis, as_of: datetime | None = None) -> bool:
+        """Tell whether `latest` has a capture, without reading it."""
+        with self._lock:
+            self._settle()
+            return self._index.latest(asked, basis, as_of) is not None
+
     def local(self, digest: str) -> Capture | None:
         """Return the local copy with this sha256, as it was last added, None without one."""
         return self.latest(f"local:{digest}", basis="local")
@@ -270,44 +276,53 @@ class Evidence:
         return LookContext(run=run, user_agent=self._user_agent)
 
     def _record(self, capture: Capture, context: LookContext) -> None:
-        """Write one look; the records are made outside the lock, side by side."""
-        records = look_records(capture, context, self._earlier(capture))
-        with self._lock:
-            self._append(records)
-            self._looks_pending += 1
-            if self._looks_pending >= self._limits.records:
-                self.sync()
-            elif self._timer is None:
-                self._timer = threading.Timer(self._limits.seconds, self._sync_in_time)
-                self._timer.daemon = True
-                self._timer.start()
+        """Write one look; its records are made and compressed outside the lock, side by side."""
+        body = capture.response.body if capture.response else None
+        payload = None if body is None else payload_digest(body)
+        done = False
+        while not done:
+            known = self._payload_row(payload) if payload and body else None
+            earlier = self._earlier(known, body) if known and body else None
+            records = look_records(capture, context, payload, earlier)
+            packed = self._writing[1].pack(records) if self._writing else None
+            with self._lock:
+                # Else another thread stored the same body meanwhile: once is enough.
+                done = not body or known == self._payload_row(payload or "")
+                if done:
+                    self._append(records, packed)
+                    self._count_look()
 
-    def _earlier(self, capture: Capture) -> Payload | None:
-        """Return where the capture's body stands already, and can be read."""
-        if capture.response is None or not capture.response.body:
-            return None
-        with self._lock:
-            row = self._payload_row(payload_digest(capture.response.body))
-        if row is None:
-            return None
+    def _count_look(self) -> None:
+        """Sync if the batch is full, else see to it that it is in time."""
+        self._looks_pending += 1
+        if self._looks_pending >= self._limits.records:
+            self.sync()
+        elif self._timer is None:
+            self._timer = threading.Timer(self._limits.seconds, self._sync_in_time)
+            self._timer.daemon = True
+            self._timer.start()
+
+    def _earlier(self, row: PayloadRow, body: bytes) -> Payload | None:
+        """Return where a body stands already, if it can be read there."""
         try:
             stored = read_member(self.folder / row.spot.segment, row.spot.offset)
-            there = read_record(stored.raw).body == capture.response.body
+            there = read_record(stored.raw).body == body
         except EvidenceError:  # damaged since: the body is stored again
             there = False
         return row.payload if there else None
 
     def _payload_row(self, digest: str) -> PayloadRow | None:
         """Return where a body stands, also if it is not indexed yet."""
-        return self._fresh.get(digest) or self._index.payload(digest)
+        with self._lock:
+            return self._fresh.get(digest) or self._index.payload(digest)
 
-    def _append(self, records: Sequence[WarcRecord]) -> None:
+    def _append(self, records: Sequence[WarcRecord], packed: Packed | None = None) -> None:
         """Write records and remember the rows they will have in the index."""
         self._raise_failure()
         if self._writing is None:
             raise EvidenceError(f"{self.folder}: evidence was opened for reading only")
         behind, self._behind = self._behind, True
-        spots = self._writing[1].append(records)
+        spots = self._writing[1].append(records, packed)
         for record, spot in zip(records, spots, strict=True):
             row = row_of(record, spot, spots[0].offset)
             if row:

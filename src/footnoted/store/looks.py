@@ -19,7 +19,6 @@ from footnoted.model.capture import Capture, Failure, Hop, Response
 from footnoted.store.records import (
     WarcRecord,
     make_record,
-    payload_digest,
     sha256_label,
     to_json,
 )
@@ -63,26 +62,28 @@ class LookContext:
 
 
 def look_records(
-    capture: Capture, context: LookContext, earlier: Payload | None
+    capture: Capture, context: LookContext, payload: str | None, earlier: Payload | None
 ) -> tuple[WarcRecord, ...]:
     """Return the records of one look, in the order in which they are to be written.
 
-    `earlier` is where the same body is stored already; it is then not stored again.
+    `payload` is the sha256 of the body in hex, None without a response. `earlier` is where the
+    same body is stored already; it is then not stored again.
     """
     look = f"{LOOK_TARGET}{uuid.uuid4()}"
     context = replace(context, user_agent=capture.asked_as or context.user_agent)
     records = [one for hop in capture.hops for one in _hop_records(hop, capture.at, context)]
     refers = None
-    if capture.response and earlier and earlier.target == _local_target(capture):
+    if capture.response and earlier and earlier.target == _local_target(capture, payload):
         refers = earlier.ident
     elif capture.response:
-        stored = _stored(capture, capture.response, earlier)
+        assert payload
+        stored = _stored(capture, capture.response, payload, earlier)
         refers = stored.ident
         records.append(stored)
         if capture.basis != "local":
             records.append(_request(stored, context))
     joined = (replace(one, headers={**one.headers, LOOK_FIELD: look}) for one in records)
-    return (*joined, _metadata(capture, context, look, refers))
+    return (*joined, _metadata(capture, context, look, payload, refers))
 
 
 def look_capture(look: Mapping[str, Any], body: bytes) -> Capture:
@@ -116,11 +117,13 @@ def _hop_records(hop: Hop, at: datetime, context: LookContext) -> tuple[WarcReco
     return answer, _request(answer, context)
 
 
-def _stored(capture: Capture, response: Response, earlier: Payload | None) -> WarcRecord:
+def _stored(
+    capture: Capture, response: Response, payload: str, earlier: Payload | None
+) -> WarcRecord:
     """Return the record of the last response: whole, or pointing at the same body stored before."""
     fields = {
-        "WARC-Target-URI": _local_target(capture) or response.url,
-        "WARC-Payload-Digest": sha256_label(payload_digest(response.body)),
+        "WARC-Target-URI": _local_target(capture, payload) or response.url,
+        "WARC-Payload-Digest": sha256_label(payload),
     }
     if capture.basis == "local":
         media_type = _BREAKS.sub(" ", response.header("Content-Type") or "")
@@ -139,14 +142,14 @@ def _stored(capture: Capture, response: Response, earlier: Payload | None) -> Wa
     return make_record("revisit", capture.at, {**fields, **points}, head=head)
 
 
-def _local_target(capture: Capture) -> str | None:
+def _local_target(capture: Capture, payload: str | None) -> str | None:
     """Return the URN under which a local copy is stored, None for what came from the web.
 
     It is an address also to programs that replay archives, which `local:` is not.
     """
     if capture.basis != "local" or capture.response is None:
         return None
-    return f"{LOCAL_TARGET}{payload_digest(capture.response.body)}"
+    return f"{LOCAL_TARGET}{payload}"
 
 
 def _request(answer: WarcRecord, context: LookContext) -> WarcRecord:
@@ -195,15 +198,19 @@ def _latin(text: str) -> bytes:
         return text.encode("utf-8", "backslashreplace")
 
 
-def _metadata(capture: Capture, context: LookContext, look: str, refers: str | None) -> WarcRecord:
+def _metadata(
+    capture: Capture, context: LookContext, look: str, payload: str | None, refers: str | None
+) -> WarcRecord:
     """Return the record that makes the look."""
     fields = {"WARC-Target-URI": look, "Content-Type": "application/json"}
     if refers:
         fields["WARC-Refers-To"] = refers
-    return make_record("metadata", capture.at, fields, body=to_json(_look(capture, context)))
+    return make_record(
+        "metadata", capture.at, fields, body=to_json(_look(capture, context, payload))
+    )
 
 
-def _look(capture: Capture, context: LookContext) -> dict[str, Any]:
+def _look(capture: Capture, context: LookContext, payload: str | None) -> dict[str, Any]:
     """Return everything of the capture but its body, as JSON."""
     response, failure = capture.response, capture.failure
     return {
@@ -220,7 +227,7 @@ def _look(capture: Capture, context: LookContext) -> dict[str, Any]:
             "status": response.status,
             "untrusted": response.untrusted,
             "headers": response.headers,
-            "payload": payload_digest(response.body),
+            "payload": payload,
             "bytes": len(response.body),
         },
         "failure": failure and {"reason": failure.reason, "message": failure.message},

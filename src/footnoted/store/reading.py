@@ -63,6 +63,10 @@ class Taken(Mapping[tuple[str, Basis], Capture]):
         """Return a look's status or its failure's reason, without reading the look."""
         return self._rows[key].outcome
 
+    def answered(self, key: tuple[str, Basis]) -> bool:
+        """Tell whether a look brought a response, without reading the look."""
+        return self._rows[key].payload is not None
+
 
 class Reader:
     """Reads looks out of a folder by the rows of its index. Not safe for threads."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +14,14 @@ from footnoted.store.beside import sync_folder
 from footnoted.store.index import Spot
 from footnoted.store.records import WarcRecord, make_record, write_record
 from footnoted.store.segments import Gap, Segment, new_segment, pack, segments
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Records compressed for the segment that bears `mark`."""
+
+    mark: str
+    members: tuple[bytes, ...]
 
 
 class SegmentWriter:
@@ -50,14 +59,28 @@ class SegmentWriter:
         except OSError as error:
             raise _refused(segment.path, error) from error
 
-    def append(self, records: Sequence[WarcRecord]) -> tuple[Spot, ...]:
-        """Write `records` in one stretch and return where each stands; not synced yet."""
+    def pack(self, records: Sequence[WarcRecord]) -> Packed | None:
+        """Return `records` as they will stand in the segment being written, None before one is.
+
+        This is most of the work of writing; unlike the rest it may be done in several threads.
+        """
+        segment = self._segment
+        return _packed(records, segment.mark) if segment else None
+
+    def append(
+        self, records: Sequence[WarcRecord], packed: Packed | None = None
+    ) -> tuple[Spot, ...]:
+        """Write `records` in one stretch and return where each stands; not synced yet.
+
+        `packed` is what `pack` made of them; it is made anew if the segment changed since.
+        """
         self._raise_lost()
         segment, handle = self._open()
+        if packed is None or packed.mark != segment.mark:
+            packed = _packed(records, segment.mark)
         spots: list[Spot] = []
         data = bytearray()
-        for record in records:
-            member = _member(record, segment)
+        for member in packed.members:
             spots.append(Spot(segment.name, self._size + len(data), len(member)))
             data += member
         self._write(segment, handle, bytes(data))
@@ -132,9 +155,13 @@ class SegmentWriter:
         self._size += len(data)
 
 
-def _member(record: WarcRecord, segment: Segment) -> bytes:
-    """Return the record as a gzip member that bears the segment's mark."""
-    marked = {**record.headers, "WARC-Warcinfo-ID": segment.mark}
+def _packed(records: Sequence[WarcRecord], mark: str) -> Packed:
+    """Return the records as gzip members that bear the segment's mark."""
+    return Packed(mark, tuple(_member(record, mark) for record in records))
+
+
+def _member(record: WarcRecord, mark: str) -> bytes:
+    marked = {**record.headers, "WARC-Warcinfo-ID": mark}
     return pack(write_record(WarcRecord(record.kind, marked, record.head, record.body)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from footnoted.model.capture import Capture, Failure, Recorder
@@ -48,13 +48,46 @@ def look_at(  # noqa: PLR0913 (the contract with the pipeline)
 ) -> dict[str, Capture]:
     """Look at each URL once and return the captures by URL as printed, in input order.
 
-    `manners` is what the run's earlier rounds know of its hosts; without it, nothing.
+    They are all in memory then; see `record_looks` for what else there is to know.
+    """
+    kept = _Keeping(recorder)
+    settled = record_looks(
+        questions,
+        settings,
+        kept,
+        vantage=vantage,
+        now=now,
+        progress=progress,
+        stop=stop,
+        resolver=resolver,
+        manners=manners,
+    )
+    return {url: kept.captures[url] for url in settled}
 
-    `now` gives the time in UTC; `recorder` and `progress` are called from one thread at a
-    time, each capture as soon as it is final. After `stop` is set no look begins, those under
-    way are cut and left out: what is not in the result was not looked at. KeyboardInterrupt
-    does the same and goes on to the caller. Failures of the world are in the captures; an
-    error of ours, or of the recorder, ends the run and is raised.
+
+def record_looks(  # noqa: PLR0913 (the contract with the pipeline)
+    questions: Sequence[Question],
+    settings: FetchSettings,
+    recorder: Recorder,
+    *,
+    vantage: str,
+    now: Callable[[], datetime],
+    progress: Callable[[Progress], None] | None = None,
+    stop: threading.Event | None = None,
+    resolver: Resolver = ask_system,
+    manners: Manners | None = None,
+) -> tuple[str, ...]:
+    """Look at each URL once, hand the captures to `recorder`, and return what was looked at.
+
+    No page is held here once it is recorded, so that memory does not grow with pages. The URLs
+    come as printed, in input order. `manners` is what the run's earlier rounds know of its hosts;
+    without it, nothing.
+
+    `now` gives the time in UTC. `recorder` is called from several threads at once, `progress`
+    from one at a time, with each capture as soon as it is final. After `stop` is set no look
+    begins, those under way are cut and left out: what is not in the result was not looked at.
+    KeyboardInterrupt does the same and goes on to the caller. Failures of the world are in the
+    captures; an error of ours, or of the recorder, ends the run and is raised.
     """
     asked = {question.url: question for question in reversed(questions)}
     unique = [asked[url] for url in dict.fromkeys(question.url for question in questions)]
@@ -74,7 +107,20 @@ def look_at(  # noqa: PLR0913 (the contract with the pipeline)
                 run.go(lanes, watchdog)
             finally:
                 manners.learn((lane.site, lane.exchanger.gave_up) for lane in lanes)
-    return {q.url: run.captures[q.url] for q in unique if q.url in run.captures}
+    return tuple(question.url for question in unique if question.url in run.settled)
+
+
+@dataclass(slots=True)
+class _Keeping:
+    """Keeps in memory what it hands on to a recorder."""
+
+    recorder: Recorder
+    captures: dict[str, Capture] = field(default_factory=dict)
+
+    def record(self, capture: Capture) -> None:
+        """Hand `capture` on, and keep it."""
+        self.recorder.record(capture)
+        self.captures[capture.asked] = capture
 
 
 @dataclass(slots=True)
@@ -130,7 +176,7 @@ class _Run:
         progress: Callable[[Progress], None] | None,
         manners: Manners,
     ) -> None:
-        self.captures: dict[str, Capture] = {}
+        self.settled: set[str] = set()
         self.halt = threading.Event()
         self._manners = manners
         self._total = total
@@ -172,15 +218,15 @@ class _Run:
 
     def settle(self, capture: Capture, site: str | None) -> None:
         """Record a final capture and tell the progress."""
+        self._recorder.record(capture)
         with self._lock:
-            self._recorder.record(capture)
-            self.captures[capture.asked] = capture
+            self.settled.add(capture.asked)
             if site:
                 self.waiting[site] -= 1
                 if not self.waiting[site]:
                     del self.waiting[site]
             if self._progress:
-                done, waiting = len(self.captures), tuple(self.waiting)
+                done, waiting = len(self.settled), tuple(self.waiting)
                 self._progress(Progress(done, self._total, capture.asked, waiting))
 
     def _work(self, schedule: Schedule) -> None:

@@ -59,7 +59,7 @@ def names_near(
     hosts: Sequence[tuple[str, int]],
     settings: FetchSettings,
     *,
-    seconds: float = 2.0,
+    seconds: float = 1.5,
     resolver: Resolver = ask_system,
 ) -> frozenset[str]:
     """Return those of the names in `hosts` that need no internet, asked only with `allow_net`.
