@@ -116,3 +116,71 @@ def test_roman_page_numbers() -> None:
     text = _read([["Preface", "ii"], ["More of it", "iii"], ["mix", "iv"]])
     assert "ii" not in text.content
     assert text.content.endswith("mix")
+
+
+def _drawn(*drawing: str, picture: bool = False) -> str:
+    """Return the words of a page that holds these drawing operators (ISO 32000-2, annex A)."""
+    content = "\n".join(drawing).encode()
+    body = make_pdf([["x" * len(content)]], picture=picture)
+    line = next(line for line in body.split(b"\n") if line.endswith(b"Tj ET"))
+    drawn = body.replace(line, content.ljust(len(line)))
+    return read_text(drawn, "application/pdf").content
+
+
+def _words(words: str, at: str = "60 700", size: float = 11, before: str = "") -> str:
+    return f"BT {before} /F1 {size} Tf {at} Td ({words}) Tj ET"
+
+
+_SEEN = _words("The quay stands.")
+
+
+@pytest.mark.parametrize(
+    ("size", "rise", "words"),
+    [(7, 4, "rose by 4.5¹ per cent"), (7, -3, "rose by 4.5₁ per cent"), (11, 0, "4.51 per cent")],
+)
+def test_digits_that_are_raised_are_no_more_of_the_number(size: int, rise: int, words: str) -> None:
+    """A smaller digit that stands higher is a note's mark or a power, as on a page of HTML."""
+    line = (
+        f"BT /F1 11 Tf 60 700 Td (rose by 4.5) Tj /F1 {size} Tf {rise} Ts (1) Tj "
+        "/F1 11 Tf 0 Ts ( per cent) Tj ET"
+    )
+    assert words in _drawn(line)
+
+
+def test_raised_digits_of_fonts_scaled_by_a_matrix() -> None:
+    """A font of one point may be scaled to any size: the size that is seen counts."""
+    small = "BT /F1 1 Tf 11 0 0 11 60 700 Tm (10) Tj 7 0 0 7 72.3 704 Tm (6) Tj ET"
+    assert _drawn(small) == "10⁶"
+    alike = "BT /F1 1 Tf 11 0 0 11 60 700 Tm (10) Tj /F1 11 Tf 1 0 0 1 72.3 700 Tm (6) Tj ET"
+    assert _drawn(alike) == "106"
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        _words("secret", at="60 650", before="3 Tr"),
+        _words("secret", at="60 650", size=1.5),
+        _words("secret", at="60 650", before="1 1 1 rg"),
+        "1 0 0 rg 50 640 200 30 re f " + _words("secret", at="60 650"),
+    ],
+    ids=["invisible", "tiny", "white", "red on red"],
+)
+def test_words_that_nobody_sees(unseen: str) -> None:
+    """Invisible and tiny words, and those in the colour of their ground, are left out."""
+    assert _drawn(_SEEN, unseen) == "The quay stands."
+
+
+def test_words_on_grounds_of_their_own() -> None:
+    """White words on a dark ground or a picture are seen."""
+    dark = "0 0 1 rg 50 640 200 30 re f 1 1 1 rg " + _words("on blue", at="60 650")
+    assert "on blue" in _drawn(_SEEN, dark)
+    pictured = "1 1 1 rg " + _words("on a picture", at="80 450")
+    assert "on a picture" in _drawn(_SEEN, pictured, picture=True)
+
+
+def test_the_words_of_a_scan_stay() -> None:
+    """Invisible words under the picture of a page, or of a whole document, are its text."""
+    hidden = [_words(f"line {n} of it", at=f"60 {700 - 20 * n}", before="3 Tr") for n in range(3)]
+    assert "line 2 of it" in _drawn(*hidden, picture=True)
+    assert "line 2 of it" in _drawn(*hidden)
+    assert "line 2 of it" in _drawn(_SEEN, *hidden, picture=True)

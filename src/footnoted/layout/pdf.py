@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import pypdfium2
 
 from footnoted.layout.columns import untangled
+from footnoted.layout.pdf_raised import with_raised
+from footnoted.layout.pdf_sight import remove_unseen
 
 _ERR_PASSWORD = 4  # FPDF_ERR_PASSWORD, fpdfview.h
 HYPHEN = "\u00ad"
@@ -58,15 +60,21 @@ def read_pdf(body: bytes) -> RawPdf:
         raise
     with contextlib.closing(document):
         title = _title(document)
-        return RawPdf(tuple(_page(document, n) for n in range(len(document))), title)
+        pages = tuple(_page(document, n) for n in range(len(document)))
+        if not any(page.lines for page in pages):
+            # a document of nothing but unseen words is a scan with its words under it
+            pages = tuple(_page(document, n, whole=True) for n in range(len(document)))
+        return RawPdf(pages, title)
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> RawPage:
+def _page(document: pypdfium2.PdfDocument, index: int, *, whole: bool = False) -> RawPage:
     try:
         page = document.get_page(index)
     except pypdfium2.PdfiumError:  # one broken page does not lose the others
         return RawPage((), _label(document, index), pictures=False)
     with contextlib.closing(page):
+        if not whole:
+            remove_unseen(page)
         with contextlib.closing(page.get_textpage()) as textpage:
             text = _words(page, textpage)
         pictures = not text.strip() and _has_pictures(page)
@@ -80,9 +88,9 @@ def _words(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage) -> str:
     count = min(textpage.count_rects(), _MAX_BOXES)
     lines = untangled([textpage.get_rect(n) for n in range(count)])
     if lines is None:
-        return str(textpage.get_text_bounded(*edges))
+        return with_raised(str(textpage.get_text_bounded(*edges)), textpage)
     found = (textpage.get_text_bounded(*box) for box in lines)
-    return "\n".join(" ".join(str(words).split()) for words in found)
+    return with_raised("\n".join(" ".join(str(words).split()) for words in found), textpage)
 
 
 def _lines(text: str) -> tuple[str, ...]:
