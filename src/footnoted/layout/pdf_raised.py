@@ -10,7 +10,7 @@ from ctypes import c_double
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-_AFTER = re.compile(r"(?<=[^\W_])\d+|(?<=[.,;:!?%)\]”’\"])\d+")
+_AFTER = re.compile(r"(?<=[^\W_])(\r\n)?\d+|(?<=[.,;:!?%)\]”’\"])\d+")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SMALLER = 0.9
@@ -24,8 +24,11 @@ _MAX_DIGITS = 5_000
 
 _CONTEXT = 24
 
-Place = tuple[float, float]
-"""Size of a letter and height of its foot, in points."""
+Place = tuple[float, float, float]
+"""Size of a letter, height of its foot, and its left end, in points."""
+
+Found = tuple[int, int, str, str]
+"""`[start, end)` of digits that are set higher or lower, their plain form, what they are."""
 
 
 def with_raised(text: str, textpage: pypdfium2.PdfTextPage) -> str:
@@ -39,56 +42,64 @@ def with_raised(text: str, textpage: pypdfium2.PdfTextPage) -> str:
     if not found:
         return text
     if whole == text:
-        for start, end, digits in found:
+        for start, end, _, digits in reversed(found):
             text = text[:start] + digits + text[end:]
         return text
-    for start, end, digits in reversed(found):
+    for start, _, plain_digits, digits in reversed(found):
         line = max(whole.rfind("\n", 0, start) + 1, start - _CONTEXT)
         before = " ".join(whole[line:start].split())
         # the line may be cut elsewhere here, but not within a word
         for context in (before, before.split(" ")[-1]):
-            plain = context + whole[start:end]
-            if text.count(plain) == 1 or text.count(plain) == whole.count(plain):
+            plain = context + plain_digits
+            if text.count(plain) == 1 or 0 < text.count(plain) == whole.count(plain):
                 text = text.replace(plain, context + digits)
                 break
     return text
 
 
-def _found(whole: str, textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[int, int, str]]:
-    """Yield `[start, end)` of digits that are set higher or lower, and as what they are read."""
+def _found(whole: str, textpage: pypdfium2.PdfTextPage) -> Iterator[Found]:
+    """Yield digits that hang on what stands before them.
+
+    pdfium may take what is raised for a line of its own.
+    """
     raw, looked = textpage.raw, 0
     for match in _AFTER.finditer(whole):
-        before, looked = match.start() - 1, looked + len(match.group())
+        looked += len(match.group())
         if looked > _MAX_DIGITS:
             return
-        at = _index(raw, before)
-        sizes = {float(pdfium.FPDFText_GetFontSize(raw, at + n)) for n in _range(match)}
-        if len(sizes) == 1 and _same_matrix(raw, at, at + len(match.group())):
+        first = match.end(1) if match.group(1) else match.start()
+        points = [match.start() - 1, *range(first, match.end())]
+        chars = [int(pdfium.FPDFText_GetCharIndexFromTextIndex(raw, at)) for at in points]
+        sizes = {float(pdfium.FPDFText_GetFontSize(raw, at)) for at in chars}
+        if len(sizes) == 1 and _same_matrix(raw, chars[0], chars[-1]):
             continue
-        places = [_place(raw, at + n) for n in _range(match)]
-        yield from _runs(match.start(), whole[before : match.end()], places)
+        places = [_place(raw, at) for at in chars]
+        letters = "".join(whole[at] for at in points)
+        for start, end, kind in _runs(places):
+            plain = letters[start:end]
+            if match.group(1):
+                if start == 1 and kind > 0 and _adjoin(*places[:2]):
+                    yield match.start(), points[end - 1] + 1, plain, plain.translate(_RAISED)
+            elif kind > 0 or letters[start - 1].isdigit():
+                hung = plain.translate(_RAISED if kind > 0 else _LOWERED)
+                yield points[start], points[end - 1] + 1, plain, hung
 
 
-def _range(match: re.Match[str]) -> range:
-    return range(len(match.group()) + 1)
-
-
-def _runs(start: int, letters: str, places: list[Place]) -> Iterator[tuple[int, int, str]]:
-    """Yield the runs of digits that hang on what stands before them."""
-    base = places[0]
-    run, kind = start, 0
+def _runs(places: list[Place]) -> Iterator[tuple[int, int, int]]:
+    """Yield the runs of letters that are raised (1) or lowered (-1) beside those before them."""
+    base, start, kind = places[0], 1, 0
     for n in range(1, len(places) + 1):
         now = _hang(base, places[n]) if n < len(places) else 0
-        if now == kind and n < len(places):
-            continue
-        if kind:
-            digits = letters[run - start + 1 : n]
-            beside_digit = letters[run - start].isdigit()
-            if kind > 0 or beside_digit:
-                yield run, start + n - 1, digits.translate(_RAISED if kind > 0 else _LOWERED)
-        run, kind = start + n - 1, now
+        if now != kind or n == len(places):
+            if kind:
+                yield start, n, kind
+            start, kind = n, now
         if not now and n < len(places):
             base = places[n]
+
+
+def _adjoin(base: Place, place: Place) -> bool:
+    return 0 < place[2] - base[2] < 1.2 * base[0]
 
 
 def _hang(base: Place, place: Place) -> int:
@@ -96,11 +107,9 @@ def _hang(base: Place, place: Place) -> int:
     if place[0] > base[0] * _SMALLER:
         return 0
     higher = place[1] - base[1]
-    return 0 if abs(higher) < _HIGHER * base[0] else 1 if higher > 0 else -1
-
-
-def _index(raw: object, at: int) -> int:
-    return int(pdfium.FPDFText_GetCharIndexFromTextIndex(raw, at))
+    if not _HIGHER * base[0] <= abs(higher) <= base[0]:
+        return 0
+    return 1 if higher > 0 else -1
 
 
 def _same_matrix(raw: object, one: int, other: int) -> bool:
@@ -118,4 +127,4 @@ def _place(raw: object, at: int) -> Place:
     _, _, across, up = _matrix(raw, at)
     x, y = c_double(), c_double()
     pdfium.FPDFText_GetCharOrigin(raw, at, x, y)
-    return float(pdfium.FPDFText_GetFontSize(raw, at)) * math.hypot(across, up), y.value
+    return float(pdfium.FPDFText_GetFontSize(raw, at)) * math.hypot(across, up), y.value, x.value
