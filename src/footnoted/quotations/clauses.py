@@ -11,7 +11,7 @@ def _inflected(stems: str) -> frozenset[str]:
     """Return regular verbs in all their forms."""
     found = set()
     for stem in stems.split():
-        root = stem[:-1] if stem.endswith("e") else stem
+        root = stem.removesuffix("e")
         found |= {stem, f"{stem}s", f"{root}ing"}
         if stem.endswith("y") and stem[-2] not in "aeou":
             found |= {f"{stem[:-1]}ies", f"{stem[:-1]}ied"}
@@ -106,7 +106,8 @@ DENYING_PHRASES = (
     r"|(?:was|were|is|are|be) (?:mistaken|wrong) (?:in|to)|mistaken in|wrong to|err\w* in"
     r"|argu\w* in vain|beg\w* to differ|fell for|spread\w* the|contrary to|absence of|lack of"
     r"|lack\w*|free of|zero|insufficient|inadequate|little|scant|scarce|hardly any|no|without"
-    r"|stripp\w* of|mistaken|misguided|erroneous|false|bogus|baseless|unfounded|groundless|fake"
+    r"|stripp\w* of|mistaken|misguided|erroneous|fak\w*|false|bogus|baseless|unfounded"
+    r"|groundless"
     r"|debunk\w*|discredit\w*|repudiat\w*|disavow\w*|renounc\w*|recant\w*|disown\w*|rebut\w*"
     r"|refut\w*|reject\w*|disput\w*|dismiss\w*|den(?:y|ies|ied|ying)|contradict\w*|mock\w*"
     r"|derid\w*|contest\w*|challeng\w*|doubt\w*|question\w*|condemn\w*|attack\w*|oppos\w*)"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from footnoted.quotations.denials import governed_by, taken_back_by
+from footnoted.quotations.disguises import unmasked
 from footnoted.quotations.findings import Opinion, Remark
 from footnoted.quotations.fold import FoldedText
+from footnoted.quotations.governing import denied_after, governing
 from footnoted.quotations.negations import negates
 from footnoted.quotations.numbers import judge_hedge, judge_number
 from footnoted.quotations.sentences import after_cut, before_cut
+from footnoted.quotations.takebacks import conditions
 from footnoted.quotations.words import EXCEPTIONS, GOVERNING, PUNCTUATION, RESERVATIONS
 
 _RIGHT_GOVERNING = GOVERNING - {
@@ -18,7 +20,7 @@ _RIGHT_GOVERNING = GOVERNING - {
 }
 _NO_TO_NOUNS = frozenset({"no", "none", "nobody", "nothing"})
 _DOUBTING = re.compile(
-    r" (?:if|whether|nearly|almost|might|could|perhaps|possibly|probably|apparently|reportedly"
+    r" (?:nearly|almost|might|could|perhaps|possibly|probably|apparently|reportedly"
     r"|wrong|doubts?|hopes?|wants?|tried|trying|seems?|seemed|appears?|believed"
     r"|reject\w*|oppos\w*|den(?:y|ies|ied)|against) (?:[\w']+ ){0,2}$",
 )
@@ -48,7 +50,7 @@ def judge_start(page: FoldedText, at: int) -> Opinion:
     elif number:
         out.faults.append(number)
     else:
-        _look_back(page, at, words, out)
+        _look_back(page, at, out)
     return out
 
 
@@ -69,7 +71,7 @@ def judge_end(page: FoldedText, at: int) -> Opinion:
     elif number:
         out.faults.append(number)
     else:
-        _look_ahead(page, at, words, out)
+        _look_ahead(page, at, out)
     return out
 
 
@@ -117,29 +119,36 @@ def _inside_word(raw: str) -> Remark:
     return Remark("cut_inside_word", f"the source has *{raw}*: the cut is inside a word")
 
 
-def _look_back(page: FoldedText, at: int, before: list[str], out: Opinion) -> None:
-    """Find a denial that governs the words after the cut; note a doubt near it."""
-    denial = governed_by(before, page.words[at])
-    if denial:
-        message = f"the source has *{denial}* before it"
-        out.faults.append(Remark("negation_cut", message))
-        return
-    near = _DOUBTING.search(f" {' '.join(before)} ")
-    if near:
-        message = f"the source has *{near.group().strip()}* before it"
+def _look_back(page: FoldedText, at: int, out: Opinion) -> None:
+    """Find a denial or condition that governs the words after the cut; note a doubt near it."""
+    found = governing(page, at)
+    if found.denial:
+        out.faults.append(Remark("negation_cut", f"the source has *{found.denial}* before it"))
+    elif found.condition:
+        message = f"the source has *{found.condition} …* before it, a condition"
+        out.faults.append(Remark("goes_on_exception", message))
+    elif found.open:
+        message = f"the source has *{found.open}* before it: does it affirm?"
+        out.open.append(Remark("clause_cut", message))
+    elif found.doubled or _DOUBTING.search(found.text):
+        words = found.doubled or found.text.split()[-4:]
+        message = f"the source has *{' '.join(words)}* before it"
         out.notes.append(Remark("negation_near_cut", message))
 
 
-def _look_ahead(page: FoldedText, at: int, after: list[str], out: Opinion) -> None:
+def _look_ahead(page: FoldedText, at: int, out: Opinion) -> None:
     """Find a denial or exception that the source goes on with."""
+    after = unmasked(after_cut(page, at))
     if after[:1] == [")"]:
         after = after[1:]
     if not after:
         return
-    if (after[0] in _RIGHT_GOVERNING and negates(after, 0)) or taken_back_by(after):
+    if (after[0] in _RIGHT_GOVERNING and negates(after, 0)) or denied_after(after):
         out.faults.append(_goes_on("negation_cut", page, at))
-        return
-    _look_for_exception(page, at, after, out)
+    elif conditions(after, before_cut(page, at, 30)):
+        out.faults.append(_goes_on("goes_on_exception", page, at))
+    else:
+        _look_for_exception(page, at, after, out)
 
 
 def _look_for_exception(page: FoldedText, at: int, after: list[str], out: Opinion) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from footnoted.quotations.doubled import begins_own_clause
 from footnoted.quotations.negations import negates
 
 _FILLERS = (
@@ -52,7 +53,7 @@ _BEFORE = (
     (
         r"(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|unable|inability"
         r"|unwilling(?:ness)?|reluctan(?:t|ce)|unlikely|impossible|ceas(?:e|es|ed|ing)"
-        r"|neglect(?:s|ed|ing)?|omit(?:s|ted|ting)?|forg[eo]t(?:s|ten|ting)?|hesitat(?:e|es|ed|ing)"
+        r"|neglect(?:s|ed|ing)?|omit(?:s|ted|ting)?|hesitat(?:e|es|ed|ing)"
         r"|unauthori[sz]ed|pretend(?:s|ed|ing)?|powerless) (?:to|that|for|of) "
     ),
     (
@@ -230,6 +231,11 @@ _AFTER = (
 _TAKES_BACK = re.compile(rf"^ (?:{'|'.join(_AFTER)})")
 
 
+def affirmed(text: str) -> str:
+    """Return a context without negations that affirm: *not only*, *no doubt*."""
+    return _AFFIRMING.sub("", text)
+
+
 def governed_by(before: Sequence[str], first: str) -> str | None:
     """Return what denies the words quoted after `before`, None if nothing there does.
 
@@ -255,7 +261,7 @@ def _by_its_subject(before: Sequence[str], text: str, first: str) -> str | None:
     loose = before and before[-1] in _LOOSE_ENDS
     if before and before[-1] == "to":
         loose = bool(_TO_A_THING.match(first))
-    if before and not loose and _SUBJECT.match(text):
+    if before and not loose and not begins_own_clause(text) and _SUBJECT.match(text):
         return text.strip()
     return None
 

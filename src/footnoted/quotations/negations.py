@@ -13,7 +13,8 @@ _INNOCENT = (  # noqa: SIM905 - a list of words reads better as prose
     "不丹 不列颠 不锈钢 "
     "不管 不论 无论 无疑 无线 无锡 无人机 莫斯科 莫桑比克 淹没 没收 沉没 否则 是否 能否 "
     "可否 不得不 "
-    "无不 不动产 差不多 特別 分別 區別 級別 性別 個別 差別 未來 不斷 不僅 無論 無疑"
+    "无不 不动产 差不多 特別 分別 區別 級別 性別 個別 差別 未來 不斷 不僅 無論 無疑 "
+    "毫无疑问 毫無疑問 不遗余力 不遺餘力 不懈 不可分割 不约而同 毫不犹豫"
 ).split()
 """Chinese words with a character that negates elsewhere, and not in them."""
 

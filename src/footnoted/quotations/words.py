@@ -15,7 +15,7 @@ NEGATIONS = _words(
     "pas jamais aucun aucune sans rien ne ni nunca jamás ningún ninguna sin tampoco nadie "
     "не нет ни никогда нельзя никто без ні non mai senza nessuno nessuna não nem sem nenhum "
     "niet geen nooit zonder inte aldrig ikke ingen değil "
-    "不 没 沒 未 非 无 無 莫 勿 否 别",
+    "不 没 沒 未 非 无 無 莫 勿 毋 否 别",
 )
 """Words that turn a statement round, in the languages the project meets most."""
 
