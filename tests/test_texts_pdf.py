@@ -136,7 +136,12 @@ _SEEN = _words("The quay stands.")
 
 @pytest.mark.parametrize(
     ("size", "rise", "words"),
-    [(7, 4, "rose by 4.5¹ per cent"), (7, -3, "rose by 4.5₁ per cent"), (11, 0, "4.51 per cent")],
+    [
+        (7, 4, "rose by 4.5¹ per cent"),
+        (4, 4, "4.5¹ per cent"),
+        (7, -3, "rose by 4.5₁ per cent"),
+        (11, 0, "4.51 per cent"),
+    ],
 )
 def test_digits_that_are_raised_are_no_more_of_the_number(size: int, rise: int, words: str) -> None:
     """A smaller digit that stands higher is a note's mark or a power, as on a page of HTML."""

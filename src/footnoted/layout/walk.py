@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
+from footnoted.layout.disowned import disowned
 from footnoted.layout.flow import END, LINE, Parts, kept, settle
 from footnoted.layout.grid import Cell, Grid
 from footnoted.layout.marks import lowered, raise_note_links, raised
@@ -280,9 +281,8 @@ def walk(root: etree._Element, tags: AbstractSet[str]) -> Seen:
         for part, start, place in zip(parts.parts, parts.starts, places, strict=False)
         if part
     )
-    return Seen(
-        parts.content, blocks, tuple(_table(grid, parts) for grid in one.grids if grid.rows)
-    )
+    tables = tuple(_table(grid, parts) for grid in one.grids if grid.rows)
+    return Seen(parts.content, disowned(parts.content, blocks, tables), tables)
 
 
 def _dissolve(root: etree._Element, tags: list[str]) -> None:

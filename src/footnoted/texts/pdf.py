@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from footnoted.layout.disowned import disowned
 from footnoted.layout.furniture import without_furniture
 from footnoted.layout.paragraphs import join_lines
 from footnoted.layout.pdf import EncryptedError, RawPdf, read_pdf
@@ -30,10 +31,11 @@ def read(body: Body) -> Text:
 def _text(raw: RawPdf) -> Text:
     joined = join_lines(without_furniture([page.lines for page in raw.pages]))
     numbered = enumerate(zip(raw.pages, joined.pages, strict=True), 1)
+    blocks = [Block("paragraph", start, end) for start, end in joined.blocks]
     return Text(
         content=joined.content,
         media_type=_KIND,
-        blocks=tuple(Block("paragraph", start, end) for start, end in joined.blocks),
+        blocks=disowned(joined.content, blocks),
         pages=tuple(Page(n, page.label, start, end) for n, (page, (start, end)) in numbered),
         title=raw.title,
     )
