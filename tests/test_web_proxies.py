@@ -216,7 +216,7 @@ def test_a_proxy_that_takes_a_connection_is_a_network(monkeypatch: pytest.Monkey
 
 def test_every_request_is_a_get(monkeypatch: pytest.MonkeyPatch) -> None:
     """HEAD is never trusted: redirects, refusals and retries are asked for with GET."""
-    answers = {"/": redirect("/b"), "/b": [Answer(503), Answer(405)]}
+    answers: dict[str, Scripted] = {"/": redirect("/b"), "/b": [Answer(503), Answer(405)]}
     settings = replace(THROUGH, second_opinion=True)
     with serve(answers) as site, serve_proxy({"far.test": site.host}) as proxy:
         set_proxy(monkeypatch, proxy.url)

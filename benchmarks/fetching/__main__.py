@@ -27,7 +27,7 @@ def fetch_ours(urls: list[str]) -> int:
     """Fetch and keep the evidence; return how many pages came."""
     from footnoted.model.question import Question
     from footnoted.store.evidence import Evidence
-    from footnoted.web.look import look_at
+    from footnoted.web.look import record_looks
     from footnoted.web.settings import FetchSettings
 
     settings = FetchSettings(allow_net=(ipaddress.ip_network("127.0.0.0/8"),), pace_seconds=0)
@@ -36,7 +36,7 @@ def fetch_ours(urls: list[str]) -> int:
         Evidence.open(Path(folder), writing=True, user_agent=settings.user_agent) as evidence,
     ):
         run = evidence.begin_run(datetime.now(UTC).replace(microsecond=0), key="benchmark")
-        captures = look_at(
+        settled = record_looks(
             [Question(url) for url in urls],
             settings,
             evidence,
@@ -44,7 +44,8 @@ def fetch_ours(urls: list[str]) -> int:
             now=lambda: datetime.now(UTC),
         )
         evidence.end_run(run)
-        return sum(1 for one in captures.values() if one.response)
+        taken = evidence.captures(run)
+        return sum(taken.answered((url, "cited")) for url in settled)
 
 
 def fetch_plainly(urls: list[str]) -> int:

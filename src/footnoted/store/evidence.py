@@ -81,6 +81,7 @@ class Evidence:
         self._looks_pending = 0
         self._fresh: dict[str, PayloadRow] = {}
         self._behind = False
+        self._syncs = 0
         self._timer: threading.Timer | None = None
         self._failed: FootnotedError | None = None
 
@@ -281,16 +282,23 @@ class Evidence:
         payload = None if body is None else payload_digest(body)
         done = False
         while not done:
+            syncs = self._syncs
             known = self._payload_row(payload) if payload and body else None
             earlier = self._earlier(known, body) if known and body else None
             records = look_records(capture, context, payload, earlier)
             packed = self._writing[1].pack(records) if self._writing else None
             with self._lock:
                 # Else another thread stored the same body meanwhile: once is enough.
-                done = not body or known == self._payload_row(payload or "")
+                done = not body or not payload or self._stands(payload, known, syncs)
                 if done:
                     self._append(records, packed)
                     self._count_look()
+
+    def _stands(self, payload: str, known: PayloadRow | None, syncs: int) -> bool:
+        """Tell whether a body stands where it was `known` to, `syncs` ago."""
+        if syncs == self._syncs:  # else what was fresh then is in the index by now
+            return self._fresh.get(payload, known) == known
+        return self._payload_row(payload) == known
 
     def _count_look(self) -> None:
         """Sync if the batch is full, else see to it that it is in time."""
@@ -356,6 +364,7 @@ class Evidence:
         self._behind = False
         self._pending.clear()
         self._fresh.clear()
+        self._syncs += 1
         self._looks_pending = 0
         if writer.full:
             writer.roll()

@@ -102,6 +102,9 @@ class EndRow:
 
 Row = PayloadRow | LookRow | RunRow | EndRow
 
+_Values = tuple[str | int | None, ...]
+_ROWS_AT_ONCE = 64  # of twelve columns: SQLite before 3.32 takes 999 values in a statement
+
 
 def sortable(at: datetime) -> str:
     """Return `at` in UTC at a fixed width, so that text order is time order."""
@@ -169,8 +172,7 @@ class Index:
     def add(self, rows: Iterable[Row], reached: Spot) -> None:
         """Add `rows` and note that the segment is indexed up to `reached`, all or nothing."""
         with self._database:
-            for row in rows:
-                self._insert(row)
+            self._insert(rows)
             self._database.execute(
                 "INSERT INTO segments VALUES (?, ?) "
                 "ON CONFLICT (name) DO UPDATE SET indexed = excluded.indexed",
@@ -187,8 +189,7 @@ class Index:
             for table in ("looks", "payloads", "runs"):
                 self._database.execute(f"DELETE FROM {table} WHERE segment = ?", (old,))  # noqa: S608  our own names
             self._database.execute("DELETE FROM segments WHERE name = ?", (old,))
-            for row in rows:
-                self._insert(row)
+            self._insert(rows)
             if reached:
                 self._database.execute(
                     "INSERT INTO segments VALUES (?, ?)", (reached.segment, reached.offset)
@@ -278,29 +279,41 @@ class Index:
             for row in rows
         )
 
-    def _insert(self, row: Row) -> None:
-        """Insert one row; one that is there stays, but of a body the newest place counts."""
-        values: tuple[str | int | None, ...]
-        otherwise = "IGNORE"
-        match row:
-            case PayloadRow(digest, spot, payload):
-                values = (digest, spot.segment, spot.offset, spot.length, *_fields(payload))
-                table, otherwise = "payloads", "REPLACE"  # stored again: the earlier is damaged
-            case LookRow(spot, start, run, asked, basis, at, outcome, size, payload, source):
-                values = (spot.segment, spot.offset, spot.length, start, run, asked, basis)
-                values = (*values, sortable(at), outcome, size, payload, source)
-                table = "looks"
-            case RunRow(spot, ident, key, as_of):
-                values = (spot.segment, spot.offset, ident, key, sortable(as_of))
-                table = "runs"
-            case EndRow(run):
-                values = (run,)
-                table = "ends"
-        marks = ", ".join("?" * len(values))
-        self._database.execute(
-            f"INSERT OR {otherwise} INTO {table} VALUES ({marks})",  # noqa: S608  our own names
-            values,
-        )
+    def _insert(self, rows: Iterable[Row]) -> None:
+        """Insert rows; one that is there stays, but of a body the newest place counts.
+
+        Many at a time: each statement lets other threads in, and has to wait for them again.
+        """
+        by_table: dict[str, list[_Values]] = {}
+        for row in rows:
+            table, values = _values(row)
+            by_table.setdefault(table, []).append(values)
+        for table, of_table in by_table.items():
+            for start in range(0, len(of_table), _ROWS_AT_ONCE):
+                some = of_table[start : start + _ROWS_AT_ONCE]
+                marks = f"({', '.join('?' * len(some[0]))})"
+                # A body is stored again where the earlier place is damaged.
+                otherwise = "REPLACE" if table == "payloads" else "IGNORE"
+                self._database.execute(
+                    f"INSERT OR {otherwise} INTO {table} VALUES {', '.join([marks] * len(some))}",  # noqa: S608  our own names
+                    [value for values in some for value in values],
+                )
+
+
+def _values(row: Row) -> tuple[str, _Values]:
+    """Return the table of a row, and its columns."""
+    match row:
+        case PayloadRow(digest, spot, payload):
+            fields = _fields(payload)
+            return "payloads", (digest, spot.segment, spot.offset, spot.length, *fields)
+        case LookRow(spot, start, run, asked, basis, at, outcome, size, body, source):
+            place = (spot.segment, spot.offset, spot.length, start)
+            told = (sortable(at), outcome, size, body, source)
+            return "looks", (*place, run, asked, basis, *told)
+        case RunRow(spot, ident, key, as_of):
+            return "runs", (spot.segment, spot.offset, ident, key, sortable(as_of))
+        case EndRow(ended):
+            return "ends", (ended,)
 
 
 def _payload_row(row: tuple[Any, ...]) -> PayloadRow:

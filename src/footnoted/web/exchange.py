@@ -223,7 +223,8 @@ class Exchanger:
         self, session: GuardedSession, target: Target, watch: Watch, headers: dict[str, str]
     ) -> Response | Hop:
         proxy = session.proxies_for(target)
-        prepared = session.prepare_request(requests.Request("GET", target.url, headers=headers))
+        prepared = requests.PreparedRequest()
+        prepared.prepare("GET", target.url, headers=headers, cookies=session.cookies)
         prepared.url = target.url  # requests would rewrite what is encoded already
         # The watch bounds the whole; this one is for the platform where a shutdown wakes nobody.
         waiting = self.settings.total_seconds + 1
