@@ -97,7 +97,7 @@ def _compare(quotation: str, content: str = _PAGE) -> Comparison:
         ("…the northern railway is able…", _PAGE, "verbatim"),
         ("from 2011 … Traders in the border towns", _PAGE, "edited"),
         ("[t]raders in the border towns", _PAGE, "edited"),
-        ("[The smaller states] agreed to the terms", _PAGE, "edited"),
+        ("[The states] agreed to the terms", _PAGE, "edited"),
         ("and [the programme has] been a success", _PAGE, "edited"),
         ("the smaller states [sic] to wait", _PAGE, "edited"),
         ("asked the smaller states to wait [emphasis added]", _PAGE, "edited"),

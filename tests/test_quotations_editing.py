@@ -142,3 +142,162 @@ def test_a_name_that_only_stands_near_is_not_the_speaker(body: str, speaker: str
 def test_the_speaker_whom_the_page_names_is_found(body: str, speaker: str) -> None:
     found = compared(_BUSES, f"<main>{body}</main>", speaker)
     assert (found.verdict, found.reason) == (PartVerdict.VERBATIM, None)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source"),
+    [
+        ("a million crowns were lost", "A quarter of a million crowns were lost."),
+        ("six million crowns were lost", "Two point six million crowns were lost."),
+        ("it ran at 40 miles", "it ran at 40 miles an hour"),
+        ("it ran at 40 km", "it ran at 40 km/h"),
+        ("it pumped 9 million barrels", "it pumped 9 million barrels a day"),
+        ("he stands 5ft", "he stands 5ft 9in tall"),
+        ("it cost £7", "it cost £7 6s a yard"),
+        ("it cost 9", "it cost 9 Hong Kong dollars"),
+        ("$9 a yard", "it cost A$9 a yard"),
+        ("it froze at 4", "it froze at 4 °C"),
+        ("the ship ran 25", "the ship ran 25 knots"),
+        ("in 63", "in 63 BC the temple fell"),
+        ("a mean of 60.2", "a mean of 60.2 ± 4.1"),
+        ("it began at 9:15", "it began at 9:15 p.m. that day"),
+        ("Section 7", "Section 7(2)(b) applies to ships."),
+        ("0.6% in June", "Growth: ▼ 0.6% in June."),
+        ("700 crowns were lost", "The 12,\n700 crowns were lost."),
+        ("299 ships", "1’299 ships"),
+        ("tot quarante", "tot quarante et un"),
+        ("上涨两成", "上涨两成五。"),
+        ("四十人", "四十人以上受伤。"),
+    ],
+)
+def test_the_whole_span_of_a_number_belongs_to_it(quotation: str, source: str) -> None:
+    found = compared(quotation, source)
+    assert (found.verdict, found.reason) == (PartVerdict.ALTERED, "cut_inside_number")
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source"),
+    [
+        ("a third died", "more than a third died"),
+        ("half a million people fled", "up to half a million people fled"),
+        ("40 people were hurt", "Upwards of 40 people were hurt."),
+        ("no ship sank", "virtually no ship sank"),
+        ("all ships sank", "practically all ships sank"),
+        ("1850 the mill burnt", "c. 1850 the mill burnt"),
+        ("fünfzig Menschen starben", "Fast fünfzig Menschen starben."),
+        ("cinquante personnes sont mortes", "Près de cinquante personnes sont mortes."),
+        ("treinta personas murieron", "Unas treinta personas murieron."),
+        ("пятидесяти человек погибли", "Около пятидесяти человек погибли."),
+        ("六十人受伤", "近六十人受伤。"),
+    ],
+)
+def test_the_bound_of_a_number_belongs_to_it(quotation: str, source: str) -> None:
+    found = compared(quotation, source)
+    assert found.verdict is PartVerdict.ALTERED
+    assert found.reason in {"hedge_cut", "cut_inside_number"}
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source"),
+    [
+        ("14 men died", "It was built in 1932; 14 men died."),
+        ("In 1932 it rose by 5 per cent", "In 1932 it rose by 5 per cent a little late."),
+        ("five of them came", "Of 20 ships, five of them came."),
+        ("It lasted 5 days", "It lasted 5 days, a year later another."),
+        ("he saw 12 ships", "he saw 12 ships a day later"),
+        ("bread and 20 eggs", "They bought bread and 20 eggs, 500 in all."),
+    ],
+)
+def test_another_number_is_no_part_of_it(quotation: str, source: str) -> None:
+    found = compared(quotation, source)
+    assert (found.verdict, found.reason) == (PartVerdict.VERBATIM, None)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "verdict", "reason"),
+    [
+        (
+            "[He] said the toll was fair",
+            "She said the toll was fair.",
+            "altered",
+            "bracket_changes_word",
+        ),
+        (
+            "[They] said the toll was fair",
+            "He said the toll was fair.",
+            "altered",
+            "bracket_changes_word",
+        ),
+        (
+            "[I] said the toll was fair",
+            "They said the toll was fair.",
+            "altered",
+            "bracket_changes_word",
+        ),
+        (
+            "the clerk gave it to [her] at noon",
+            "the clerk gave it to him at noon",
+            "altered",
+            "bracket_changes_word",
+        ),
+        (
+            "[Everyone] said the toll was fair",
+            "It said the toll was fair.",
+            "altered",
+            "bracket_changes_degree",
+        ),
+        (
+            "it said that [everybody] liked the toll",
+            "it said that they liked the toll",
+            "altered",
+            "bracket_changes_degree",
+        ),
+        (
+            "[The disgraced mayor] said the toll was fair",
+            "He said the toll was fair.",
+            "unchecked",
+            "bracket_names",
+        ),
+        (
+            "then [the greedy owner] raised the toll",
+            "then he raised the toll",
+            "unchecked",
+            "bracket_names",
+        ),
+        (
+            "they built [the] bridge there",
+            "they built a bridge there",
+            "unchecked",
+            "bracket_names",
+        ),
+        ("[The mayor] said the toll was fair", "He said the toll was fair.", "edited", None),
+        ("then [President Moll] raised the toll", "then he raised the toll", "edited", None),
+        ("then [it] rose", "then this rose", "edited", None),
+    ],
+)
+def test_what_a_bracket_may_stand_for(
+    quotation: str, source: str, verdict: str, reason: str | None
+) -> None:
+    found = compared(quotation, source)
+    assert (found.verdict, found.reason) == (verdict, reason)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "verdict", "reason"),
+    [
+        ("[D]rivers back the toll", "Rural drivers back the toll.", "altered", "word_dropped"),
+        ("[T]he hens got well", "Half the hens got well.", "altered", "quantifier_cut"),
+        ("the hens got well", "Two of the hens got well.", "altered", "quantifier_cut"),
+        ("the men signed", "Half of the men signed.", "altered", "quantifier_cut"),
+        ("[D]rivers back the toll", "The drivers back the toll.", "edited", None),
+        ("[D]rivers back the toll", "She said drivers back the toll.", "edited", None),
+        ("[D]rivers back the toll", "In the end, drivers back the toll.", "edited", None),
+        ("[D]rivers back the toll", "Yesterday drivers back the toll.", "edited", None),
+        ("the men signed", "In the end the men signed.", "verbatim", None),
+    ],
+)
+def test_a_capital_or_article_begins_what_it_seems_to(
+    quotation: str, source: str, verdict: str, reason: str | None
+) -> None:
+    found = compared(quotation, source)
+    assert (found.verdict, found.reason) == (verdict, reason)

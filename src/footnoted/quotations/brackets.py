@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from footnoted.quotations.edits import changes_number, is_negating
 from footnoted.quotations.findings import Opinion, Remark
 from footnoted.quotations.parse import Bracket
+from footnoted.quotations.pronouns import QUANTIFYING, differ, is_article_swap, is_plain_name
 from footnoted.quotations.words import (
     ADVERBIAL,
     COMPLETIONS,
@@ -49,13 +50,17 @@ def judge_bracket(bracket: Bracket, setting: Setting) -> Opinion:
         out.changes.append(_harmless(bracket))
     elif not hidden:
         _judge_added(bracket, setting.before, out)
+    elif is_article_swap(bracket.words, hidden):
+        out.open.append(Remark("bracket_names", _stands_for(bracket, setting.hidden_raw).message))
+    elif differ(bracket.words, hidden):
+        out.faults.append(_stands_for(bracket, setting.hidden_raw))
     elif _swaps_tense(bracket, hidden) or _is_only(bracket.words, COMPLETIONS):
         out.changes.append(_harmless(bracket))
     elif not _names(bracket):
         out.faults.append(_stands_for(bracket, setting.hidden_raw))
-    elif _refers(hidden):
+    elif _refers(hidden) and _is_plain(bracket):
         out.changes.append(_harmless(bracket))
-    elif hidden[0] in _ANAPHORIC:
+    elif hidden[0] in _ANAPHORIC and _is_plain(bracket):
         out.notes.append(Remark("bracket_names", _stands_for(bracket, setting.hidden_raw).message))
     else:
         out.open.append(Remark("bracket_names", _stands_for(bracket, setting.hidden_raw).message))
@@ -79,8 +84,14 @@ def judge_edge_bracket(bracket: Bracket, neighbour: Sequence[str], near: str) ->
     elif not _names(bracket):
         message = f"{bracket.raw} adds a word that the source has not"
         out.faults.append(Remark("bracket_adds_word", message))
+    elif pronoun is not None and reached and differ(bracket.words, [neighbour[pronoun]]):
+        out.faults.append(_stands_for(bracket, near))
     elif reached:
-        out.changes.append(_harmless(bracket))
+        message = _stands_for(bracket, near).message
+        plain = _is_plain(bracket)
+        (out.changes if plain else out.open).append(
+            _harmless(bracket) if plain else Remark("bracket_names", message)
+        )
     elif neighbour and not any(word in DETERMINERS for word in neighbour):
         message = f"{bracket.raw} stands where the source has *{near}*"
         out.faults.append(Remark("bracket_changes_word", message))
@@ -118,6 +129,10 @@ def _stands_for(bracket: Bracket, raw: str) -> Remark:
 
 def _is_only(words: Sequence[str], allowed: frozenset[str]) -> bool:
     return all(word in allowed for word in words)
+
+
+def _is_plain(bracket: Bracket) -> bool:
+    return is_plain_name(bracket.words, bracket.raw, named=bracket.named)
 
 
 def _names(bracket: Bracket) -> bool:
@@ -170,6 +185,11 @@ def _forbidden(bracket: Bracket) -> Remark | None:
             any(word in QUANTIFIERS for word in words),
             "bracket_changes_degree",
             "changes how much or how surely",
+        ),
+        (
+            not QUANTIFYING.isdisjoint(words),
+            "bracket_changes_degree",
+            "tells how many are meant",
         ),
         (comment, "bracket_adds_word", "is a comment of the author's"),
     )

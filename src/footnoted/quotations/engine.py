@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from footnoted.quotations.align import Step
+from footnoted.quotations.claimed import judge_clause_start, judge_partitive
 from footnoted.quotations.cuts import judge_capital, judge_end, judge_start
 from footnoted.quotations.ends import final_mark, judge_mark
 from footnoted.quotations.findings import Opinion, Remark
@@ -121,10 +122,12 @@ class Engine:
         for match in matches:
             first = match.start
             if match.steps[0].op == "equal" and _is_capital(quotation, match, self.page):
-                out.extend(judge_capital(self.page, first))
+                claimed = judge_capital(self.page, first)
+                out.extend(claimed if claimed.faults else judge_clause_start(self.page, first))
         begins, last = _bare_start(matches[0]), _bare_end(matches[-1])
         if begins is not None:
             out.extend(judge_start(self.page, begins))
+            out.extend(judge_partitive(self.page, begins))
         if last is not None:
             mark = final_mark(quotation.text)
             ends = self.page.words[last : last + 1] in (["."], ["!"], ["?"])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from footnoted.quotations.findings import Remark
 from footnoted.quotations.fold import FoldedText
+from footnoted.quotations.measures import bound_cut, number_goes_on
 from footnoted.quotations.words import CURRENCIES, NUMBER_WORDS, SCALES, SIGNS, UNITS
 
 _ORDINAL = frozenset(
@@ -135,12 +136,14 @@ def judge_number(
     `before` and `after` are the words of the same sentence on either side.
     """
     left, right = before[-7:], after[:6]
+    if _is_grouped(page, at):
+        return Remark("cut_inside_number", f"the source has *{_shown(page, at)}*")
     if not left or not right or page.words[at - 1] == '"' or page.words[at] == '"':
         return None
     if _is_parted(page, at):
         return Remark("cut_inside_number", f"the source has *{_shown(page, at)}*")
     text = f" {' '.join(left)} | {' '.join(right)} "
-    if _ACROSS.search(text):
+    if _ACROSS.search(text) or number_goes_on(before, after):
         return Remark("cut_inside_number", f"the source has *{_shown(page, at)}*")
     return None
 
@@ -156,12 +159,29 @@ def judge_hedge(
     if not left or not right:
         return None
     text = f" {' '.join(left)} | {' '.join(right)} "
+    if bound_cut(before, after):
+        return Remark("hedge_cut", f"the source has *{_shown(page, at)}*")
     first = right[1] if right[0] in CURRENCIES and len(right) > 1 else right[0]
     if not is_number(first):
         return None
     if first not in _ORDINAL and _HEDGED.search(text):
         return Remark("hedge_cut", f"the source has *{_shown(page, at)}*")
     return None
+
+
+def _is_grouped(page: FoldedText, at: int) -> bool:
+    """Say whether a mark that groups digits stands beside the cut: `1’299`, `12,` / `500`."""
+    for mark in (at - 1, at):
+        if not 0 < mark < len(page.words) - 1 or page.words[mark] not in {'"', ",", "'"}:
+            continue
+        last, first = page.words[mark - 1], page.words[mark + 1]
+        grouped = last.isdigit() and len(last) <= 3 and first[:3].isdigit() and len(first) >= 3
+        glued = page.ends[mark - 1] == page.starts[mark]
+        between = page.text.content[page.ends[mark] : page.starts[mark + 1]]
+        broken = page.words[mark] == "," and between.strip(" ") == "\n"
+        if grouped and glued and first[3:4] in {"", ","} and (not between or broken):
+            return True
+    return False
 
 
 def _shown(page: FoldedText, at: int) -> str:
@@ -228,6 +248,8 @@ def _opens(page: FoldedText, at: int, *, glued: bool) -> bool:
     if not is_number(page.words[at + 1]):
         return False
     lone = at < 2 or page.ends[at - 2] != page.starts[at - 1]
+    if glued and last in {"a", "c", "nz", "us", "hk", "s", "r", "nt", "can", "aus", "au", "sg"}:
+        return True
     return (glued and last == "-" and lone) or last in {"minus", "negative", "us", "hk"}
 
 

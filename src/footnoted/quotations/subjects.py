@@ -84,7 +84,7 @@ def _opens_clause(hidden: Sequence[str]) -> bool:
     if at < 0 or not tail or "," in tail or ")" in tail or "-" in tail:
         return False
     if hidden[at] in {"but", "yet", "aber", "mais", "pero", "но"}:
-        return tail[0] in DETERMINERS | _SUBJECTS or any(map(_is_verb, tail[1:]))
+        return tail[0] in DETERMINERS | _SUBJECTS or any(map(is_verb, tail[1:]))
     return True
 
 
@@ -92,7 +92,7 @@ def _opens_relative(hidden: Sequence[str], following: str) -> bool:
     """Say whether a relative clause about a hidden noun goes on after the gap."""
     at = max((i for i, word in enumerate(hidden) if word in _RELATIVES), default=-1)
     tail = hidden[at + 1 :]
-    if at <= 0 or "," in tail or ")" in tail or not _is_verb(following):
+    if at <= 0 or "," in tail or ")" in tail or not is_verb(following):
         return False
     if hidden[at] == "whose":
         return len(tail) < 3
@@ -104,11 +104,11 @@ def _second_subject(hidden: Sequence[str], following: str) -> bool:
     """Say whether *and* within the gap begins a clause: a subject, and a verb in or after it."""
     at = max((i for i, word in enumerate(hidden) if word in _JOINERS), default=-1)
     tail = hidden[at + 1 :]
-    if at < 0 or not tail or "," in tail or _is_verb(tail[0]):
+    if at < 0 or not tail or "," in tail or is_verb(tail[0]):
         return False
-    if tail[0] in _SUBJECTS or any(map(_is_verb, tail[1:])):
+    if tail[0] in _SUBJECTS or any(map(is_verb, tail[1:])):
         return not any(word in _RELATIVES for word in tail)
-    return _is_verb(following) and any(map(_is_verb, hidden[:at]))
+    return is_verb(following) and any(map(is_verb, hidden[:at]))
 
 
 def _after_comma(before: Sequence[str], hidden: Sequence[str], following: str) -> bool:
@@ -120,10 +120,10 @@ def _after_comma(before: Sequence[str], hidden: Sequence[str], following: str) -
     if tail[0] in _SUBJECTS:
         return True
     linked = bool(before) and before[-1] in _AUXILIARIES
-    return tail[0] in DETERMINERS and (linked or (at > 0 and _is_verb(following)))
+    return tail[0] in DETERMINERS and (linked or (at > 0 and is_verb(following)))
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
     """Say whether a word is likely a finite verb; without a lexicon, by its form."""
     if word in _AUXILIARIES or word in _PASTS:
         return True
