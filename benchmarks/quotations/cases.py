@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -111,7 +112,7 @@ def _is_sound(name: str, passage: Passage, made: Made) -> bool:
     if name in _PARTS_OF_THE_SOURCE:
         return letters.count(squeezed(made.quotation)) == 1
     if name == "elsewhere":
-        return squeezed(made.quotation) not in letters
+        return _bare(made.quotation) not in _bare(letters)
     parts = [squeezed(part) for part in re.split(r"…|\[…\]|\.\.\.", made.quotation)]
     if len(parts) > 1 and any(letters.count(part) > 1 for part in parts if part):
         return False
@@ -119,6 +120,12 @@ def _is_sound(name: str, passage: Passage, made: Made) -> bool:
     core = re.sub(r"^\W+|\W+$", "", made.quotation)
     slice_of_it = has_words(spaced(passage.text), spaced(core))
     return not slice_of_it and not passage.reading.has_words(core)
+
+
+@lru_cache(maxsize=8)
+def _bare(text: str) -> str:
+    """Return the letters and digits: editions of one text differ in marks and hyphens."""
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _case(number: str, name: str, passage: Passage, made: Made, folder: Path) -> Case:
