@@ -16,7 +16,7 @@ from footnoted.web.offline import find_network
 from footnoted.web.proxies import Proxies
 from footnoted.web.settings import FetchSettings
 from footnoted.web.urls import Target, as_sent
-from loopback import CERTIFICATE, Answer, count_connections, page, redirect, serve
+from loopback import CERTIFICATE, Answer, Scripted, count_connections, page, redirect, serve
 from proxy_help import Proxy, serve_proxy
 from web_help import LOOPBACK, look_once
 

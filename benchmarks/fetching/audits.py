@@ -15,8 +15,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from benchmarks.fetching.server import HOSTS
 
@@ -68,7 +69,9 @@ def _corpus(home: Path, urls: Sequence[str]) -> Path:
         }
         for n in range(CLAIMS)
     ]
-    for name, rows in {"sources": sources, "notes": notes, "01-first": claims}.items():
+    files: dict[str, Sequence[Mapping[str, Any]]]
+    files = {"sources": sources, "notes": notes, "01-first": claims}
+    for name, rows in files.items():
         lines = [f"- {json.dumps(row)}\n" for row in rows]
         (folder / f"{name}.yaml").write_text("".join(lines))
     return folder
