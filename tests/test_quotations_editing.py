@@ -301,3 +301,44 @@ def test_a_capital_or_article_begins_what_it_seems_to(
 ) -> None:
     found = compared(quotation, source)
     assert (found.verdict, found.reason) == (verdict, reason)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "body", "verdict", "reason"),
+    [
+        (
+            "the duke rode home",
+            "<ul><li>the duke</li><li>rode home</li></ul>",
+            "unchecked",
+            "crosses_blocks",
+        ),
+        (
+            "they met for lunch by the sea",
+            "<p>they met for lunch</p><figure><figcaption>by the sea</figcaption></figure>",
+            "unchecked",
+            "crosses_blocks",
+        ),
+        (
+            "the duke left town was burnt",
+            "<p>the duke left</p><p>town was burnt</p>",
+            "verbatim",
+            "crosses_blocks",
+        ),
+        (
+            "It was over. The war had ended",
+            "<p>It was over.</p><p>The war had ended</p>",
+            "verbatim",
+            None,
+        ),
+        (
+            "the right to work; the right to rest",
+            "<ul><li>the right to work;</li><li>the right to rest.</li></ul>",
+            "verbatim",
+            None,
+        ),
+    ],
+)
+def test_words_over_two_blocks(quotation: str, body: str, verdict: str, reason: str | None) -> None:
+    found = compared(quotation, f"<main><p>All stood still.</p>{body}</main>")
+    assert (found.verdict, found.reason) == (verdict, reason)
+    assert found.needs_review == (reason is not None)

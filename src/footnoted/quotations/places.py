@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import pairwise
 
 from footnoted.model.text import Block, Page, Text
 from footnoted.quotations.findings import Opinion, Remark
@@ -13,6 +14,13 @@ _LOCATOR = re.compile(r"\d+|(?<![a-z])[ivxlc]+(?![a-z])", re.IGNORECASE)
 _PLACES = {
     "navigation": ("in_navigation", "navigation or a teaser"),
     "comments": ("in_comments", "a reader's comment"),
+}
+_CLOSERS = " \n\t\u00a0\"'“”‘’«»)]」』"
+_ENDS = frozenset(".!?:;…。！？：；")
+_NAMES = {
+    (False, False): "paragraphs, and no sentence ends between them",
+    (False, True): "items of a list",
+    (True, False): "parts of a page, a picture's caption and a text",
 }
 
 
@@ -54,7 +62,22 @@ class Places:
                 out.notes.append(Remark("crosses_heading", "the words go over a heading"))
             if any(block.kind == "cell" for block in blocks):
                 out.notes.append(Remark("crosses_cells", "the words go over cells of a table"))
+            self._judge_joints(blocks, out)
         return out
+
+    def _judge_joints(self, blocks: tuple[Block, ...], out: Opinion) -> None:
+        """Find blocks that words run over though no sentence ends between them."""
+        for left, right in pairwise(blocks):
+            if {left.kind, right.kind} & {"heading", "cell", "preformatted"}:
+                continue
+            content = self.text.content
+            ending = content[left.start : left.end].rstrip(_CLOSERS)[-1:]
+            if ending in _ENDS or (self.text.pages and content[right.start].islower()):
+                continue
+            apart = left.kind == right.kind == "item" and ending != ","
+            caption = left.kind != right.kind and "caption" in {left.kind, right.kind}
+            remark = Remark("crosses_blocks", f"the words go over two {_NAMES[caption, apart]}")
+            (out.open if apart or caption else out.notes).append(remark)
 
 
 @lru_cache(maxsize=64)
