@@ -33,7 +33,7 @@ AFFIRMING = _inflected(
     "verify specify define stipulate consider explain mention counter protest point realise "
     "recognise emphasise intimate surmise infer deduce gather accept appreciate record advise "
     "assess advocate attribute deem happen appear seem follow discern view reason trust perceive "
-    "find predict",
+    "find predict recommend",
 ) | _words(
     "said say says saying found finds told tell tells telling wrote write writes writing written "
     "shown admit admits admitted admitting mean means meant held hold holds holding swore swear "
@@ -60,6 +60,7 @@ AFFIRMING_ADJECTIVES = _words(
     "natural understandable good great bad such so now given seeing considering in because this "
     "all one and but or than with after at not only from is was be been being it like as well "
     "by for to of on same better best worse shame pity satisfied mindful conscious adamant noted "
+    "again precisely simply merely just also rather indeed however therefore "
     "secret wonder coincidence accident true unsurprising known",
 )
 """What else may stand before *that* and takes nothing back."""
@@ -69,7 +70,7 @@ OPEN = (
         "claim allege hope fear suspect assume imagine suppose wish dream joke guess speculate "
         "insinuate hypothesize fantasize hallucinate quip pray worry doubt propose postulate "
         "presume ask wonder inquire question contest challenge threaten pretend feign purport "
-        "request demand provide rumor mock deride",
+        "request demand rumor mock deride",
     )
     | _words(
         "dreamt lie lied lying lies bet rumored hoped likely possible probable conceivable "

@@ -30,6 +30,7 @@ _FACTS = re.compile(
     r"|aware|learn(?:ed|t)?|care|cared|mention|mentioned|surprised|bothered)(?= that )",
 )
 """Negated words that hold their clause for true: *did not know that*."""
+_THE_FACT = re.compile(r" (?:not|never|cannot) (?:\w+ ){1,4}the fact(?= that )")
 _HELPLESS = re.compile(r" not (?:help )?but (?=\w)")
 _UNTIL = re.compile(r" not until (?:[^\s,;]+ ){1,8}that $")
 _TIMES = re.compile(
@@ -45,6 +46,7 @@ def without_doubles(text: str) -> tuple[str, bool]:
         (_TWICE, " agrees"),
         (_WILLING, " did"),
         (_FACTS, " noted"),
+        (_THE_FACT, " noted the fact"),
         (_HELPLESS, " "),
     ):
         plain = pattern.sub(instead, plain)

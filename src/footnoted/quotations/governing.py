@@ -51,9 +51,11 @@ def governing(page: FoldedText, at: int) -> Governing:
     denial = denial or denied_by_its_lead(page, at)
     if denial:
         return Governing(text, denial=denial)
-    if len(far) < FAR and (condition := condition_before(words)):
-        return Governing(text, condition=condition)
+    condition = condition_before(words) if len(far) < FAR else None
+    if condition and condition[1]:
+        return Governing(text, condition=condition[0])
     left = clause.words if clause and clause.stance == "open" else _left_open(near, first)
+    left = left or (condition[0] if condition else None)
     return Governing(text, open=left, doubled=far[-CONTEXT:] if doubled else [])
 
 

@@ -46,6 +46,14 @@ _FALSE_FIRST = re.compile(
     r" (?:[,:] )?$",
 )
 _SAID_FALSELY = re.compile(r" (?:falsely|wrongly|mistakenly|in (?:vain|jest|error)|as a joke) ")
+_FINITE = frozenset(
+    (
+        *("is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would"),
+        *("may", "might", "must", "should", "shall", "do", "does", "did"),
+    ),
+)
+"""Verbs that a relative clause begins with: *anything that | is unclear*."""
+_LEFT_OPEN = re.compile(r" (?:(?:may|might|could|would) be|provided|providing|supposing) $")
 _COORDINATED = frozenset({"and", "or", "nor", ",", ";", "but", ":"})
 _NEGATED_BEFORE = 4
 
@@ -65,7 +73,7 @@ def clause_governor(before: Sequence[str], first: str) -> Governor | None:
     coordinated clauses (*denied that … and that |*) the governor of the first one counts.
     """
     words = [*before, first] if first == "that" else list(before)
-    if not words or words[-1] not in {"that", "whether", "if"}:
+    if not words or words[-1] not in {"that", "whether", "if"} or first in _FINITE:
         return None
     if words[-1] != "that":
         return _asked(words)
@@ -90,11 +98,9 @@ def _governor(head: list[str]) -> Governor:
         return denial
     while head and head[-1] in {",", ":", ";"}:
         head = head[:-1]
-    if not head:
-        return Governor("affirms", "")
-    if head[-1] == "not":
-        return Governor("denies", "not")
-    known = _nearest(head)
+    if _LEFT_OPEN.search(f" {' '.join(head)} "):
+        return Governor("open", " ".join(head[-2:]))
+    known = _nearest(head) if head else None
     if known is None:
         return Governor("affirms", "")
     text = f" {' '.join(head[:known])} "
@@ -107,7 +113,7 @@ def _governor(head: list[str]) -> Governor:
 def _stance(head: list[str], known: int, text: str) -> Stance:
     word = head[known]
     noun = word in AFFIRMING_NOUNS or word in OPEN
-    if word in DENYING or _is_negated(head, known):
+    if word in DENYING or word == "not" or _is_negated(head, known):
         return "denies"
     if noun and _DENIED_NOUN.search(text):
         return "denies"
@@ -135,6 +141,8 @@ def _nearest(head: list[str]) -> int | None:
 
 
 def _is_listed(word: str) -> bool:
+    if word == "not":
+        return True
     lists = (DENYING, OPEN, AFFIRMING, AFFIRMING_NOUNS, AFFIRMING_ADJECTIVES)
     return any(word in one for one in lists)
 

@@ -23,7 +23,7 @@ _DENYING_WORDS = (
 )
 _OPEN_WORDS = (
     "如果 假如 倘若 若是 要是 假使 除非 只要 一旦 是否 难道 何尝 岂能 岂 "
-    "能否 声称 据传 据称 网传 传闻 传言 担心 威胁 恐 假设 設 宣称 聲稱 "
+    "能否 声称 据传 据称 网传 传闻 传言 担心 威胁 恐怕 假设 宣称 聲稱 "
     "據傳 擔心 難道 豈"
 )
 _DENYING = re.compile(
@@ -49,7 +49,7 @@ def is_han(word: str) -> bool:
 
 def denied_before(before: Sequence[str]) -> str | None:
     """Return what, since the last comma, denies the words after a cut."""
-    if not before or not is_han(before[-1]):
+    if not _is_chinese(before):
         return None
     first = len(before)
     while first and before[first - 1] not in _MARKS:
@@ -63,11 +63,19 @@ def denied_before(before: Sequence[str]) -> str | None:
 
 def open_before(before: Sequence[str]) -> str | None:
     """Return a word of condition, question or hearsay since the last comma."""
+    if not _is_chinese(before):
+        return None
     first = len(before)
     while first and before[first - 1] not in _MARKS:
         first -= 1
     found = _OPEN.search(f" {' '.join(before[first:])} ")
     return found.group().replace(" ", "") if found else None
+
+
+def _is_chinese(words: Sequence[str]) -> bool:
+    """Say whether words end in a Chinese character and hold no Japanese letters."""
+    kana = any("\u3040" <= word[:1] <= "\u30ff" for word in words)
+    return bool(words) and is_han(words[-1]) and not kana
 
 
 def denied_after(after: Sequence[str]) -> bool:

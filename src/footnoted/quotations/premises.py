@@ -42,11 +42,17 @@ FAR = 60
 """So many words before a cut are read for what governs the whole sentence."""
 
 
-def condition_before(before: Sequence[str]) -> str | None:
-    """Return the condition that a sentence begins with, where the cut leaves it out."""
-    text = f" {' '.join(before)} "
+def condition_before(before: Sequence[str]) -> tuple[str, bool] | None:
+    """Return the condition that a sentence begins with, and whether the cut stands right at it.
+
+    That is after the conjunction itself or after a comma: `If the levee fails, | the city …`.
+    """
+    text = f" {' '.join(before).rpartition(' ; ')[2]} "
     found = _IF.match(text)
-    return found.group().strip() if found and not _AGREEING.match(text) else None
+    if not found or _AGREEING.match(text):
+        return None
+    words = found.group().strip()
+    return words, text.strip() in {words, ""} or text.endswith((", ", ": ", ", then "))
 
 
 def denied_afar(before: Sequence[str]) -> str | None:

@@ -49,7 +49,8 @@ _THING = frozenset(
 _BARE = re.compile(
     r" (?:wish(?:es|ed)?|fear(?:s|ed)?|dream(?:s|ed|t)?|jok(?:es|ed)|pretend(?:s|ed)?"
     r"|imagin(?:es?|ed)|alleg(?:es?|ed)|suspect(?:s|ed)?|lied|rumor has it|until|hard to believe"
-    r"|(?:falsely|wrongly|mistakenly) [\w'-]+|(?:anyone|those|whoever|people) who [\w'-]+"
+    r"|(?:falsely|wrongly|mistakenly) [\w'-]+|(?:anyone|those|whoever|people) who "
+    r"(?:believe|think|say|claim|imagine|insist)s?"
     r"|(?:reject|den(?:y|ies|ied)|dismiss|refut|disput)\w* (?:an?|the|any) (?:claim|report|rumor"
     r"|allegation|idea)) $",
 )

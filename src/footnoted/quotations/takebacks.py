@@ -66,7 +66,8 @@ _BACK = (
     ),
     (
         rf"(?:{_MARK})?(?:said|say|says) (?:no one|nobody)\b|{_MARK}?(?:no|not one|never an?) "
-        rf"(?:\w+ )?(?:said|says|wrote|claimed|testified)\b|{_MARK}(?:nobody|no one) (?:said|says|claimed|believes)\b"
+        rf"(?:\w+ )?(?:said|says|wrote|claimed|testified)\b"
+        rf"|{_MARK}(?:nobody|no one) (?:said|says|claimed|believes)\b"
     ),
     (
         rf"{_MARK}(?:which|something|(?:an?|the|this) (?:[\w-]+ ){{0,2}}{_CLAIM}) "
@@ -106,10 +107,12 @@ _ON_CONDITION = re.compile(
     r"|subject to|pending|barring|were (?:it|he|she|they) |but for|only (?:if|for|to|in|by|with)"
     r"|save (?:for|in|that|where|to)|if and only if|in the event|except)\b",
 )
-_NEEDS_MARK = frozenset({"provided", "providing", "assuming", "supposing", "pending", "only"})
+_NEEDS_MARK = frozenset(
+    {"provided", "providing", "assuming", "supposing", "pending", "only", "subject"}
+)
 _INVERTED = re.compile(
-    r"^ (?:, )?(?:had|should|were) (?:the|a|an|it|he|she|they|we|you|i|his|her|its|their|this"
-    r"|that|these|those|there|congress|parliament|\w+) ",
+    r"^ (?:, )?(?:(?:had|should|were) (?:the|a|an|it|he|she|they|we|you|i|his|her|its|their|this"
+    r"|that|these|those|there)|had [\w'-]+) ",
 )
 _CONDITIONAL = frozenset({"would", "could", "might", "'d", "should"})
 
