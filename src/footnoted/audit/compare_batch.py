@@ -86,6 +86,18 @@ class _Found:
     lost: dict[_Name, Comparison] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """Pages that were looked at, each read when it is wanted, and how many share a target."""
+
+    captures: Mapping[Question, Capture]
+    same: Mapping[str, int]
+
+    def at(self, url: str) -> Capture | None:
+        """Return the capture of a URL as the cases write it."""
+        return self.captures.get(Question(url))
+
+
 class Batch:
     """Compares cases with their sources; a source named by many is read once."""
 
@@ -108,7 +120,7 @@ class Batch:
         urls = dict.fromkeys(case.source for case in cases if _is_url(case.source))
         questions = [Question(url) for url in urls]
         looked = look(questions, self._settings, self._clock, self._watcher) if questions else {}
-        captures = {question.url: capture for question, capture in looked.items()}
+        pages = _Pages(looked, same_targets(looked.values()))
         wanted: dict[_Name, list[int]] = {}
         for number, case in enumerate(cases):
             wanted.setdefault((case.source, case.media_type), []).append(number)
@@ -116,7 +128,7 @@ class Batch:
         following = 0
         with Workers() as workers:
             for names in _batched(wanted, SOURCES_AT_ONCE):
-                found = _read(names, wanted, cases, captures, workers)
+                found = _read(names, wanted, cases, pages, workers)
                 for name in names:
                     answered |= {at: _answer(at, cases[at], found) for at in wanted[name]}
                 while following in answered:
@@ -137,7 +149,7 @@ def _read(
     names: Sequence[_Name],
     wanted: Mapping[_Name, Sequence[int]],
     cases: Sequence[CompareCase],
-    captures: Mapping[str, Capture],
+    pages: _Pages,
     workers: Workers,
 ) -> _Found:
     """Read the sources of `names`, and compare with each what its cases look for."""
@@ -145,7 +157,7 @@ def _read(
     bodies: dict[_Name, Body] = {}
     for name in names:
         criteria = tuple(_criterion(at, cases[at]) for at in wanted[name] if cases[at].text.strip())
-        body = _page(name, captures, criteria) if _is_url(name[0]) else _file(name, criteria)
+        body = _page(name, pages, criteria) if _is_url(name[0]) else _file(name, criteria)
         if isinstance(body, Body):
             bodies[name] = body
         elif body:
@@ -153,11 +165,10 @@ def _read(
     studied = dict(zip(bodies, study(tuple(bodies.values()), workers), strict=True))
     for one in studied.values():
         found.comparisons.update(one.comparisons)
-    same = same_targets(captures.values())
     for name in names:
-        capture = captures.get(name[0])
+        capture = pages.at(name[0])
         if capture:
-            lost = _no_source(capture, studied.get(name), same.get(name[0], 1))
+            lost = _no_source(capture, studied.get(name), pages.same.get(name[0], 1))
             found.lost |= {name: lost} if lost else {}
         elif _is_url(name[0]):
             found.lost[name] = _unchecked("not_fetched", "not looked at")
@@ -166,10 +177,10 @@ def _read(
 
 def _page(
     name: _Name,
-    captures: Mapping[str, Capture],
+    pages: _Pages,
     criteria: tuple[Criterion, ...],
 ) -> Body | None:
-    capture = captures.get(name[0])
+    capture = pages.at(name[0])
     response = capture.response if capture else None
     if response is None:
         return None
