@@ -7,7 +7,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _inflected(stems: str) -> frozenset[str]:
+def inflected(stems: str) -> frozenset[str]:
     """Return regular verbs in all their forms."""
     found = set()
     for stem in stems.split():
@@ -22,7 +22,7 @@ def _inflected(stems: str) -> frozenset[str]:
     return frozenset(found)
 
 
-AFFIRMING = _inflected(
+AFFIRMING = inflected(
     "report announce state note add explain argue conclude estimate agree acknowledge insist "
     "stress warn maintain declare observe recall reveal disclose testify believe confirm show "
     "demonstrate prove establish indicate imply suggest ensure require guarantee learn discover "
@@ -33,7 +33,7 @@ AFFIRMING = _inflected(
     "verify specify define stipulate consider explain mention counter protest point realise "
     "recognise emphasise intimate surmise infer deduce gather accept appreciate record advise "
     "assess advocate attribute deem happen appear seem follow discern view reason trust perceive "
-    "find predict recommend",
+    "find predict recommend emerge transpire turn",
 ) | _words(
     "said say says saying found finds told tell tells telling wrote write writes writing written "
     "shown admit admits admitted admitting mean means meant held hold holds holding swore swear "
@@ -66,7 +66,7 @@ AFFIRMING_ADJECTIVES = _words(
 """What else may stand before *that* and takes nothing back."""
 
 OPEN = (
-    _inflected(
+    inflected(
         "claim allege hope fear suspect assume imagine suppose wish dream joke guess speculate "
         "insinuate hypothesize fantasize hallucinate quip pray worry doubt propose postulate "
         "presume ask wonder inquire question contest challenge threaten pretend feign purport "
@@ -87,7 +87,7 @@ OPEN = (
 )
 """What leaves open whether its clause is so."""
 
-DENYING = _inflected(
+DENYING = inflected(
     "dispute reject refute rebut repudiate disavow renounce recant disown discredit quash "
     "disprove debunk dismiss contradict contest challenge deny mock deride pretend joke wish "
     "dream lie fake retract withdraw overturn revoke reverse",
@@ -111,6 +111,8 @@ DENYING_PHRASES = (
     r"|groundless"
     r"|debunk\w*|discredit\w*|repudiat\w*|disavow\w*|renounc\w*|recant\w*|disown\w*|rebut\w*"
     r"|refut\w*|reject\w*|disput\w*|dismiss\w*|den(?:y|ies|ied|ying)|contradict\w*|mock\w*"
+    r"|annul\w*|nullif\w*|rescind\w*|backtrack\w*|walk\w* back|rebuff\w*|undermin\w*"
+    r"|demolish\w*|shatter\w*|abandon\w*|reneg\w*|satirical|spoof|fictional"
     r"|derid\w*|contest\w*|challeng\w*|doubt\w*|question\w*|condemn\w*|attack\w*|oppos\w*)"
 )
 """What denies the claim, report or idea that it governs."""

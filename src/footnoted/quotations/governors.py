@@ -19,6 +19,7 @@ from footnoted.quotations.clauses import (
     DENYING_PHRASES,
     OPEN,
 )
+from footnoted.quotations.finite import is_done
 from footnoted.quotations.negations import negates
 
 Stance = Literal["denies", "open", "affirms"]
@@ -38,6 +39,8 @@ _TAKEN_FALSELY = re.compile(
     r"|jokingly|too quick to|hard to|difficult to|tempting to|absurd to|little to|nothing"
     r"|refrain\w* from|stop\w* short of|avoid\w*|apologi\w* for|mistaken in|err\w* in"
     r"|differ with (?:[\w'-]+ )?|anyone|far - fetched to|cannot bring \w+ to"
+    r"|yet to be|yet to|would have (?:us|you|them|him|me)|satirical \w+|spoof \w+"
+    r"|in a dream \w+|days when \w+"
     r"|vain|mistake to|pointless to|premature to|who would|who could) (?:[\w'-]+ ){0,2}$",
 )
 _FALSE_FIRST = re.compile(
@@ -45,7 +48,9 @@ _FALSE_FIRST = re.compile(
     r"|a lie|a myth|den(?:y|ies|ied|ying)(?: (?:it all|everything|all|this|several things))?))"
     r" (?:[,:] )?$",
 )
-_SAID_FALSELY = re.compile(r" (?:falsely|wrongly|mistakenly|in (?:vain|jest|error)|as a joke) ")
+_SAID_FALSELY = re.compile(
+    r" (?:falsely|wrongly|mistakenly|in (?:vain|jest|error)|as a joke|rul\w+ out) "
+)
 _FINITE = frozenset(
     (
         *("is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would"),
@@ -53,6 +58,8 @@ _FINITE = frozenset(
     ),
 )
 """Verbs that a relative clause begins with: *anything that | is unclear*."""
+_INSERTED = re.compile(r" , [^,;:]{1,80} , (?=[\w'-]+$|(?:\w+ly )?[\w'-]+ [\w'-]+$)")
+_COPULAS = frozenset({"is", "was", "are", "were", "be", "being"})
 _LEFT_OPEN = re.compile(r" (?:(?:may|might|could|would) be|provided|providing|supposing) $")
 _COORDINATED = frozenset({"and", "or", "nor", ",", ";", "but", ":"})
 _NEGATED_BEFORE = 4
@@ -80,7 +87,9 @@ def clause_governor(before: Sequence[str], first: str) -> Governor | None:
     places = [len(words) - 1]
     if len(words) > 1 and words[-2] in _COORDINATED:
         places += [at for at in range(len(words) - 2, 0, -1) if words[at] == "that"]
-    found = [_governor(words[:at]) for at in places]
+    heads = [words[:at] for at in places]
+    heads += [_INSERTED.sub(" ", " ".join(head)).split() for head in heads if "," in head]
+    found = [_governor(head) for head in heads]
     worst = [one for stance in ("denies", "open") for one in found if one.stance == stance]
     return worst[0] if worst else found[0]
 
@@ -100,6 +109,8 @@ def _governor(head: list[str]) -> Governor:
         head = head[:-1]
     if _LEFT_OPEN.search(f" {' '.join(head)} "):
         return Governor("open", " ".join(head[-2:]))
+    if head and head[-1] in _COPULAS:
+        head = head[:-1]
     known = _nearest(head) if head else None
     if known is None:
         return Governor("affirms", "")
@@ -107,7 +118,10 @@ def _governor(head: list[str]) -> Governor:
     words = " ".join(head[max(0, known - 2) :])
     if _TAKEN_FALSELY.search(text) or _SAID_FALSELY.search(f" {' '.join(head[known:])} "):
         return Governor("denies", words)
-    return Governor(_stance(head, known, text), words)
+    stance = _stance(head, known, text)
+    if stance == "affirms" and not is_done(head, known):
+        stance = "open"
+    return Governor(stance, words)
 
 
 def _stance(head: list[str], known: int, text: str) -> Stance:

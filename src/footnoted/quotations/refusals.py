@@ -55,6 +55,7 @@ _BARE = re.compile(
     r"|allegation|idea)) $",
 )
 """What governs a clause without *that*: *feared | the ship had sunk*."""
+_UNREAL = re.compile(r" (?:as (?:if|though)|what if|if only|even if|days when) $")
 _SUBJECTS = frozenset(["he", "she", "it", "they", "we", "i", "you", "there"])
 _UNDECIDED = re.compile(
     r" (?:(?:accused|suspected) of|(?:said|believed|alleged|rumored|reported|thought|claimed"
@@ -80,7 +81,9 @@ def left_undone(before: Sequence[str], first: str) -> str | None:
 def undecided(before: Sequence[str], first: str) -> str | None:
     """Return what leaves open whether the deed quoted was done."""
     text = f" {' '.join(before)} "
-    found = None if first in _THING else _UNDECIDED.search(text)
+    found = _UNREAL.search(text)
+    if first not in _THING:
+        found = found or _UNDECIDED.search(text)
     if first in _THING or first in _SUBJECTS:
         found = found or _BARE.search(text)
     return found.group().strip() if found else None
