@@ -1,7 +1,8 @@
 """Greatest memory of `links` and `check` over few pages and many.
 
-`python -m benchmarks.fetching.audits [PAGES...]`: pages of 30 kB from the hosts of `server`, no
-pacing; each audit in a process of its own, its greatest memory beside that of its largest worker.
+`python -m benchmarks.fetching.audits [PAGES...]`: pages of 30 kB, a tenth of it words, from the
+hosts of `server`, no pacing; each audit in a process of its own, its greatest memory beside that
+of its largest worker.
 """
 
 # ruff: noqa: PLC0415 (each audit in a process of its own loads only what it needs)
@@ -82,7 +83,7 @@ AUDITS: dict[str, Callable[[Sequence[str]], int]] = {"links": links, "check": ch
 
 def measure(name: str, port: int, pages: int) -> None:
     """Run one audit in this process, and print what it took."""
-    urls = [f"http://{HOSTS[n % len(HOSTS)]}:{port}/page/{n}" for n in range(pages)]
+    urls = [f"http://{HOSTS[n % len(HOSTS)]}:{port}/light/{n}" for n in range(pages)]
     began = time.perf_counter()
     alive = AUDITS[name](urls)
     seconds = time.perf_counter() - began
