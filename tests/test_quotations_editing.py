@@ -342,3 +342,94 @@ def test_words_over_two_blocks(quotation: str, body: str, verdict: str, reason: 
     found = compared(quotation, f"<main><p>All stood still.</p>{body}</main>")
     assert (found.verdict, found.reason) == (verdict, reason)
     assert found.needs_review == (reason is not None)
+
+
+_BROKEN = (
+    "<main><p>All stood still.</p><p>it was over.</p>{}<p>The war had ended at last.</p></main>"
+)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<figure><img src=a><figcaption>A ship at sea, seen in May</figcaption></figure>",
+        "<aside class=pullquote>We won</aside>",
+        "<div class=ad>Advertisement</div>",
+        "<div>Sign up for our newsletter</div>",
+    ],
+)
+def test_what_interrupts_two_paragraphs_is_lifted_out(between: str) -> None:
+    found = compared("it was over. The war had ended", _BROKEN.format(between))
+    assert found.verdict in PASSING, found
+    assert (found.reason, found.needs_review) == ("page_furniture", True)
+
+
+@pytest.mark.parametrize("between", ["<p>Nobody was glad.</p>", "<p>We read more of it.</p>"])
+def test_a_paragraph_between_is_not_lifted_out(between: str) -> None:
+    found = compared("it was over. The war had ended", _BROKEN.format(between))
+    assert found.verdict not in PASSING
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source"),
+    [
+        ("It cost 1500 crowns in all", "It cost 1,500 crowns in all."),
+        ("It cost 2 345 678 crowns in all", "It cost 2,345,678 crowns in all."),
+        ("For all that it cost 1,500 crowns in all", "For all that it cost 1'500 crowns in all."),
+        ("It cost 1,500 crowns in all", "It cost 1 500 crowns in all."),
+        ("It cost 2.345.678 crowns in all", "It cost 2345678 crowns in all."),
+        ("It rose by 5 percent in all", "It rose by 5% in all."),
+        ("It rose by 5% in all", "It rose by 5 per cent in all."),
+        ("the green, blue, and black flag", "They saw it. It was the green, blue and black flag."),
+    ],
+)
+def test_what_is_only_set_otherwise(quotation: str, source: str) -> None:
+    found = compared(quotation, source)
+    assert (found.verdict, found.reason) == (PartVerdict.TYPOGRAPHIC, None)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source"),
+    [
+        ("It cost 1500 crowns in all", "It cost 1.500 crowns in all."),
+        ("It cost 1500 crowns in all", "It cost 1,5000 crowns in all."),
+        ("It cost 1500 crowns in all", "It cost 1,050 crowns in all."),
+        ("It cost 15,00 crowns in all", "It cost 1,500 crowns in all."),
+        ("It cost 0,500 crowns in all", "It cost 0500 crowns in all."),
+        ("It rose by 5 points in all", "It rose by 5% in all."),
+        ("the mayor, and the bishop left", "At noon the mayor and the bishop left."),
+    ],
+)
+def test_what_is_no_matter_of_setting(quotation: str, source: str) -> None:
+    assert compared(quotation, source).verdict is PartVerdict.ALTERED
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "passes"),
+    [
+        ("The bridge * * * opened in May", "The bridge, an old one, opened in May.", True),
+        ("The bridge *** opened in May", "The bridge, an old one, opened in May.", True),
+        ("The bridge ‥ opened in May", "The bridge, an old one, opened in May.", True),
+        ("Then Gov[ernor] Moll left", "Then Gov. Moll left.", True),
+        ("Then Gov[ernment] men left", "Then Gov. men left.", False),
+        ("the work[s] of the painter", "the work of the painter", False),
+    ],
+)
+def test_other_marks_of_an_ellipsis_and_abbreviations(
+    quotation: str, source: str, *, passes: bool
+) -> None:
+    assert (compared(quotation, source).verdict in PASSING) == passes
+
+
+@pytest.mark.parametrize(
+    ("quotation", "language"), [("1500 Euro", "de"), ("dass", "de"), ("l'odeur du feu", "fr")]
+)
+def test_a_quotation_in_the_page_s_own_language_is_not_in_another(
+    quotation: str, language: str
+) -> None:
+    bodies = {
+        "de": "Der Rat tagte am Dienstag, und viele Bürger kamen zu der Sitzung. Es sind 15 Euro.",
+        "fr": "Le conseil s'est réuni à la mairie, et de nombreux habitants sont venus du village.",
+    }
+    found = compared(quotation, f"<html lang={language}><main><p>{bodies[language]}</p></main>")
+    assert found.reason != "other_language"

@@ -109,12 +109,21 @@ class Engine:
         opinion.extend(self._ends(quotation, matches))
         outcome = Outcome(quotation, matches, opinion, quotation.edited)
         start, end = self.page.starts[outcome.start], self.page.ends[outcome.end - 1]
-        for match in matches:
-            span = self.page.starts[match.start], self.page.ends[match.end - 1]
+        for span in (span for match in matches for span in self._spans(match)):
             opinion.extend(self.places.opinion(*span))
             opinion.extend(judge_speaker(self.places, *span, self.speaker))
         outcome.on_page = self._on_page(start, end, locator)
         return outcome
+
+    def _spans(self, match: Match) -> list[tuple[int, int]]:
+        """Return where a match stands, without the captions and the like that interrupt it."""
+        page, first = self.page, match.start
+        spans = []
+        for step in match.steps:
+            if step.op == "delete" and self.places.are_lifted(page, step.b1, step.b2):
+                spans.append((page.starts[first], page.ends[step.b1 - 1]))
+                first = step.b2
+        return [*spans, (page.starts[first], page.ends[match.end - 1])]
 
     def _ends(self, quotation: Quotation, matches: list[Match]) -> Opinion:
         """Judge both ends of the whole, unless a change stands there already."""
@@ -248,10 +257,10 @@ class Engine:
         first = match.steps[0]
         done, edge = first.a2, first.b2
         rest = match.piece.words[done:]
-        if not self.page.text.pages or first.op != "equal" or done < 2 or len(rest) < 2:
+        if first.op != "equal" or done < 2 or len(rest) < 2:
             return None
         at = next(self.page.find(rest, edge, edge + _FURNITURE_SPAN + len(rest)), None)
-        if at is None:
+        if at is None or not (self.page.text.pages or self.places.are_lifted(self.page, edge, at)):
             return None
         size = len(rest)
         bridge = Step("delete", done, done, edge, at)

@@ -12,6 +12,12 @@ from footnoted.quotations.fold import FoldedText, soft_parts
 from footnoted.quotations.locate import Match
 from footnoted.quotations.parse import BRACKET, Piece, Quotation
 from footnoted.quotations.places import Places
+from footnoted.quotations.settings import (
+    is_serial_comma,
+    same_number,
+    same_per_cent,
+    writes_out,
+)
 from footnoted.quotations.words import OPEN_ENDINGS, PUNCTUATION
 
 _MAX_FURNITURE = 150
@@ -48,21 +54,29 @@ class Judge:
         out = Opinion()
         if any(word.startswith(BRACKET) for word in claim):
             return self._bracket(match, step)
-        if _same_ending(claim, source) or self._same_but_hyphens(piece, step):
-            return out
-        if self._is_line_mark(claim, step):
-            out.changes.append(Remark("line_mark", "a stroke marks the end of a line"))
-            return out
-        if self._is_furniture(step):
-            raw = " ".join(page.raw(step.b1, step.b2).split())
-            message = f"*{raw[:80]}* stands between the words, where a page ends or a note hangs"
-            out.open.append(Remark("page_furniture", message))
+        same = _same_ending(claim, source) or self._same_but_hyphens(piece, step)
+        if same or self._is_set_otherwise(piece, step) or self._interrupts(claim, step, out):
             return out
         before = self.claim_raw(piece, step.a2, min(step.a2 + 1, len(piece.words)))
         claim_raw = self.claim_raw(piece, step.a1, step.a2)
         source_raw = page.raw(step.b1, step.b2)
         out.faults.append(name_edit(claim, source, claim_raw, source_raw, before))
         return out
+
+    def _interrupts(self, claim: list[str], step: Step, out: Opinion) -> bool:
+        """Remark on what only the page's making, or a line of verse, puts between the words."""
+        page = self.page
+        raw = " ".join(page.raw(step.b1, step.b2).split())[:80]
+        if self._is_line_mark(claim, step):
+            out.changes.append(Remark("line_mark", "a stroke marks the end of a line"))
+        elif not claim and self.places.are_lifted(page, step.b1, step.b2):
+            out.notes.append(Remark("page_furniture", f"*{raw}* stands between the words"))
+        elif self._is_furniture(step):
+            message = f"*{raw}* stands between the words, where a page ends or a note hangs"
+            out.open.append(Remark("page_furniture", message))
+        else:
+            return False
+        return True
 
     def _bracket(self, match: Match, step: Step) -> Opinion:
         piece, page = match.piece, self.page
@@ -77,6 +91,9 @@ class Judge:
             out.faults.append(name_edit(own, source, claim_raw, raw, ""))
             return out
         if self._is_page_mark(step, brackets[0].raw):
+            return out
+        if self._completes(piece, step, brackets[0].words, source):
+            out.changes.append(Remark("bracket", f"{brackets[0].raw} is the author's"))
             return out
         if self._is_glued(piece, step):
             message = f"{brackets[0].raw} changes a word's ending or beginning"
@@ -109,6 +126,13 @@ class Judge:
         start, end = piece.starts[step.a1], piece.ends[step.a2 - 1]
         return text[max(0, start - 1) : start].isalpha() or text[end : end + 1].isalpha()
 
+    def _completes(
+        self, piece: Piece, step: Step, bracket: tuple[str, ...], source: list[str]
+    ) -> bool:
+        """Say whether the bracket writes out an abbreviation of the source: `Gov[ernor]`."""
+        before = piece.words[step.a1 - 1] if step.a1 else ""
+        return source == ["."] and self._is_glued(piece, step) and writes_out(before, bracket)
+
     def _is_page_mark(self, step: Step, raw: str) -> bool:
         """Say whether the bracket is a footnote mark that stands in the page just there."""
         page = self.page
@@ -127,6 +151,19 @@ class Judge:
             return True
         spread = [part for raw in claim for part in soft_parts(raw)]
         return len(spread) > len(claim) and spread == self.page.words[step.b1 : step.b2]
+
+    def _is_set_otherwise(self, piece: Piece, step: Step) -> bool:
+        """Say whether both sides differ in their setting only: `1,500` and `1500`, `%`."""
+        page = self.page
+        claim = piece.words[step.a1 : step.a2]
+        source = page.words[step.b1 : step.b2]
+        before = page.words[max(0, step.b1 - 8) : step.b1]
+        after = page.words[step.b2] if step.b2 < len(page.words) else ""
+        if claim and source:
+            raws = self.claim_raw(piece, step.a1, step.a2), page.raw(step.b1, step.b2)
+            numbers = same_number(*raws, page.text.language)
+            return numbers or same_per_cent(claim, source, before[-1] if before else "")
+        return is_serial_comma(claim, source, before, after)
 
     def _is_line_mark(self, claim: list[str], step: Step) -> bool:
         """Say whether the author's stroke stands where a line of verse ends on the page."""

@@ -31,7 +31,7 @@ _SCRIPT_LANGUAGES = {
 _COMMON = {
     "en": "the of and to in is that was for with as by are from which be were has have this it not",
     "fr": "le la les des et en du un une est que dans pour sur par au aux avec qui pas sont ne",
-    "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch",
+    "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch dass",
     "es": "el la los las de y en que del se por con para una un es como más su al lo no",
     "it": "il la di che e un una per non con del della sono le gli dei nel si da al è",
     "pt": "o a os as de e que em do da para com um uma não por dos das se no na é",
@@ -75,6 +75,8 @@ def _other_language(quotation: str, sample: str, told: str | None) -> str | None
     theirs = _language(sample) or told
     if own and theirs and own != theirs and not _also_in(own, sample):
         return theirs
+    if theirs and _has_own_word(quotation, theirs):
+        return None
     alike = _shares(quotation, sample) and not _hints_at_another(quotation, theirs)
     if not own and theirs and theirs != "en" and told == theirs and not alike:
         # too short a quotation to tell: a page known to be in another language than English,
@@ -99,8 +101,18 @@ def _runs_on(script: str, sample: str) -> bool:
     return re.search(run, sample) is not None
 
 
+def _has_own_word(quotation: str, language: str) -> bool:
+    """Say whether a quotation has a common word of a language that no other one here has."""
+    others = {word for other, known in _WORDS.items() if other != language for word in known}
+    words = set(_WORD.findall(quotation.lower()))
+    return any(len(w) > 1 for w in words & (_WORDS.get(language, frozenset()) - others))
+
+
 def _shares(quotation: str, sample: str) -> bool:
     """Say whether words of the quotation, no names, stand on the page."""
+    written = [word.lower() for word in _WORD.findall(quotation)]
+    if written and set(written) <= set(_WORD.findall(sample.lower())):
+        return True
     plain = {w for w in _WORD.findall(quotation) if w.islower() and len(w) > 3}
     known = plain & set(_WORD.findall(sample.lower()))
     return 2 * len(known) >= max(1, len(plain))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from footnoted.quotations.words import NUMBER_WORDS
 
@@ -121,7 +122,18 @@ _HEDGED = re.compile(
 
 def number_goes_on(before: Sequence[str], after: Sequence[str]) -> bool:
     """Say whether a number's span lies on both sides of a cut: `30 miles | an hour`."""
-    return _CUTS.search(f" {' '.join(before[-7:])} | {' '.join(after[:7])} ") is not None
+    left, right = before[-7:], after[:7]
+    if not any(_counts(word) for word in (*left, *right)):
+        return False
+    return _CUTS.search(f" {' '.join(left)} | {' '.join(right)} ") is not None
+
+
+@lru_cache(maxsize=8_192)
+def _counts(word: str) -> bool:
+    """Say whether a word is a number, in any of the languages known here."""
+    if word in NUMBER_WORDS or any(map(str.isdigit, word)):
+        return True
+    return re.fullmatch(rf"{_FOREIGN}|{_HAN}", word) is not None
 
 
 def bound_cut(before: Sequence[str], after: Sequence[str]) -> bool:

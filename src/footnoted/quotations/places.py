@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from footnoted.model.text import Block, Page, Text
 from footnoted.quotations.findings import Opinion, Remark
+from footnoted.quotations.fold import FoldedText
 
 _LOCATOR = re.compile(r"\d+|(?<![a-z])[ivxlc]+(?![a-z])", re.IGNORECASE)
 _PLACES = {
@@ -17,6 +18,13 @@ _PLACES = {
 }
 _CLOSERS = " \n\t\u00a0\"'“”‘’«»)]」』"
 _ENDS = frozenset(".!?:;…。！？：；")
+_APPEALS = re.compile(
+    r"advertisement|ad|sponsored(?: content)?|promoted|read more|related(?: articles?)?|share this"
+    r"|subscribe(?: now)?|sign up(?: for (?:our|the) newsletters?)?|continue reading(?: below)?"
+    r"|(?:story|article) continues (?:below|after) (?:the )?advertisement"
+    r"|anzeige|werbung|publicité",
+    re.IGNORECASE,
+)
 _NAMES = {
     (False, False): "paragraphs, and no sentence ends between them",
     (False, True): "items of a list",
@@ -64,6 +72,25 @@ class Places:
                 out.notes.append(Remark("crosses_cells", "the words go over cells of a table"))
             self._judge_joints(blocks, out)
         return out
+
+    def are_lifted(self, page: FoldedText, first: int, last: int) -> bool:
+        """Say whether words `[first, last)` are whole blocks that interrupt the text.
+
+        That is a caption, what stands aside, or a line that asks the reader to do something.
+        """
+        if not 0 < first < last < len(page.words):
+            return False
+        start, end = page.starts[first], page.ends[last - 1]
+        blocks = self.blocks(start, end)
+        whole = blocks and blocks[0].start >= page.ends[first - 1]
+        if not whole or blocks[-1].end > page.starts[last]:
+            return False
+        return all(self._interrupts(block) for block in blocks)
+
+    def _interrupts(self, block: Block) -> bool:
+        if block.kind == "caption" or block.region == "navigation":
+            return True
+        return _APPEALS.fullmatch(self.text.content[block.start : block.end].strip()) is not None
 
     def _judge_joints(self, blocks: tuple[Block, ...], out: Opinion) -> None:
         """Find blocks that words run over though no sentence ends between them."""
