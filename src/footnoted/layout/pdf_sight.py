@@ -19,6 +19,9 @@ _THIN = 4.0
 """Points: what is lower or narrower is a rule, and no ground."""
 
 _MAX_OBJECTS = 20_000
+_MAX_GROUNDS = 1_000
+"""So many painted areas are a drawing or a map: words on it are taken for seen."""
+
 _WHITE = (255, 255, 255)
 
 Colour = tuple[int, int, int]
@@ -76,10 +79,8 @@ def _add_ground(grounds: list[_Ground], one: object, kind: int) -> None:
 
 
 def _is_tiny(one: object) -> bool:
-    size = c_float()
-    if not pdfium.FPDFTextObj_GetFontSize(one, size):
-        return False
-    matrix = pdfium.FS_MATRIX()
+    size, matrix = c_float(), pdfium.FS_MATRIX()
+    pdfium.FPDFTextObj_GetFontSize(one, size)
     pdfium.FPDFPageObj_GetMatrix(one, matrix)
     return 0 < abs(size.value) * math.hypot(matrix.c, matrix.d) < _TINY
 
@@ -89,9 +90,10 @@ def _is_lost(one: object, grounds: list[_Ground]) -> bool:
     colour = _colour(one)
     if colour is None:
         return True
-    if not _alike(colour, _WHITE) and not any(
-        ground.colour and _alike(colour, ground.colour) for ground in grounds
-    ):
+    if len(grounds) > _MAX_GROUNDS:
+        return False
+    painted = {ground.colour for ground in grounds if ground.colour}
+    if not any(_alike(colour, other) for other in (*painted, _WHITE)):
         return False
     box = _box(one)
     if box is None:
