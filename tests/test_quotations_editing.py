@@ -18,6 +18,7 @@ def compared(quotation: str, source: str, speaker: str | None = None) -> Compari
 
 
 TURNED = [
+    ("A ferry may … land at night", "A ferry may, save in time of war, land at night."),
     ("The bridge was … safe", "The bridge was anything but safe."),
     ("The bridge was … safe", "The bridge was less than safe."),
     ("The bridge was … wide", "The bridge was insufficiently wide."),
@@ -272,6 +273,8 @@ def test_another_number_is_no_part_of_it(quotation: str, source: str) -> None:
         ),
         ("[The mayor] said the toll was fair", "He said the toll was fair.", "edited", None),
         ("then [President Moll] raised the toll", "then he raised the toll", "edited", None),
+        ("then [the Danish giant] rose", "then it rose", "unchecked", "bracket_names"),
+        ("then [the Danish government] fell", "then it fell", "edited", None),
         ("then [it] rose", "then this rose", "edited", None),
     ],
 )

@@ -36,6 +36,8 @@ _OFFICES = frozenset(
         *("chairman", "general", "secretary", "king", "queen", "city", "province", "state", "bank"),
         *("company", "party", "council", "committee", "court", "republic", "vice", "deputy"),
         *("governor", "senator", "judge", "mayor", "professor", "author", "prince", "chancellor"),
+        *("authorities", "officials", "troops", "forces", "army", "navy", "police", "delegation"),
+        *("side", "sides", "people", "leaders", "leader", "s", "province", "region", "parliament"),
         *("then", "and", "central", "national", "northern", "southern", "eastern", "western"),
     ),
 )
@@ -62,9 +64,8 @@ def is_plain_name(words: Sequence[str], raw: str, *, named: bool) -> bool:
     if not named:
         return len(content) <= 1 or (len(content) == 2 and "'s" in content)
     written = [word.strip("[]().,'’\"") for word in raw.split()]
-    capital = next((i for i, word in enumerate(written) if word[:1].isupper()), 0)
-    before = [word.lower() for word in written[:capital]]
-    return all(word in _OFFICES | FUNCTION_WORDS | DETERMINERS for word in before)
+    small = [word for word in written if word and not word[0].isupper()]
+    return all(word in _OFFICES | FUNCTION_WORDS | DETERMINERS | COMPLETIONS for word in small)
 
 
 def is_article_swap(bracket: Sequence[str], hidden: Sequence[str]) -> bool:

@@ -41,6 +41,10 @@ _EXCEPTS = re.compile(
     r"^ (?:, |\( |- )?(?:save|except|excepting|barring|bar|but|other than|apart from|aside from"
     r"|besides|with the exception of) \w"
 )
+_SAVE = re.compile(
+    r" (?:save|saving|other than|apart from|aside from|barring)"
+    r" (?:in|for|where|as|by|on|with|when|that|to|at|under|during|the|a|an) "
+)
 _SUBJUNCTIVE = re.compile(r" , (?:were|had|should) (?:it|he|she|they|we|i|you|the|this|these) ")
 
 
@@ -53,6 +57,8 @@ def turned_by(before: Sequence[str], hidden: Sequence[str]) -> str | None:
     found = _TURNS.search(text)
     if found:
         return found.group().strip()
+    if _SAVE.match(text.replace(" , ", " ", 1)):
+        return text.strip(" ,")
     excepted = _EXCEPTS.search(text)
     if excepted and not _ALL.isdisjoint(before[-6:]):
         return text.strip()
