@@ -30,8 +30,17 @@ _FACTS = re.compile(
     r"|aware|learn(?:ed|t)?|care|cared|mention|mentioned|surprised|bothered)(?= that )",
 )
 """Negated words that hold their clause for true: *did not know that*."""
+_NO_WONDER = re.compile(
+    r" (?:not|no|nor|neither|hardly|never) (?:(?:\w+ly|at all|is it|was it|be|a|an|any|it) )*"
+    r"(?:surprise|surprised|surprising|coincidence|accident|exaggeration to say|wonder|secret)"
+    r"(?= that )",
+)
+_WHO_DENIES = re.compile(
+    r" who (?:can|could|would|will|dares?) (?:now )?(?:deny|doubt|dispute|question)"
+    r"(?= that )",
+)
 _THE_FACT = re.compile(r" (?:not|never|cannot) (?:\w+ ){1,4}the fact(?= that )")
-_HELPLESS = re.compile(r" not (?:help )?but (?=\w)")
+_HELPLESS = re.compile(r"(?: can| could)? not (?:help )?but (?=\w)")
 _UNTIL = re.compile(r" not until (?:[^\s,;]+ ){1,8}that $")
 _TIMES = re.compile(
     r" (?:when|after|where|while|because|since|although|though|who|which|, but|; but|, yet|, and"
@@ -47,7 +56,9 @@ def without_doubles(text: str) -> tuple[str, bool]:
         (_WILLING, " did"),
         (_FACTS, " noted"),
         (_THE_FACT, " noted the fact"),
-        (_HELPLESS, " "),
+        (_NO_WONDER, " noted"),
+        (_WHO_DENIES, " agrees"),
+        (_HELPLESS, " did "),
     ):
         plain = pattern.sub(instead, plain)
     plain = _UNTIL.sub(" then ", plain)

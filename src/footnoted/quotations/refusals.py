@@ -9,20 +9,26 @@ _UNWILLING = (
     r"(?:loath|loth|reluctant|disinclined|afraid|scared|unready|ashamed|forbidden|powerless"
     r"|under no [\w'-]+|in no (?:mood|position|hurry|state)|too (?:\w+ly )?[\w-]+|scorn(?:s|ed)?"
     r"|fear(?:s|ed)|half a mind|slow|(?:did|does|do|done|doing) (?:little|nothing)|close"
-    r"|the last|was last|forg[eo]t\w*|fail(?:s|ed) (?:[\w'-]+ ){1,5}|lack\w* the [\w'-]+"
+    r"|at a loss|illegal|unlawful|against the law|the last|was last|forg[eo]t\w*|fail(?:s"
+    r"|ed) (?:[\w'-]+ ){1,5}|lack\w* the [\w'-]+"
     r"|(?:has|have|had) still"
     r"|(?:could|should|would|might) have (?:chosen|tried|wanted|liked|preferred|had|dared)"
-    r"|(?:he|she|it|they|we|i|you|who|there) used) ?to "
+    r"|(?:he|she|it|they|we|i|you|who|there) used)(?: ever| even| again| ever again)* ?to "
 )
 _PLAN = (
     r"(?:plans?|bids?|attempts?|moves?|efforts?|proposals?|vows?|bills?|motions?|pledges?"
-    r"|promises?|offers?|calls?|laws?|schemes?|deals?|measures?|sale|export|purchase)"
+    r"|promises?|offers?|calls?|laws?|schemes?|deals?|measures?|decisions?|rights?"
+    r"|chances?|opportunity|ideas?|intentions?|ambitions?"
+    r"|hopes?|permission|sale|export|purchase)"
 )
 _CANCELLED = (
     r"(?:veto\w*|scrap\w*|shelv\w*|cancel\w*|block\w*|drop\w*|abandon\w*|halt\w*|torpedo\w*"
     r"|kill\w*|defeat\w*|foil\w*|thwart\w*|lost|lose|loses|losing|reject\w*|oppos\w*|quash\w*"
     r"|ditch\w*|axed?|postpon\w*|delay\w*|suspend\w*|withdr[ae]w\w*|vot\w+ (?:against|down)"
-    r"|rul\w+ out|resist\w*|fought|fight\w*|shr[aiu]nk from|stop\w* short of|forb[ia]d\w*|ban\w*"
+    r"|rul\w+ out|resist\w*|fought|fight\w*|(?:gave|given|gives?|giving) up|(?:call|put"
+    r"|putt)\w* off|turn\w* down"
+    r"|(?:talk|back|pull)\w* (?:\w+ )?out of|sh(?:y|ies|ied) away from|shr[aiu]nk from"
+    r"|stop\w* short of|forb[ia]d\w*|ban\w*"
     r"|prohibit\w*)"
     rf" (?:(?!to )[\w'-]+ ){{0,4}}{_PLAN} (?:(?:that|which) (?:would|will|could) |(?:to|for"
     rf"|of|on) )"
@@ -30,7 +36,13 @@ _CANCELLED = (
 _LEFT = (
     r"(?:all but|acquitted of|cleared of|absolved of|exonerated of|sooner (?:[\w'-]+ ){1,3}than) "
 )
-_UNDONE = re.compile(rf" (?:{_UNWILLING}|{_CANCELLED}|{_LEFT})(?:(?:have|be|been|having) )*$")
+_STOPPED = (
+    r"(?:(?:nearly|almost) (?:\w+ ){1,2}to|before (?:\w+ ){1,3}could"
+    r"|(?:prevent|dissuad|stop|barr?|bann?|keep|kept|deterr?|discourag)\w* from \w+ing to) "
+)
+_UNDONE = re.compile(
+    rf" (?:{_UNWILLING}|{_CANCELLED}|{_LEFT}|{_STOPPED})(?:(?:have|be|been|having) )*$"
+)
 _FORBIDDEN = re.compile(
     r" (?:forbids?|forbade|bans?|banned|prohibit(?:s|ed)?|outlaw(?:s|ed)?|veto(?:es|ed)"
     r"|blocked|rul(?:es|ed) out|vot(?:es|ed) (?:against|down)"

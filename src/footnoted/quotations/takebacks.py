@@ -100,7 +100,25 @@ _BACK = (
         r"|debunked|refuted|disproved|rejected)\b"
     ),
 )
-_TAKES_BACK = re.compile(rf"^ (?:{'|'.join(_BACK)})")
+_MORE = (
+    rf"{_MARK}or at least (?:that|so) ",
+    (
+        rf"{_MARK}(?:[\w'-]+ ){{1,5}}(?:ruled|found|called|proved|judged|deemed|declared|labeled"
+        rf"|considered|branded) (?:it |this )?(?:to be )?(?:an? )?(?:{_FALSE}|{_NOUN})\b"
+    ),
+    (
+        rf"{_MARK}?(?:though|but|if|albeit) (?:only |just |purely )?(?:on paper|in theory|in name"
+        r"|nominally)\b"
+    ),
+    rf"{_MARK}(?:\w+ly )?not (?:true|so|the case|correct|right|real){_STOP}",
+    rf"{_MARK}?if (?:[\w'-]+ ){{1,4}}(?:is|are) to be believed\b",
+    (
+        rf"{_MARK}(?:claimed|claims|said|says|wrote|reported) (?:an? |the )?(?:\w+ )?(?:discredited"
+        r"|forged|fake|false|hoax|debunked|retracted|satirical|fabricated)\b"
+    ),
+    rf"(?:, )?{_BE} (?:just |only )?one of (?:[\w'-]+ ){{1,3}}{_NOUN}\b",
+)
+_TAKES_BACK = re.compile(rf"^ (?:{'|'.join((*_BACK, *_MORE))})")
 _ON_CONDITION = re.compile(
     rf"^ {_MARK}?(?:(?:provided|providing)(?! (?:by|with|in|to|for|at|on|from|as|under"
     rf"|through|an? |the services))|assuming|supposing|so long as|as long as|on condition"

@@ -27,7 +27,8 @@ _BEFORE = (
     rf" (?:n'est pas|n'est|n'a jamais|ne|n') {_GAP}(?:pas|jamais|guère|point)? ?{_GAP}(?:que|qu') ",
     (
         r" (?:nie|nient|niait|a nié|ont nié|dément\w*|démenti|conteste\w*|contesté|réfute\w*"
-        r"|réfuté|rejette\w*|rejeté|doute\w*|faux|mensonge|mythe|personne|nul|rien|aucun\w*"
+        r"|réfuté|rejette\w*|rejeté|doute\w*|faux|menti\w*|mensonge|mythe|personne|nul"
+        r"|rien|aucun\w*"
         r"|à tort)"
         rf" {_GAP}que "
     ),
@@ -38,7 +39,8 @@ _BEFORE = (
     ),
     # Spanish and Italian
     (
-        rf" (?:neg\w+|nieg\w+|desmi?e?nt\w+|rechaz\w+|refut\w+|dud\w+|falso|mentira|mito|nadie"
+        rf" (?:neg\w+|nieg\w+|desmi?e?nt\w+|rechaz\w+|refut\w+|dud\w+|falso|minti\w*"
+        rf"|mient\w*|mentira|mito|nadie"
         rf"|nada|nunca|jamás|ningun\w*|ningún|no es|no hay|no cree\w*|no dijo|no dice\w*|no) "
         rf"{_GAP}que "
     ),
@@ -52,8 +54,8 @@ _BEFORE = (
     ),
     # Russian
     (
-        r" (?:неверно|неправда|ложь|миф|отри[цч]\w+|опроверг\w+|отверг\w+|сомнева\w+|не|нет"
-        r"|никто|нигде|ничто|никогда|вряд ли|едва ли|лож\w+|слух\w+) "
+        r" (?:неверно|неправда|ложь|миф|отри[цч]\w+|опроверг\w*|отверг\w*|сомнева\w+|не|нет"
+        r"|никто|нигде|ничто|никогда|нельзя|невозможно|вряд ли|едва ли|лож\w+|слух\w+) "
         r"(?:[^\s;.:]+ ){0,5}(?:, )?(?:что|будто|якобы) "
     ),
     rf" (?:отказ\w+|перестал\w*|запре\w+|избе\w+|забы\w+|не смог\w*|неспособ\w+) {_GAP}",
@@ -68,7 +70,8 @@ _AFFIRMS = re.compile(
     r"|schr[ie]\w*|geschrieben|zeig\w*|ergab\w*|ergeb\w*|fand\w*|gefunden|stell\w* fest"
     r"|festgestellt|beton\w*|unterstr\w*|warn\w*|räum\w* ein|eingeräumt|gab\w* (?:zu|bekannt)"
     r"|zugegeben|bekannt|mein\w*|glaub\w*|weiß|wissen|wuss?te\w*|sieht|sah|klar|sicher|wahr"
-    r"|tatsache|gewiss|daher|dessen|bemerk\w*|verlang\w*|sorg\w*|garantier\w*|sicher\w*"
+    r"|tatsache|gewiss|fest|überzeugt|einig|daher|dessen|bemerk\w*|verlang\w*|sorg\w*"
+    r"|garantier\w*|sicher\w*"
     r"|erwähn\w*|füg\w* hinzu|hinzu|so|dafür|dazu|davon|darauf|darin|damit|daran"
     r"|darum|daraus|dadurch|darüber|bedeutet\w*|heißt|beweis\w*|beleg\w*|bele?gt|folg\w*|stimm\w*"
     r"|fakt|hinweis\w*|beacht\w*|merk\w*|denken|denk\w*|erkenn\w*|erinner\w*|versicher\w*"
