@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St)\.? )?"
-_PART = r"(?:[A-Z]\.|[A-ZÀ-Þ][\w’'-]*[a-zà-ÿA-Z])"
+_PART = r"(?:[A-Z]\.|[A-ZÀ-Þ][\w’'-]{0,30}[a-zà-ÿA-Z])"
 _NAME = rf"{_TITLE}{_PART}(?: (?:{_PART}|(?:von|van|de|der|den|al|bin|ibn|da|di|du)(?= ))){{0,4}}"
 _SAID = (
     r"(?:said|says|stated|states|declared|announced|added|adds|argued|argues|noted|notes|wrote"
