@@ -230,3 +230,34 @@ def test_denials_of_other_languages(quotation: str, source: str) -> None:
 def test_affirming_governors_of_other_languages(quotation: str, source: str) -> None:
     """The same in the affirmative."""
     assert compare(quotation, source).verdict in PASSED
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source"),
+    [
+        ("Die Steuer steigt", "Die Steuer steigt, falls der Rat zustimmt."),
+        ("Der Beklagte haftet", "Der Beklagte haftet nur bei Vorsatz."),
+        ("El acuerdo vale", "El acuerdo vale siempre que el rey firme."),
+        ("Договор законен", "Договор законен, если его одобрит суд."),
+        ("中方同意", "中方同意，但前提是停火。"),
+    ],
+)
+def test_conditions_of_other_languages(quotation: str, source: str) -> None:
+    """What follows is a condition."""
+    found = compare(quotation, source)
+    assert (found.verdict, found.reason) == (PartVerdict.ALTERED, "goes_on_exception")
+
+
+@pytest.mark.parametrize(
+    ("governor", "verdict"),
+    [
+        ("The tests were meant to show", PartVerdict.UNCHECKED),
+        ("The tests might show", PartVerdict.UNCHECKED),
+        ("The firm tricked the board into believing", PartVerdict.UNCHECKED),
+        ("The pilot went on to say", PartVerdict.VERBATIM),
+        ("It should be noted", PartVerdict.VERBATIM),
+    ],
+)
+def test_a_governor_affirms_where_it_is_a_deed_done(governor: str, verdict: PartVerdict) -> None:
+    """What was meant, feigned or only possible affirms nothing."""
+    assert compare(CLAUSE, f"{governor} that {CLAUSE}.").verdict is verdict

@@ -7,11 +7,10 @@ import re
 from footnoted.quotations.disguises import unmasked
 from footnoted.quotations.findings import Opinion, Remark
 from footnoted.quotations.fold import FoldedText
-from footnoted.quotations.governing import denied_after, governing
+from footnoted.quotations.governing import conditional_after, denied_after, governing
 from footnoted.quotations.negations import negates
 from footnoted.quotations.numbers import judge_hedge, judge_number
 from footnoted.quotations.sentences import after_cut, before_cut
-from footnoted.quotations.takebacks import conditions
 from footnoted.quotations.words import EXCEPTIONS, GOVERNING, PUNCTUATION, RESERVATIONS
 
 _RIGHT_GOVERNING = GOVERNING - {
@@ -145,7 +144,7 @@ def _look_ahead(page: FoldedText, at: int, out: Opinion) -> None:
         return
     if (after[0] in _RIGHT_GOVERNING and negates(after, 0)) or denied_after(after):
         out.faults.append(_goes_on("negation_cut", page, at))
-    elif conditions(after, before_cut(page, at, 30)):
+    elif conditional_after(after, before_cut(page, at, 30)):
         out.faults.append(_goes_on("goes_on_exception", page, at))
     else:
         _look_for_exception(page, at, after, out)

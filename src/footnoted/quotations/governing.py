@@ -19,7 +19,7 @@ from footnoted.quotations.premises import (
 )
 from footnoted.quotations.refusals import left_undone, undecided
 from footnoted.quotations.sentences import CONTEXT, before_cut
-from footnoted.quotations.takebacks import takes_back
+from footnoted.quotations.takebacks import conditions, takes_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,10 @@ def denied_after(after: Sequence[str]) -> bool:
         taken_back_by(after)
         or takes_back(after)
         or han.denied_after(after)
-        or han.condition_after(after)
         or tongues.denied_after(after),
     )
+
+
+def conditional_after(after: Sequence[str], within: Sequence[str]) -> bool:
+    """Say whether the words after a cut are a condition of those before it, `within`."""
+    return conditions(after, within) or han.condition_after(after) or tongues.condition_after(after)

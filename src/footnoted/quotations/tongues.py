@@ -88,13 +88,15 @@ _CLAIMS = re.compile(
     r"|alega\w*|teme\w*|espera\w*|supone\w*|sueña\w*|pretend\w*) (?:que|qu') $",
 )
 _AFTER = re.compile(
-    r"^ (?:(?:, )?(?:keineswegs|mitnichten|niemals|nie|nicht|angeblich|kaum|nur bei"
-    r"|nur wenn|nur falls"
-    r"|nur unter|falls|sofern|solange|es sei denn|guère|siempre que|siempre y cuando|salvo que"
-    r"|a menos|à condition|pourvu que|à moins|вряд ли|едва ли|якобы|если|при условии)\b"
+    r"^ (?:(?:, )?(?:keineswegs|mitnichten|niemals|nie|nicht|angeblich|kaum|guère|вряд ли"
+    r"|едва ли|якобы)\b"
     r"|(?:бы|б) |(?:[^\s,;.:]+ ){1,4}(?:nicht|nie|niemals|keineswegs)(?: [^\s,;.:]+)? [.,;:!?]"
     r"|, (?:según|selon|laut) (?:[^\s,]+ ){0,3}(?:fals[oa]s?|fauss?e?s?|falschen?|gefälschten?)\b"
     r"|, (?:allerdings|aber|jedoch) nicht\b|, лож\w+)",
+)
+_ON_CONDITION = re.compile(
+    r"^ (?:, |\( )?(?:nur (?:bei|wenn|falls|unter)|falls|sofern|solange|es sei denn|siempre que"
+    r"|siempre y cuando|salvo que|a menos|à condition|pourvu que|à moins|если|при условии) ",
 )
 
 
@@ -125,3 +127,8 @@ def open_before(before: Sequence[str]) -> str | None:
 def denied_after(after: Sequence[str]) -> bool:
     """Say whether the words after a cut deny those before it, or make them depend."""
     return bool(_AFTER.match(f" {' '.join(after)} "))
+
+
+def condition_after(after: Sequence[str]) -> bool:
+    """Say whether a condition follows."""
+    return bool(_ON_CONDITION.match(f" {' '.join(after)} "))
