@@ -239,6 +239,21 @@ def test_only_audits_that_alone(site: Site, clock: Ticking, tmp_path: Path) -> N
     assert done.report.fixed == ()
 
 
+def test_a_replay_of_the_whole_is_not_moved_by_a_part(
+    site: Site, clock: Ticking, tmp_path: Path
+) -> None:
+    """A later look at one claim, in worse weather, hides nothing that the last full audit saw."""
+    site.answers["/a"] = html("The two sides did not agree on the price of gas.")
+    corpus = one_claim(tmp_path, site.url("/a"), "did agree on the price of gas")
+    whole = run(corpus, clock)
+    assert claim(whole).verdict == "mismatch"
+    site.answers["/a"] = Answer(403)
+    clock.now += timedelta(hours=1)
+    run(corpus, clock, only="c")
+    assert claim(run(corpus, clock, replay=True)).verdict == "mismatch"
+    assert claim(run(corpus, clock, replay=True, only="c")).verdict == "source_unavailable"
+
+
 def test_an_interrupted_audit_goes_on_from_there(
     site: Site, clock: Ticking, tmp_path: Path
 ) -> None:

@@ -64,19 +64,24 @@ class Captures(Protocol):
 
 @contextlib.contextmanager
 def open_captures(key: str, options: Options, clock: Clock, watcher: Watcher) -> Iterator[Captures]:
-    """Open the captures of an audit of `key`: the evidence for a replay, else the web."""
+    """Open the captures of an audit of `key`: the evidence for a replay, else the web.
+
+    An audit of a part is a run of its own, which no replay of the whole takes for the last one.
+    """
+    part = f"{key} --only {options.only}" if options.only else key
     if options.replay:
-        yield from _replayed(key, options)
+        yield from _replayed(key, part, options)
     else:
         with Evidence.open(
             options.evidence_folder, writing=True, user_agent=options.fetch.user_agent
         ) as evidence:
-            yield from _fetched(key, options, clock, watcher, evidence)
+            yield from _fetched(part, options, clock, watcher, evidence)
 
 
-def _replayed(key: str, options: Options) -> Iterator[Captures]:
+def _replayed(key: str, part: str, options: Options) -> Iterator[Captures]:
     with Evidence.open(options.evidence_folder, writing=False) as evidence:
-        run = evidence.last_run(key, as_of=options.as_of)
+        runs = (evidence.last_run(one, as_of=options.as_of) for one in (key, part))
+        run = max(filter(None, runs), key=lambda one: (one.ended, one.as_of), default=None)
         if run is None:
             when = f" before {options.as_of:%Y-%m-%dT%H:%M:%SZ}" if options.as_of else ""
             raise EvidenceError(
