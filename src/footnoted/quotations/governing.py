@@ -10,7 +10,7 @@ from footnoted.quotations.denials import affirmed, governed_by, taken_back_by
 from footnoted.quotations.disguises import unmasked
 from footnoted.quotations.doubled import without_doubles
 from footnoted.quotations.fold import FoldedText
-from footnoted.quotations.governors import clause_governor
+from footnoted.quotations.governors import begins_relative, clause_governor
 from footnoted.quotations.premises import (
     FAR,
     condition_before,
@@ -45,6 +45,8 @@ def governing(page: FoldedText, at: int) -> Governing:
     near = words[-CONTEXT:]
     text = f" {' '.join(near)} "
     clause = clause_governor(words, first)
+    if first == "that" and begins_relative(page.words[at + 1 : at + 2]):
+        clause = None
     denial = _denial(near, first) or denied_afar(words)
     if clause and clause.stance == "denies":
         denial = denial or clause.words

@@ -59,6 +59,10 @@ _FINITE = frozenset(
 )
 """Verbs that a relative clause begins with: *anything that | is unclear*."""
 _INSERTED = re.compile(r" , [^,;:]{1,80} , (?=[\w'-]+$|(?:\w+ly )?[\w'-]+ [\w'-]+$)")
+_ADVERBIAL = frozenset(
+    ("on", "in", "at", "last", "this", "to", "yesterday", "today", ",", "out", "again", "before"),
+)
+"""What may part a verb from its clause; `fear of a home that` begins a relative one."""
 _COPULAS = frozenset({"is", "was", "are", "were", "be", "being"})
 _LEFT_OPEN = re.compile(r" (?:(?:may|might|could|would) be|provided|providing|supposing) $")
 _COORDINATED = frozenset({"and", "or", "nor", ",", ";", "but", ":"})
@@ -92,6 +96,11 @@ def clause_governor(before: Sequence[str], first: str) -> Governor | None:
     found = [_governor(head) for head in heads]
     worst = [one for stance in ("denies", "open") for one in found if one.stance == stance]
     return worst[0] if worst else found[0]
+
+
+def begins_relative(words: Sequence[str]) -> bool:
+    """Say whether the words after *that* begin with a verb, so that it is a relative pronoun."""
+    return bool(words) and words[0] in _FINITE
 
 
 def _asked(words: list[str]) -> Governor | None:
@@ -149,7 +158,9 @@ def _nearest(head: list[str]) -> int | None:
     for at in range(len(head) - 2, max(-1, len(head) - 1 - _REACH), -1):
         if head[at] in _STOPS:
             return None
-        if any(head[at] in one for one in (DENYING, OPEN, AFFIRMING, AFFIRMING_NOUNS)):
+        if any(head[at] in one for one in (DENYING, AFFIRMING, AFFIRMING_NOUNS)):
+            return at
+        if head[at] in OPEN and head[at + 1] in _ADVERBIAL:
             return at
     return None
 
