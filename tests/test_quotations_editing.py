@@ -166,6 +166,7 @@ def test_the_speaker_whom_the_page_names_is_found(body: str, speaker: str) -> No
         ("0.6% in June", "Growth: ▼ 0.6% in June."),
         ("700 crowns were lost", "The 12,\n700 crowns were lost."),
         ("299 ships", "1’299 ships"),
+        ("eran treinta", "eran treinta y cinco"),
         ("tot quarante", "tot quarante et un"),
         ("上涨两成", "上涨两成五。"),
         ("四十人", "四十人以上受伤。"),
@@ -203,6 +204,7 @@ def test_the_bound_of_a_number_belongs_to_it(quotation: str, source: str) -> Non
     [
         ("14 men died", "It was built in 1932; 14 men died."),
         ("In 1932 it rose by 5 per cent", "In 1932 it rose by 5 per cent a little late."),
+        ("rendus en dix", "Ils sont rendus en dix et quinze langues."),
         ("five of them came", "Of 20 ships, five of them came."),
         ("It lasted 5 days", "It lasted 5 days, a year later another."),
         ("he saw 12 ships", "he saw 12 ships a day later"),
@@ -436,3 +438,7 @@ def test_a_quotation_in_the_page_s_own_language_is_not_in_another(
     }
     found = compared(quotation, f"<html lang={language}><main><p>{bodies[language]}</p></main>")
     assert found.reason != "other_language"
+
+
+def test_powers_with_a_blank_between_them_are_one_word_without_it() -> None:
+    assert compared("²0¹", "°0¹ ²0¹ °0¹").verdict is PartVerdict.ALTERED

@@ -137,7 +137,8 @@ class Tokens:
     def _special(self, kind: str, raw: str, start: int, end: int) -> None:
         last = self.words[-1] if self.words and self.ends[-1] == start else None
         if kind == "raised" and last and _has_power(last, raw):
-            self.add("^" + unicodedata.normalize("NFKC", raw).replace("−", "-"), start, end)
+            power = ",".join(unicodedata.normalize("NFKC", raw).replace("−", "-").split())
+            self.add(f"^{power}", start, end)  # no word has a blank: words are joined by them
         elif kind != "quote":
             self.marks.append((start, end))
         elif last in {",", "."}:
