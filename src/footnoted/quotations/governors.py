@@ -38,7 +38,7 @@ _TAKEN_FALSELY = re.compile(
     r" (?:falsely|wrongly|mistakenly|erroneously|incorrectly|in jest|hardly|barely|scarcely"
     r"|jokingly|too quick to|hard to|difficult to|tempting to|absurd to|little to|nothing"
     r"|refrain\w* from|stop\w* short of|avoid\w*|apologi\w* for|mistaken in|err\w* in"
-    r"|differ with (?:[\w'-]+ )?|anyone|far - fetched to|cannot bring \w+ to"
+    r"|differ with|anyone|far - fetched to|cannot bring \w+ to"
     r"|yet to be|yet to|would have (?:us|you|them|him|me)|satirical \w+|spoof \w+"
     r"|in a dream \w+|days when \w+"
     r"|vain|mistake to|pointless to|premature to|who would|who could) (?:[\w'-]+ ){0,2}$",
@@ -60,7 +60,21 @@ _FINITE = frozenset(
 """Verbs that a relative clause begins with: *anything that | is unclear*."""
 _INSERTED = re.compile(r" , [^,;:]{1,80} , (?=[\w'-]+$|(?:\w+ly )?[\w'-]+ [\w'-]+$)")
 _ADVERBIAL = frozenset(
-    ("on", "in", "at", "last", "this", "to", "yesterday", "today", ",", "out", "again", "before"),
+    (
+        "on",
+        "in",
+        "at",
+        "for",
+        "last",
+        "this",
+        "to",
+        "yesterday",
+        "today",
+        ",",
+        "out",
+        "again",
+        "before",
+    ),
 )
 """What may part a verb from its clause; `fear of a home that` begins a relative one."""
 _COPULAS = frozenset({"is", "was", "are", "were", "be", "being"})
