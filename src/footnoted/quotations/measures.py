@@ -85,7 +85,7 @@ _CUTS = re.compile(
             rf"(?:{_WORDS}) (?:\| point|point \|) (?:{_WORDS})",
             rf"(?:{_FOREIGN}) (?:\| et (?:un|une)|et \| (?:un|une))",
             rf"(?:{_FOREIGN}) \| (?:{_FOREIGN})",
-            r"\w+(?:enta|einta) (?:\| y|y \|) (?:uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)",
+            r"\w+[ei]nta (?:\| y|y \|) (?:uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)",
             rf"{_TENS} \| (?:some|odd|something)",
             r"\d+ \| \d+ / \d+|\d+ \d+ (?:\| /|/ \|) \d+",
             rf"(?:{_NUM}) (?:{_BIG} )?\| (?:[^\W\d]+ ){{0,2}}{_MONEY}",
