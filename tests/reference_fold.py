@@ -74,7 +74,7 @@ def reference_fold(content: str) -> ReferenceFold:
         glued = out.words[-1] if out.places and out.places[-1][1] == place[0] else ""
         if kind == "raised" and glued and _has_power(glued, raw):
             power = unicodedata.normalize("NFKC", raw).replace("−", "-")
-            out.add((f"^{power}",), place)
+            out.add((f"^{','.join(power.split())}",), place)
         elif kind in {"raised", "mark"}:
             out.marks.append(place)
         elif kind == "quote" and glued in {",", "."}:
