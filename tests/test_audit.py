@@ -54,7 +54,7 @@ def clock() -> Ticking:
 
 
 def run(corpus: Path, clock: Ticking, **options: Any) -> Audit:
-    made = Options(corpus=corpus, fetch=LOOPBACK, canaries=(), **options)
+    made = Options(corpus=corpus, fetch=LOOPBACK, **options)
     return audit(made, Clock(lambda: clock.now), Watcher())
 
 
@@ -269,7 +269,7 @@ def test_an_interrupted_audit_goes_on_from_there(
     first, note = cited("a", site.url("/a"), "1")
     second, other = cited("b", site.url("/b"), "2")
     corpus = write_corpus(tmp_path, sources=[first, second], notes=[note, other])
-    options = Options(corpus=corpus, fetch=LOOPBACK, canaries=())
+    options = Options(corpus=corpus, fetch=LOOPBACK)
     with pytest.raises(InterruptedAuditError, match="goes on from there"):
         audit(options, Clock(lambda: clock.now), replace(watcher, say=stop_after_first))
     assert not (tmp_path / "reports").exists()
@@ -316,7 +316,7 @@ def test_a_history_cut_in_mid_line_is_read_and_mended(
     site.answers["/a"] = html("We will leave the table.")
     told: list[str] = []
     watcher = Watcher(lambda line, _done, _total: told.append(line))
-    audit(Options(corpus=corpus, fetch=LOOPBACK, canaries=()), Clock(lambda: clock.now), watcher)
+    audit(Options(corpus=corpus, fetch=LOOPBACK), Clock(lambda: clock.now), watcher)
     assert history.read_bytes().startswith(whole)
     assert any("half written" in line for line in told)
 

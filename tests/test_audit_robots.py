@@ -144,7 +144,7 @@ def test_an_audit_obeys_where_it_is_told_to(*, obey: bool, site: Site, tmp_path:
     claims = [quoting("c", "1", "never leave the table")]
     corpus = write_corpus(tmp_path, sources=[source], notes=[note], claims=claims)
     fetch = replace(OBEYING, obey_robots=obey)
-    options = Options(corpus=corpus, fetch=fetch, canaries=())
+    options = Options(corpus=corpus, fetch=fetch)
     report = audit(options, Clock(lambda: NOW), Watcher()).report
     verdicts = (report.claims[0].verdict, report.links[0].verdict)
     asked = site.paths()

@@ -63,9 +63,13 @@ def test_a_walled_page_saved_by_hand(tmp_path: Path, copy: Path) -> None:
         corpus = write_corpus(tmp_path, sources=[source], notes=[note], claims=claims)
         add_copy(corpus, "a", copy, obtained="saved by hand", seen="2013-09-30", evidence=None)
         fetch = FetchSettings(
-            allow_net=(parse_network("127.0.0.0/8"),), pace_seconds=0, total_seconds=5, retries=0
+            allow_net=(parse_network("127.0.0.0/8"),),
+            pace_seconds=0,
+            total_seconds=5,
+            retries=0,
+            canaries=(),
         )
-        done = audit(Options(corpus=corpus, fetch=fetch, canaries=()), Clock(), Watcher())
+        done = audit(Options(corpus=corpus, fetch=fetch), Clock(), Watcher())
     (claim,) = done.report.claims
     assert (done.report.links[0].verdict, claim.verdict, claim.basis) == (
         ("blocked", "supported", "local")

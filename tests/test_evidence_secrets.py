@@ -54,6 +54,7 @@ def settings(site: Site, headers: dict[str, str], *, proxied: bool) -> FetchSett
         give_up_after=99,
         headers_by_host={site.host: headers},
         use_proxy=proxied,
+        canaries=(),
     )
 
 
@@ -66,7 +67,7 @@ def audited(home: Path, site: Site, headers: dict[str, str], *, proxied: bool = 
         notes=[note for _, note in works],
         claims=[quoting("c", "1", "never leave")],
     )
-    options = Options(corpus=corpus, fetch=settings(site, headers, proxied=proxied), canaries=())
+    options = Options(corpus=corpus, fetch=settings(site, headers, proxied=proxied))
     said: list[str] = []
     watcher = Watcher(lambda line, _done, _total: said.append(line))
     audit(options, Clock(lambda: datetime(2026, 11, 24, 12, tzinfo=UTC)), watcher)

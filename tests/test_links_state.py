@@ -9,9 +9,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import pytest
-
-from footnoted.audit import without_corpus
 from footnoted.audit.link_lists import Fault, Link, Listed
 from footnoted.audit.link_memory import HISTORY, recall, remember
 from footnoted.audit.links import check_links
@@ -163,11 +160,8 @@ def test_an_interrupted_run_leaves_history_as_it_was(tmp_path: Path) -> None:
     assert not (tmp_path / HISTORY).exists()
 
 
-def test_without_a_network_nothing_is_remembered(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_network_nothing_is_remembered(tmp_path: Path) -> None:
     """`offline` accuses nobody, fixes nothing, and leaves no line."""
-    monkeypatch.setattr(without_corpus, "CANARIES", ())
     nights = Nights(tmp_path)
     with serve({}) as site:
         nights.run(0, [site.url("/a")])

@@ -8,7 +8,7 @@ import pytest
 
 from footnoted import __version__
 from footnoted.errors import FootnotedError
-from footnoted.web.settings import FetchSettings, parse_network
+from footnoted.web.settings import FetchSettings, parse_canary, parse_network
 
 
 def test_a_network_or_an_address_is_read() -> None:
@@ -56,3 +56,23 @@ def test_skipped_hosts_cover_their_subdomains() -> None:
     assert settings.skips("www.example.org.")
     assert not settings.skips("badexample.org")
     assert (settings.pace("a.org"), settings.pace("b.org")) == (5, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("example.com", ("example.com", 443)),
+        ("example.com:80", ("example.com", 80)),
+        ("127.0.0.1:8080", ("127.0.0.1", 8080)),
+    ],
+)
+def test_a_canary_is_a_host_and_a_port(text: str, found: tuple[str, int]) -> None:
+    """Port 443 where none is named."""
+    assert parse_canary(text) == found
+
+
+@pytest.mark.parametrize("text", ["", ":80", "example.com:0", "example.com:70000"])
+def test_a_canary_without_host_or_port_is_told(text: str) -> None:
+    """In one line that says what to write."""
+    with pytest.raises(FootnotedError, match="--canary"):
+        parse_canary(text)

@@ -18,6 +18,7 @@ LOOPBACK = FetchSettings(
     total_seconds=2.0,
     connect_seconds=1.0,
     backoff_seconds=0.05,
+    canaries=(),
 )
 NOW = datetime(2026, 11, 24, 12, 0, 0, 123456, tzinfo=UTC)
 

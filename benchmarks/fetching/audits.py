@@ -44,9 +44,11 @@ def check(urls: Sequence[str]) -> int:
     from footnoted.audit.options import Clock, Options, Watcher
     from footnoted.web.settings import FetchSettings
 
-    settings = FetchSettings(allow_net=(ipaddress.ip_network("127.0.0.0/8"),), pace_seconds=0)
+    settings = FetchSettings(
+        allow_net=(ipaddress.ip_network("127.0.0.0/8"),), pace_seconds=0, canaries=()
+    )
     with tempfile.TemporaryDirectory() as home:
-        options = Options(corpus=_corpus(Path(home), urls), fetch=settings, canaries=())
+        options = Options(corpus=_corpus(Path(home), urls), fetch=settings)
         report = audit(options, Clock(), Watcher()).report
     return sum(one.verdict == "alive" for one in report.links)
 

@@ -110,10 +110,11 @@ def _do(task: Mapping[str, Any]) -> dict[str, Any]:
     settings = FetchSettings(
         allow_net=(ipaddress.ip_network(NETWORK),),
         ca_bundle=str(KEYS / "authority.pem"),
+        canaries=(),
         **task["settings"],
     )
     if "corpus" in task:
-        options = Options(corpus=Path(task["corpus"]), fetch=settings, canaries=())
+        options = Options(corpus=Path(task["corpus"]), fetch=settings)
         done = audit(options, Clock(), Watcher())
         return {"report": done.report.model_dump(mode="json", by_alias=True)}
     return _look(task["urls"], settings, resolver)

@@ -211,7 +211,7 @@ class Fetch:
         fetch = self._options.fetch
         if not far or self._answered() or (near and near_answers(near, fetch)):
             return None
-        return offline_message(far, self._options.canaries, fetch)
+        return offline_message(far, fetch)
 
     def _answered(self) -> bool:
         taken = self._evidence.captures(self._run)

@@ -6,7 +6,6 @@ import contextlib
 import ipaddress
 import socket
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from footnoted import plan
@@ -16,9 +15,6 @@ from footnoted.web.dial import Resolver, ask_system
 from footnoted.web.guard import Address, judge
 from footnoted.web.offline import find_network, names_near
 from footnoted.web.settings import FetchSettings
-
-CANARIES = (("example.com", 443), ("www.wikipedia.org", 443))
-"""Hosts that tell whether there is a network, beside the cited ones."""
 
 SAMPLE = 12
 """So many cited hosts are tried to find out."""
@@ -79,18 +75,18 @@ def _address(host: str) -> Address | None:
 
 def offline_message(
     far: Sequence[Question],
-    canaries: Sequence[tuple[str, int]],
     settings: FetchSettings,
     resolver: Resolver = ask_system,
 ) -> str | None:
     """Return one line if no public host can be reached, None if one can or none is asked.
 
-    Not asked where a host has answered in this run already: that is a network.
+    Not asked where a host has answered in this run already: that is a network. A canary may lie
+    on a network of `allow_net`: whoever names it knows what it tells.
     """
     if not far:
         return None
-    tried = tuple(dict.fromkeys((*plan.hosts(far)[:SAMPLE], *canaries)))
-    if find_network(tried, replace(settings, allow_net=()), resolver=resolver):
+    tried = tuple(dict.fromkeys((*plan.hosts(far)[:SAMPLE], *settings.canaries)))
+    if find_network(tried, settings, resolver=resolver):
         return None
     return f"no network: none of {len(tried)} hosts could be reached"
 

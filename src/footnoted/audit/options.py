@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from footnoted.audit.network import CANARIES
 from footnoted.web.settings import FetchSettings
 
 
@@ -19,8 +18,7 @@ class Options:
     `corpus` is the folder of one paper's records, `paper` the user's copy of the text. `home` is
     where `reports/` and `.footnoted/` stand unless `reports` or `evidence` say otherwise. With
     `replay` nothing is asked of the web: every look is taken from the evidence, as of `as_of` or
-    of the last run. `vantage` names from where the web is looked at. `canaries` are public hosts
-    that tell whether there is a network at all, beside the cited ones.
+    of the last run. `vantage` names from where the web is looked at.
     """
 
     corpus: Path
@@ -32,7 +30,6 @@ class Options:
     evidence: Path | None = None
     vantage: str = "local"
     fetch: FetchSettings = field(default_factory=FetchSettings)
-    canaries: tuple[tuple[str, int], ...] = CANARIES
 
     @property
     def home(self) -> Path:

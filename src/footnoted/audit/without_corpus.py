@@ -8,7 +8,6 @@ from functools import partial
 
 from footnoted.audit.looked import Looked
 from footnoted.audit.network import (
-    CANARIES,
     by_reach,
     in_full,
     near_answers,
@@ -84,7 +83,7 @@ class Looker:
             return None
         if near and near_answers(near, self.settings, self.resolver):
             return None
-        return offline_message(far, CANARIES, self.settings, self.resolver)
+        return offline_message(far, self.settings, self.resolver)
 
     def _answered(self) -> bool:
         return any(self.aside.answered(key) for key in self.aside)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime, time
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.commands.console import (
+    CANARY,
     FAIL_ON,
     OBEY_ROBOTS,
     PACE,
@@ -20,10 +20,12 @@ from footnoted.commands.console import (
     USE_PROXY,
     Progress,
     count_words,
+    fetch_settings,
     print_error,
     print_findings,
     shown,
     stop_on_interrupt,
+    vantage_name,
 )
 from footnoted.errors import FootnotedError
 
@@ -52,6 +54,7 @@ if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
 )
 @TIMEOUT
 @PACE
+@CANARY
 @SECOND_OPINION
 @OBEY_ROBOTS
 @USE_PROXY
@@ -70,6 +73,7 @@ def command(
     allow_net: tuple[str, ...],
     timeout: float,
     pace: float,
+    canaries: tuple[str, ...],
     second_opinion: bool,
     obey_robots: bool,
     use_proxy: bool,
@@ -78,25 +82,23 @@ def command(
     quiet: bool,
 ) -> None:
     """Audit CORPORA: fetch each cited page once, compare, judge, remember, report."""
-    if as_of and not replay:
-        raise FootnotedError("--as-of needs --replay: the web cannot be asked as of another time")
     from footnoted.audit import Options
     from footnoted.audit.exits import worst
-    from footnoted.web.settings import FetchSettings, parse_network
 
     options = Options(
         corpus=corpora[0],
         paper=paper,
         only=only,
         replay=replay,
-        as_of=_moment(as_of),
+        as_of=_moment(as_of, replay=replay),
         reports=reports,
         evidence=evidence,
-        vantage=vantage or _vantage(),
-        fetch=FetchSettings(
-            allow_net=tuple(parse_network(text) for text in allow_net),
-            total_seconds=timeout,
-            pace_seconds=pace,
+        vantage=vantage_name(vantage),
+        fetch=fetch_settings(
+            allow_net=allow_net,
+            timeout=timeout,
+            pace=pace,
+            canaries=canaries,
             second_opinion=second_opinion,
             obey_robots=obey_robots,
             use_proxy=use_proxy,
@@ -183,17 +185,12 @@ def _print_left_out(done: Audit) -> None:
     )
 
 
-def _vantage() -> str:
-    """Name where we are: given in the environment, else the kind of machine."""
-    if named := os.environ.get("FOOTNOTED_VANTAGE"):
-        return named
-    return "github-actions" if os.environ.get("GITHUB_ACTIONS") else "local"
-
-
-def _moment(text: str | None) -> datetime | None:
+def _moment(text: str | None, *, replay: bool) -> datetime | None:
     """Return the time that `--as-of` names; a day alone means its end."""
     if text is None:
         return None
+    if not replay:
+        raise FootnotedError("--as-of needs --replay: the web cannot be asked as of another time")
     try:
         moment = datetime.fromisoformat(text)
         if moment == datetime.combine(moment, time()) and len(text.strip()) <= len("2026-11-24"):

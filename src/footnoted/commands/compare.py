@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.commands.console import SECOND_OPINION, USE_PROXY
-from footnoted.model.documents import CompareAnswer
+from footnoted.errors import FootnotedError
+from footnoted.model.documents import CompareAnswer, CompareCase
 
 if TYPE_CHECKING:  # loads parsers and the fetcher
     from footnoted.audit.compare_batch import Batch
@@ -58,8 +59,7 @@ def command(
     them its unit decides.
     """
     from footnoted.audit.compare_batch import Batch
-    from footnoted.errors import FootnotedError
-    from footnoted.model.documents import CaseCell, CompareCase, CompareContext
+    from footnoted.model.documents import CaseCell, CompareContext
     from footnoted.web.settings import FetchSettings, parse_network
 
     settings = FetchSettings(
@@ -74,21 +74,22 @@ def command(
         sys.exit(_compare_all(comparing, batch))
     if text is None or source is None:
         raise click.UsageError("give TEXT and SOURCE, or --batch CASES")
-    if not text.strip():
-        raise FootnotedError("TEXT is empty: give the words or the figure to look for")
-    case = CompareCase(
-        id="1",
-        kind="figure" if figure else "quotation",
-        text=text,
-        source=source,
-        context=CompareContext(
-            measure=measure,
-            period=period,
-            cell=CaseCell(row=cell[0], column=cell[1]) if cell else None,
-            page=page,
-            speaker=speaker,
-        ),
+    context = CompareContext(
+        measure=measure,
+        period=period,
+        cell=CaseCell(row=cell[0], column=cell[1]) if cell else None,
+        page=page,
+        speaker=speaker,
     )
+    kind = "figure" if figure else "quotation"
+    case = CompareCase(id="1", kind=kind, text=text, source=source, context=context)
+    sys.exit(_compare_one(comparing, case, form))
+
+
+def _compare_one(comparing: Batch, case: CompareCase, form: str) -> int:
+    """Print the answer and return the exit code."""
+    if not case.text.strip():
+        raise FootnotedError("TEXT is empty: give the words or the figure to look for")
     answer = next(iter(comparing.answers([case])))
     if answer.reason == "source_unavailable":
         raise FootnotedError(answer.message)
@@ -96,7 +97,7 @@ def command(
         click.echo(answer.model_dump_json(indent=2))
     else:
         _print(answer)
-    sys.exit(_exit_code(answer))
+    return _exit_code(answer)
 
 
 _FINE = ("verbatim", "typographic", "edited", "agrees")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import sys
@@ -21,6 +22,7 @@ from footnoted.reports.terminal import plain
 if TYPE_CHECKING:  # pydantic models: too heavy for `--help`
     from footnoted.model.documents import LintFinding
     from footnoted.model.report import FindingDoc
+    from footnoted.web.settings import FetchSettings
 
 FAIL_ON = click.Choice(["never", "error", "warning", "new-error"])
 
@@ -38,6 +40,13 @@ PACE = click.option(
     show_default=True,
     help="Seconds of rest for a host after each answer.",
 )
+CANARY = click.option(
+    "--canary",
+    "canaries",
+    multiple=True,
+    metavar="HOST[:PORT]",
+    help="A host that tells whether there is a network, in place of ours; may be repeated.",
+)
 SECOND_OPINION = click.option(
     "--second-opinion",
     is_flag=True,
@@ -53,6 +62,38 @@ OBEY_ROBOTS = click.option(
     is_flag=True,
     help="Leave cited pages alone that their site's robots.txt closes to programs.",
 )
+
+
+def vantage_name(given: str | None) -> str:
+    """Name where we are: given on the command line, in the environment, else by the machine."""
+    if named := given or os.environ.get("FOOTNOTED_VANTAGE"):
+        return named
+    return "github-actions" if os.environ.get("GITHUB_ACTIONS") else "local"
+
+
+def fetch_settings(
+    *,
+    allow_net: tuple[str, ...],
+    timeout: float,
+    pace: float,
+    canaries: tuple[str, ...],
+    second_opinion: bool,
+    obey_robots: bool,
+    use_proxy: bool,
+) -> FetchSettings:
+    """Return how to fetch, as the shared options say."""
+    from footnoted.web.settings import CANARIES, FetchSettings, parse_canary, parse_network
+
+    return FetchSettings(
+        allow_net=tuple(parse_network(text) for text in allow_net),
+        total_seconds=timeout,
+        pace_seconds=pace,
+        canaries=tuple(parse_canary(text) for text in canaries) or CANARIES,
+        second_opinion=second_opinion,
+        obey_robots=obey_robots,
+        use_proxy=use_proxy,
+    )
+
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 

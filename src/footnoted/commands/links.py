@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.commands.console import (
+    CANARY,
     FAIL_ON,
     OBEY_ROBOTS,
     PACE,
@@ -19,7 +20,9 @@ from footnoted.commands.console import (
     USE_PROXY,
     Progress,
     count_words,
+    fetch_settings,
     stop_on_interrupt,
+    vantage_name,
     write_output,
 )
 from footnoted.errors import FootnotedError
@@ -75,6 +78,7 @@ read (the others are still checked), 4 nothing could be seen, 130 interrupted.
 @click.option("--allow-net", multiple=True, metavar="CIDR", help="Reach this private network too.")
 @TIMEOUT
 @PACE
+@CANARY
 @SECOND_OPINION
 @OBEY_ROBOTS
 @USE_PROXY
@@ -97,6 +101,7 @@ def command(
     allow_net: tuple[str, ...],
     timeout: float,
     pace: float,
+    canaries: tuple[str, ...],
     second_opinion: bool,
     obey_robots: bool,
     use_proxy: bool,
@@ -109,18 +114,18 @@ def command(
     Markdown and HTML file is read; hidden folders and node_modules are passed over.
     """
     from footnoted.audit.link_memory import recall, remember
-    from footnoted.web.settings import FetchSettings, parse_network
 
     _refuse(output)
-    settings = FetchSettings(
-        allow_net=tuple(parse_network(text) for text in allow_net),
-        total_seconds=timeout,
-        pace_seconds=pace,
+    settings = fetch_settings(
+        allow_net=allow_net,
+        timeout=timeout,
+        pace=pace,
+        canaries=canaries,
         second_opinion=second_opinion,
         obey_robots=obey_robots,
         use_proxy=use_proxy,
     )
-    past = recall(state, vantage or _vantage())
+    past = recall(state, vantage_name(vantage))
     listed = _listed(files)
     progress = Progress(quiet=quiet or (form != "text" and not sys.stderr.isatty()))
     document, interrupted = _check(listed, settings, past, progress)
@@ -231,13 +236,6 @@ def _end(document: LinksDocument, fail_on: str, *, interrupted: bool, told: bool
         return BLIND
     findings = (found for one in looked_at.links for found in one.findings)
     return FINDINGS if any(fails(one, fail_on) for one in findings) else FINE
-
-
-def _vantage() -> str:
-    """Name where we are: given in the environment, else the kind of machine."""
-    if named := os.environ.get("FOOTNOTED_VANTAGE"):
-        return named
-    return "github-actions" if os.environ.get("GITHUB_ACTIONS") else "local"
 
 
 def _refuse(output: Path | None) -> None:

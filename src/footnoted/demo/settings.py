@@ -23,4 +23,5 @@ def demo_settings() -> FetchSettings:
         retries=1,
         backoff_seconds=0.2,
         give_up_after=20,
+        canaries=(),
     )

@@ -22,6 +22,10 @@ _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, 5.6.2
 _VALUE = re.compile(r"[\t\x20-\x7e]*")
 
 
+CANARIES = (("example.com", 443), ("www.wikipedia.org", 443))
+"""Public hosts that are up when anything is."""
+
+
 @dataclass(frozen=True, slots=True)
 class FetchSettings:
     """Manners and bounds of the fetcher; times in seconds, sizes in bytes.
@@ -42,6 +46,8 @@ class FetchSettings:
     - `skip_hosts`: hosts never asked, their subdomains included.
     - `headers_by_host`: secrets sent to exactly that host, never over http once the chain
       was on https; not recorded, not logged, not shown by `repr`.
+    - `canaries`: hosts (name, port) that tell whether there is a network at all, beside the cited
+      ones; `--canary` names others.
     - `obey_robots`: whether a cited page that its site's robots.txt closes to programs is left
       alone; by default it is asked once, as its reader would, and the finding tells.
     - `second_opinion`: whether a page that turns us away (403, 406, 429, 999) is asked once more
@@ -69,6 +75,7 @@ class FetchSettings:
     skip_hosts: frozenset[str] = frozenset()
     headers_by_host: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     user_agent: str = f"footnoted/{__version__} (+citation checker)"
+    canaries: tuple[tuple[str, int], ...] = CANARIES
     obey_robots: bool = False
     second_opinion: bool = False
     browser_agent: str = BROWSER_AGENT
@@ -95,6 +102,17 @@ class FetchSettings:
         """Tell whether `host` or a domain above it is among `skip_hosts`."""
         labels = host.rstrip(".").split(".")
         return any(".".join(labels[at:]) in self.skip_hosts for at in range(len(labels)))
+
+
+def parse_canary(text: str) -> tuple[str, int]:
+    """Return the host and port that `--canary HOST[:PORT]` names; port 443 if it names none.
+
+    Raises FootnotedError for a port that is no number from 1 to 65535.
+    """
+    host, _, port = text.rpartition(":") if text.rpartition(":")[2].isdecimal() else (text, "", "")
+    if not host or (port and not 0 < int(port) < 65536):
+        raise FootnotedError(f"--canary {text}: no host; write it as example.com or example.com:80")
+    return host, int(port or 443)
 
 
 def parse_network(text: str) -> Network:
