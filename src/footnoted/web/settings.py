@@ -66,8 +66,8 @@ class FetchSettings:
     connect_seconds: float = 10.0
     max_hops: int = 10
     max_header_bytes: int = 64 * KIB
-    max_wire_bytes: int = 25 * MIB
-    max_body_bytes: int = 50 * MIB
+    max_wire_bytes: int = 20 * MIB
+    max_body_bytes: int = 30 * MIB
     retries: int = 2
     backoff_seconds: float = 2.0
     retry_after_bound: float = 20.0
