@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -124,8 +125,8 @@ def _is_sound(name: str, passage: Passage, made: Made) -> bool:
 
 @lru_cache(maxsize=8)
 def _bare(text: str) -> str:
-    """Return the letters and digits: editions of one text differ in marks and hyphens."""
-    return "".join(filter(str.isalnum, text)).casefold()
+    """Return the letters and digits: editions of one text differ in marks, hyphens and accents."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text))).casefold()
 
 
 def _case(number: str, name: str, passage: Passage, made: Made, folder: Path) -> Case:

@@ -23,7 +23,7 @@ _NOT = (
 )
 _AFFIRMING = re.compile(
     r" (?:(?:not|never) (?:only|just|merely|simply|solely|least|surprisingly|unlike|to mention"
-    r"|alone)|(?:why|whether or) not|cannot (?:help )?but|nothing (?:but|less than|short of)"
+    r"|alone)|why not|cannot (?:help )?but|nothing (?:but|less than|short of)"
     r"|no (?:doubt|question|wonder|secret|sooner|matter|other than|surprise|accident|coincidence"
     r"|less than|fewer than|small|mean)|none other than|needless to say|never (?:before"
     r"|again(?! to))"
