@@ -35,6 +35,8 @@ _CJK_ENDS = re.compile(r"[。！？]+[”’」』）]*")
 _ODD = re.compile(
     r"[<>{}|\\*_~^`=#@\ufffd\u2022\x00-\x1f]|https?:|www\.|(?:^|\s)--?\w|\. ?\.|…|\s/|//"
 )
+_GLUED = re.compile(r"[a-zà-ÿ]{4,}\d")
+"""A note's number glued to its word, as PDF text has it: `versions4`."""
 _WHOLE = re.compile(r"^[\"“‘«(]?[^\W\d_a-zß-ÿа-я].*[.!?。！？][\"'”’»)」』）]*$")
 LONG, PER_DOCUMENT = 300, 320
 
@@ -94,7 +96,10 @@ def size(text: str) -> int:
 def _candidates(reading: Reading, luck: Random) -> Iterator[Passage]:
     for place, text in enumerate(reading.paragraphs):
         cuts = sentences(text)
-        for first in range(len(cuts)):
+        # a page's first line may go on with a sentence of the page before, and Chinese has no
+        # capital to tell: such a beginning is no innocent cut
+        doubtful = reading.document.media_type == "application/pdf" and bool(CJK.search(text))
+        for first in range(int(doubtful), len(cuts)):
             whole = size(text) >= LONG and luck.random() < 0.2
             most = len(cuts) if whole else first + luck.choice((1, 1, 2, 2, 3, 4))
             start, end = cuts[first][0], cuts[min(most, len(cuts)) - 1][1]
@@ -111,7 +116,7 @@ def _balanced(text: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    if len(text) < 30 or _ODD.search(text) or "[" in text or "]" in text:
+    if len(text) < 30 or _ODD.search(text) or _GLUED.search(text) or "[" in text or "]" in text:
         return False
     letters = sum(character.isalpha() or character == " " for character in text)
     return letters / len(text) > (0.7 if CJK.search(text) else 0.88)
