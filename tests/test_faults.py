@@ -22,12 +22,6 @@ SECONDS = 30.0
 MEMORY = 300_000_000
 """Bytes that a run may take at most: its own process and its workers together."""
 
-WRONG: Mapping[str, str] = {}
-"""Faults that are heard wrongly as yet, and why."""
-
-WRONG_WITH_WORDS: Mapping[str, str] = {}
-"""The same, where the claim's words are looked for."""
-
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
@@ -59,19 +53,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
         return audit_site(site, corpus)
 
 
-def _marked(names: list[str], wrong: Mapping[str, str]) -> list[Any]:
-    assert set(wrong) <= set(names)
-    return [
-        pytest.param(
-            name,
-            id=name,
-            marks=[pytest.mark.xfail(strict=True, reason=wrong[name])] if name in wrong else [],
-        )
-        for name in names
-    ]
-
-
-@pytest.mark.parametrize("name", _marked([one.name for one in ALL], WRONG))
+@pytest.mark.parametrize("name", [one.name for one in ALL])
 def test_a_fault_hears_its_verdict(name: str, site: Site, run: Run) -> None:
     """Verdict, reason, findings beside it, and the address that is offered."""
     fault = next(one for one in ALL if one.name == name)
@@ -97,7 +79,7 @@ def test_no_fault_takes_much_memory(run: Run) -> None:
     assert run.peak_bytes < MEMORY
 
 
-@pytest.mark.parametrize("ident", _marked([one.ident for one in CLAIMED], WRONG_WITH_WORDS))
+@pytest.mark.parametrize("ident", [one.ident for one in CLAIMED])
 def test_the_words_of_a_claim_decide_beside_the_signs(
     ident: str, report: Mapping[str, Any]
 ) -> None:

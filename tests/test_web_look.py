@@ -17,10 +17,10 @@ import pytest
 from footnoted.model.capture import Capture
 from footnoted.model.question import Question
 from footnoted.web.guard import Address
-from footnoted.web.look import Progress, look_at
+from footnoted.web.look import Progress
 from footnoted.web.settings import FetchSettings
 from loopback import Answer, Asked, Site, page, redirect, serve
-from web_help import LOOPBACK, NOW, Kept, look_all
+from web_help import LOOPBACK, NOW, Kept, look_all, look_at
 
 DEAD = "http://127.0.0.9:1"
 

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from footnoted.model.capture import Capture
 from footnoted.model.question import Question
-from footnoted.web.look import look_at
 from footnoted.web.manners import Manners
 from footnoted.web.settings import FetchSettings
 from loopback import Answer, page, redirect, serve
-from web_help import LOOPBACK, NOW, Kept
+from web_help import LOOPBACK, NOW, Kept, look_at
 
 DEAD = Answer(raw=b"")
 

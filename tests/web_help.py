@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
-from footnoted.model.capture import Capture
+from footnoted.model.capture import Capture, Recorder
 from footnoted.model.question import Question
 from footnoted.web.dial import Resolver, ask_system
-from footnoted.web.look import look_at
+from footnoted.web.look import record_looks
 from footnoted.web.settings import FetchSettings
 
 LOOPBACK = FetchSettings(
@@ -32,6 +34,25 @@ class Kept:
     def record(self, capture: Capture) -> None:
         """Keep it."""
         self.captures.append(capture)
+
+
+@dataclass
+class _Keeping:
+    recorder: Recorder
+    captures: dict[str, Capture] = field(default_factory=dict)
+
+    def record(self, capture: Capture) -> None:
+        self.recorder.record(capture)
+        self.captures[capture.asked] = capture
+
+
+def look_at(
+    questions: Sequence[Question], settings: FetchSettings, recorder: Recorder, **more: Any
+) -> dict[str, Capture]:
+    """Look as `record_looks` does, and return the captures by URL: a test has few of them."""
+    kept = _Keeping(recorder)
+    settled = record_looks(questions, settings, kept, **more)
+    return {url: kept.captures[url] for url in settled}
 
 
 def look_all(

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import chain, islice
 
 from footnoted.model.text import Text
@@ -66,14 +65,6 @@ class FoldedText:
     def joined(self) -> str:
         """The words between blanks, for searching at the speed of the machine."""
         return self._string.joined
-
-    @cached_property
-    def positions(self) -> dict[str, list[int]]:
-        """Where each word stands, in words."""
-        found: dict[str, list[int]] = {}
-        for index, word in enumerate(self.words):
-            found.setdefault(word, []).append(index)
-        return found
 
     def find(self, words: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[int]:
         """Yield where `words` begin, in words, from `first` to before `last`."""

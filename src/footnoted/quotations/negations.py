@@ -37,8 +37,3 @@ def negates(words: Sequence[str], at: int) -> bool:
         if first >= 0 and tuple(words[first : first + len(compound)]) == compound:
             return False
     return True
-
-
-def first_negation(words: Sequence[str]) -> int | None:
-    """Return where the first negation stands, None if there is none."""
-    return next((at for at in range(len(words)) if negates(words, at)), None)

@@ -106,21 +106,6 @@ def _bounds(page: FoldedText, start: int, end: int) -> set[int]:
     return {at for at in words if start < at <= end < len(page.words) and apart(page, at)}
 
 
-def starts_sentence(page: FoldedText, at: int) -> bool:
-    """Say whether nothing of its sentence stands before word `at`."""
-    while at and page.words[at - 1] in {'"', "("} and not apart(page, at):
-        at -= 1
-    return at == 0 or _parts(page, at)
-
-
-def _parts(page: FoldedText, at: int) -> bool:
-    """Say whether a sentence ends before word `at`, a mark that closes it let aside."""
-    last = at - 1
-    if ends_sentence(page, last) or apart(page, at):
-        return True
-    return page.words[last] in {'"', ")"} and last > 0 and ends_sentence(page, last - 1)
-
-
 def _goes_on(page: FoldedText, at: int) -> bool:
     return page.words[at] not in {".", "!", "?", ":", ";"}
 

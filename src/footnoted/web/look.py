@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from footnoted.model.capture import Capture, Failure, Recorder
@@ -32,37 +32,6 @@ class Progress:
     total: int
     url: str
     waiting: tuple[str, ...]
-
-
-def look_at(  # noqa: PLR0913 (the contract with the pipeline)
-    questions: Sequence[Question],
-    settings: FetchSettings,
-    recorder: Recorder,
-    *,
-    vantage: str,
-    now: Callable[[], datetime],
-    progress: Callable[[Progress], None] | None = None,
-    stop: threading.Event | None = None,
-    resolver: Resolver = ask_system,
-    manners: Manners | None = None,
-) -> dict[str, Capture]:
-    """Look at each URL once and return the captures by URL as printed, in input order.
-
-    They are all in memory then; see `record_looks` for what else there is to know.
-    """
-    kept = _Keeping(recorder)
-    settled = record_looks(
-        questions,
-        settings,
-        kept,
-        vantage=vantage,
-        now=now,
-        progress=progress,
-        stop=stop,
-        resolver=resolver,
-        manners=manners,
-    )
-    return {url: kept.captures[url] for url in settled}
 
 
 def record_looks(  # noqa: PLR0913 (the contract with the pipeline)
@@ -108,19 +77,6 @@ def record_looks(  # noqa: PLR0913 (the contract with the pipeline)
             finally:
                 manners.learn((lane.site, lane.exchanger.gave_up) for lane in lanes)
     return tuple(question.url for question in unique if question.url in run.settled)
-
-
-@dataclass(slots=True)
-class _Keeping:
-    """Keeps in memory what it hands on to a recorder."""
-
-    recorder: Recorder
-    captures: dict[str, Capture] = field(default_factory=dict)
-
-    def record(self, capture: Capture) -> None:
-        """Hand `capture` on, and keep it."""
-        self.recorder.record(capture)
-        self.captures[capture.asked] = capture
 
 
 @dataclass(slots=True)
