@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -56,21 +57,33 @@ def test_records_of_a_person_are_never_overwritten(tmp_path: Path) -> None:
     assert (tmp_path / "notes.yaml").read_text() == "mine"
 
 
-@pytest.fixture
-def little_room() -> Iterator[int]:
-    """Let no file grow beyond this many bytes, as on a disk that is nearly full."""
+LITTLE_ROOM = 10_000
+"""Bytes."""
+
+
+@contextmanager
+def little_room() -> Iterator[None]:
+    """Let no file grow beyond that within the block, as on a disk that is nearly full.
+
+    Not a fixture: pytest prints before it tears one down, and its output may be a long file.
+    """
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, before[1]))
-    yield 10_000
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (LITTLE_ROOM, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def test_it_is_all_or_nothing(tmp_path: Path, little_room: int) -> None:
+def test_it_is_all_or_nothing(tmp_path: Path) -> None:
     """Where one file cannot be written, those before it are taken back, and the folder."""
     (tmp_path / "README.md").write_text("about")
-    long = paper().paper.model_copy(update={"title": "x" * little_room})
+    long = paper().paper.model_copy(update={"title": "x" * LITTLE_ROOM})
     for folder in (tmp_path, tmp_path / "new"):
-        with pytest.raises(WriteRefusedError, match=r"paper\.yaml: cannot be written"):
+        with (
+            little_room(),
+            pytest.raises(WriteRefusedError, match=r"paper\.yaml: cannot be written"),
+        ):
             write_draft(folder, paper(paper=long))
     assert [path.name for path in tmp_path.iterdir()] == ["README.md"]
 
