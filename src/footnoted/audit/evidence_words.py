@@ -15,6 +15,7 @@ _BASES = {
     "memento": "an archived copy",
     "local": "a local copy",
     "probe": "a probe of the site",
+    "archive": "a list of mementos",
 }
 
 

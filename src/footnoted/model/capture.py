@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-Basis = Literal["cited", "alternate", "memento", "local", "probe"]
-"""As what a page was asked; a `probe` tells of its site, and never stands for a source."""
+Basis = Literal["cited", "alternate", "memento", "local", "probe", "archive"]
+"""As what a page was asked.
+
+A `probe` tells of its site, an `archive` is an archive's list of mementos; neither ever stands
+for a source.
+"""
 
 FailureReason = Literal[
     "not_http",  # a scheme other than http and https
@@ -79,6 +83,10 @@ class Capture:
     body in hex, None without a response. `at` is UTC, to the second. `vantage` names from where
     it was looked. `obtained` tells how a local copy came to be here. `asked_as` is the
     User-Agent of a browser where a page was had only as one (a second opinion), else None.
+
+    `not_modified`: the site said that what it serves is what was had before (304, RFC 9110,
+    15.4.5). `response` and `digest` are then those of the look before, under today's headers; the
+    body is empty where it is not at hand, and `digest` alone names it.
     """
 
     asked: str
@@ -91,6 +99,19 @@ class Capture:
     digest: str | None = None
     obtained: str | None = None
     asked_as: str | None = None
+    not_modified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An answer had before: with its ETag or its date a site is asked whether anything changed.
+
+    `response` is the last of its chain, its body empty where that is not at hand; `digest` is the
+    sha256 of that body in hex.
+    """
+
+    response: Response
+    digest: str
 
 
 class Recorder(Protocol):

@@ -14,6 +14,10 @@ from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
 
 News = Literal["new", "persisting"]
 
+Cause = Literal["world", "corpus", "tool", "clock"]
+"""Why a finding is new: the page changed, the record changed, our version judges differently, or
+a waiver or window ran out."""
+
 
 class WhereDoc(Document):
     """Place and records of a finding (see `model.finding.Where`)."""
@@ -29,7 +33,8 @@ class WhereDoc(Document):
 class FindingDoc(Document):
     """A finding; `news` tells whether the last audit already had it.
 
-    `fingerprint` is the name under which history knows it: the same from run to run.
+    `fingerprint` is the name under which history knows it: the same from run to run. `cause` and
+    `cause_message` tell why a new one is new, None where that cannot be told or is not asked.
     """
 
     rule: str
@@ -40,6 +45,8 @@ class FindingDoc(Document):
     waived: bool = False
     news: News | None = None
     fingerprint: str | None = None
+    cause: Cause | None = None
+    cause_message: str | None = None
 
 
 class EvidenceDoc(Document):
@@ -47,7 +54,8 @@ class EvidenceDoc(Document):
 
     `url` is the address asked, `final_url` the one that answered, `at` the time of the look
     (ISO 8601, UTC), `digest` the sha256 of the payload, `obtained` the history of a local copy,
-    `memento_at` the time at which an archive made the memento (its Memento-Datetime, ISO 8601).
+    `memento_at` the time at which an archive made the memento (its Memento-Datetime, ISO 8601),
+    `view_url` where a reader can look at it.
     """
 
     source: str
@@ -60,13 +68,27 @@ class EvidenceDoc(Document):
     title: str | None
     obtained: str | None
     memento_at: str | None = None
+    view_url: str | None = None
+
+
+class ObservedDoc(Document):
+    """Whether a part stood on a memento of its page (`footnoted bisect`).
+
+    `at` is when the archive made it (ISO 8601), `verdict` what comparing found there.
+    """
+
+    at: str
+    verdict: PartVerdict
+    url: str
+    view_url: str
 
 
 class PartDoc(Document):
     """A quotation or figure of a claim beside what its source says.
 
     `text` is the quotation or the raw figure. `context_before` and `context_after` are the
-    source's words around `source_wording`, as a reader sees them there.
+    source's words around `source_wording`, as a reader sees them there. `observed` are the
+    mementos on which it was looked for, in order of their time.
     """
 
     kind: Literal["quotation", "figure"]
@@ -87,6 +109,7 @@ class PartDoc(Document):
     page: str | None
     needs_review: bool
     evidence: EvidenceDoc | None
+    observed: tuple[ObservedDoc, ...] = ()
 
 
 class ClaimDoc(Document):
@@ -142,10 +165,50 @@ class NoteDoc(Document):
     where: WhereDoc
 
 
+class MementoDoc(Document):
+    """A memento that an archive lists.
+
+    `at` is when it was made (ISO 8601), `url` leads to its bytes, `view_url` to the page for a
+    reader.
+    """
+
+    at: str
+    url: str
+    view_url: str
+
+
+class ArchivedDoc(Document):
+    """What web archives hold of a URL, as of `asked_at` (ISO 8601).
+
+    `nearest` is the memento nearest the day of access, else the paper's; `near` tells whether it
+    lies within 30 days of that, None where nobody can know. `silent` names archives that did not
+    answer, and why: no memento then proves nothing.
+    """
+
+    asked_at: str
+    total: int
+    first: str | None
+    last: str | None
+    nearest: MementoDoc | None
+    near: bool | None
+    silent: tuple[tuple[str, str], ...]
+
+
+class SightDoc(Document):
+    """One entry of a link's life, as history tells it: from `at` on (ISO 8601) it was so."""
+
+    at: str
+    verdict: LinkVerdict
+    vantage: str
+
+
 class LinkDoc(Document):
     """A URL of the corpus and what became of it.
 
-    `since` is the day of the first look in a row with this verdict, as history tells.
+    `since` is the day of the first look in a row with this verdict, as history tells, `life` all
+    that it tells of this URL before. `remembered`: not asked this time, since its next look is
+    not due; `at` is then the day of the last one. `mitigated`: the page is gone, and a memento
+    near the day its author saw it holds all that is claimed of it. `rotten`: gone for good.
     """
 
     url: str
@@ -167,6 +230,11 @@ class LinkDoc(Document):
     since: str | None
     notes: tuple[str, ...]
     claims: tuple[str, ...]
+    life: tuple[SightDoc, ...] = ()
+    rotten: bool = False
+    remembered: bool = False
+    mitigated: bool = False
+    archived: ArchivedDoc | None = None
 
 
 class ToolDoc(Document):
@@ -199,7 +267,12 @@ class NotRunDoc(Document):
 
 
 class RunDoc(Document):
-    """The look this report is about: its time, from where, what was left out and why."""
+    """The look this report is about: its time, from where, what was left out and why.
+
+    `links_remembered` counts the cited addresses whose next look was not due; `archives` names
+    those that may be asked; `blind_nights` counts the days in a row, this one included, on which
+    nothing of what was due could be looked at from here.
+    """
 
     as_of: str
     vantage: str | None
@@ -208,10 +281,17 @@ class RunDoc(Document):
     only: str | None
     links_asked: int
     not_run: tuple[NotRunDoc, ...]
+    links_remembered: int = 0
+    archives: tuple[str, ...] = ()
+    blind_nights: int = 0
 
 
 class SummaryDoc(Document):
-    """Counts by verdict or level; every verdict is a key, also at 0."""
+    """Counts by verdict or level; every verdict is a key, also at 0.
+
+    `archived` counts cited addresses by whether an archive holds them as their author saw them:
+    `near`, `far` (only at another time), `none`, `unknown` (not asked, or no answer).
+    """
 
     notes_total: int
     notes: dict[str, int]
@@ -228,6 +308,9 @@ class SummaryDoc(Document):
     new: int
     fixed: int
     persisting: int
+    archived: dict[str, int] = Field(default_factory=dict)
+    mitigated: int = 0
+    rotten: int = 0
 
 
 class FixedDoc(Document):

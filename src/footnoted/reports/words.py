@@ -114,6 +114,7 @@ BASES: Final[Mapping[Basis, Word]] = {
     "memento": Word("", "Archived copy", "in an archived copy"),
     "local": Word("", "Local copy", "in a local copy"),
     "probe": Word("", "Probe", "at an address made up to learn about the site"),
+    "archive": Word("", "Archive", "in the list of an archive"),
 }
 """On what a verdict rests; `meaning` goes on from "3 of 3 parts found …"."""
 

@@ -170,7 +170,7 @@ def _chosen(reader: Reader, row: LookRow, title_of: TitleOf) -> _Chosen:
         spots.append(stored.spot)
     capture = reader.capture(row)
     answer = next((one for _, one in records if one.kind in _ANSWERS), None)
-    if answer is None or capture.response is None or row.basis == "probe":
+    if answer is None or capture.response is None or row.basis in {"probe", "archive"}:
         return _Chosen(tuple(spots), None)
     title = title_of(row, capture)
     page = {
