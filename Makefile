@@ -19,7 +19,7 @@ audit: $(VENV)/.run-ready
 	esac
 
 # Everything that CI runs; pytest's closing line comes last.
-test: check .venv-wacz/.ready test-lowest
+test: check .venv-wacz/.ready .venv-pywb/.ready test-lowest
 	@$(VENV)/bin/python -m pytest
 
 check: $(VENV)/.test-ready
@@ -29,7 +29,7 @@ check: $(VENV)/.test-ready
 	$(VENV)/bin/lint-imports
 
 # The lowest versions that pyproject.toml allows, in an environment of their own.
-test-lowest: .venv-lowest/.ready .venv-wacz/.ready
+test-lowest: .venv-lowest/.ready .venv-wacz/.ready .venv-pywb/.ready
 	.venv-lowest/bin/python -m pytest --quiet --durations=0 --durations-min=20 -m "not browser"
 
 # Each prints its table; the documents come from Debian's packages, the peers from PyPI.
@@ -65,5 +65,12 @@ $(VENV)/.test-ready: pyproject.toml scripts/make_venv.py
 	@$(PYTHON) scripts/make_venv.py .venv-wacz --instead wacz==0.6.0
 	@touch $@
 
+# pywb is under the GPL, so the tests talk to it over HTTP alone, as to any other archive; its
+# releases import pkg_resources, which setuptools 81 no longer has.
+.venv-pywb/.ready: scripts/make_venv.py
+	@echo "making the environment of pywb in .venv-pywb"
+	@$(PYTHON) scripts/make_venv.py .venv-pywb --instead pywb==2.10.0 "setuptools<81"
+	@touch $@
+
 clean:
-	rm -rf $(VENV) .venv-lowest .venv-wacz .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist
+	rm -rf $(VENV) .venv-lowest .venv-wacz .venv-pywb .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist
