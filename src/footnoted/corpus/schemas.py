@@ -26,6 +26,7 @@ from footnoted.model.records import (
     SourceRecord,
     Waiver,
 )
+from footnoted.model.remembered import Memory
 from footnoted.model.report import Report
 
 RECORDS: dict[str, type[BaseModel]] = {
@@ -41,6 +42,7 @@ DOCUMENTS: dict[str, type[BaseModel]] = {
     "links": LinksDocument,
     "compare-answer": CompareAnswer,
     "report": Report,
+    "checks": Memory,
 }
 """Documents that the program writes; `compare-case` is the one that it reads."""
 

@@ -1,0 +1,45 @@
+"""When an address is to be looked at again (pure).
+
+Days are counted in UTC and whole, so that a run an hour earlier than last week's still asks.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from footnoted.model.remembered import LookDoc
+from footnoted.model.verdicts import LinkVerdict
+
+WELL_DAYS = 7
+"""A page that was there is looked at again after a week."""
+
+FAILING_DAYS = 3
+"""A failing one sooner: three looks over six days tell rot from weather (`history`)."""
+
+_WELL = frozenset({LinkVerdict.ALIVE, LinkVerdict.MOVED})
+_NO_LOOK = frozenset({LinkVerdict.OFFLINE, LinkVerdict.NOT_FETCHED, LinkVerdict.NO_URL})
+
+
+def is_due(look: LookDoc, today: date) -> bool:
+    """Tell whether the address of an earlier `look` is to be looked at on `today`.
+
+    What was no look at all (no network, our own policy, a host that was given up) is always due;
+    one dated after today is, too: a clock was wrong. The bytes of a memento that came never
+    change: it is never due.
+    """
+    if _is_no_look(look):
+        return True
+    if look.basis == "memento" and look.told.verdict is LinkVerdict.ALIVE:
+        return False
+    days = (today - day_of(look.at)).days
+    return days < 0 or days >= (WELL_DAYS if look.told.verdict in _WELL else FAILING_DAYS)
+
+
+def day_of(at: datetime) -> date:
+    """Return the day of a moment in UTC."""
+    return at.astimezone(UTC).date()
+
+
+def _is_no_look(look: LookDoc) -> bool:
+    gave_up = look.failure is not None and look.failure.reason in {"host_gave_up", "interrupted"}
+    return gave_up or look.told.verdict in _NO_LOOK
