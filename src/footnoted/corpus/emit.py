@@ -61,6 +61,17 @@ def in_braces(value: Any) -> str:
     return inline(value, braces=True)
 
 
+def list_item(name: str, item: Any, indent: int) -> list[str]:
+    """Return the lines of one item of the list that is field `name`, `indent` columns in."""
+    short = " " * indent + f"- {in_braces(item)}"
+    if name in _IN_BRACES and len(short) <= LINE:
+        return [short]
+    if isinstance(item, str):
+        first, *rest = prose(item, indent + 2, indent + 2)
+        return [f"{' ' * indent}- {first}", *rest]
+    return _item(item, indent)
+
+
 def _block(fields: Mapping[str, Any], indent: int) -> list[str]:
     """Return a mapping's lines."""
     lines: list[str] = []
@@ -85,18 +96,8 @@ def _field(name: str, value: Any, indent: int) -> list[str]:
         return [head, *_block(value, indent + 2)]
     lines = [head]
     for item in value:
-        lines += _list_item(name, item, indent + 2)
+        lines += list_item(name, item, indent + 2)
     return lines
-
-
-def _list_item(name: str, item: Any, indent: int) -> list[str]:
-    short = " " * indent + f"- {in_braces(item)}"
-    if name in _IN_BRACES and len(short) <= LINE:
-        return [short]
-    if isinstance(item, str):
-        first, *rest = prose(item, indent + 2, indent + 2)
-        return [f"{' ' * indent}- {first}", *rest]
-    return _item(item, indent)
 
 
 def _item(fields: Mapping[str, Any], indent: int) -> list[str]:

@@ -2,16 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from footnoted.corpus.emit import in_braces
+from footnoted.corpus.emit import in_braces, list_item
 from footnoted.corpus.typed import read_record
 from footnoted.corpus.yaml_subset import Fault, Node, decode, parse_list
 from footnoted.errors import UnreadableCorpusError
 from footnoted.files import digest, write_beside
-from footnoted.model.records import LocalCopy, SourceRecord
+from footnoted.model.records import Alternate, LocalCopy, Memento, SourceRecord
 
-_FIELD = "local-copies"
+_FIELDS: dict[type[LocalCopy | Memento | Alternate], str] = {
+    LocalCopy: "local-copies",
+    Memento: "mementos",
+    Alternate: "alternates",
+}
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """An item for one of the lists of a source's record."""
+
+    source: str
+    item: LocalCopy | Memento | Alternate
+
+    @property
+    def field(self) -> str:
+        """The list's name, as it is written."""
+        return _FIELDS[type(self.item)]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesFile:
+    """A `sources.yaml` as read: its bytes, and its text."""
+
+    path: Path
+    data: bytes
+    text: str
+
+    def replace(self, text: str) -> None:
+        """Write `text` in its place; WriteRefusedError if it was changed since it was read."""
+        bom = _BOM if self.data.startswith(_BOM) else b""
+        write_beside(self.path, bom + text.encode(), read_digest=digest(self.data))
+
+
+def read_sources(folder: Path) -> SourcesFile:
+    """Read the `sources.yaml` of a corpus; UnreadableCorpusError in one line where it cannot be."""
+    path = folder / "sources.yaml"
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableCorpusError(f"{path}: cannot be read ({error.strerror})") from error
+    text = decode(data)
+    if isinstance(text, Fault):
+        raise UnreadableCorpusError(f"{path}:{text.line}:{text.column}: {text.message}")
+    return SourcesFile(path, data, text)
+
+
+def with_additions(file: SourcesFile, additions: Iterable[Addition]) -> str:
+    """Return the file's text with the items added, each at the end of its list.
+
+    Raises UnreadableCorpusError in one line where a record cannot be read, or is written in a way
+    that nothing can be added to.
+    """
+    text = file.text
+    for one in additions:
+        text = _with_one(text, one, file.path)
+    return text
 
 
 def add_local_copy(folder: Path, source_id: str, copy: LocalCopy) -> Path:
@@ -21,27 +80,25 @@ def add_local_copy(folder: Path, source_id: str, copy: LocalCopy) -> Path:
     or the record cannot be read, WriteRefusedError where the file cannot be written or was
     changed meanwhile.
     """
-    path = folder / "sources.yaml"
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableCorpusError(f"{path}: cannot be read ({error.strerror})") from error
-    text = decode(data)
-    if isinstance(text, Fault):
-        raise UnreadableCorpusError(f"{path}:{text.line}:{text.column}: {text.message}")
-    node, record = _source(text, source_id, path)
-    if any(one.digest == copy.digest for one in record.local_copies):
-        return path
-    wanted = record.model_copy(update={"local_copies": (*record.local_copies, copy)})
-    changed = _with_copy(text, node, copy)
-    if _source(changed, source_id, path)[1] != wanted:
+    file = read_sources(folder)
+    _, record = _source(file.text, source_id, file.path)
+    if not any(one.digest == copy.digest for one in record.local_copies):
+        file.replace(with_additions(file, [Addition(source_id, copy)]))
+    return file.path
+
+
+def _with_one(text: str, addition: Addition, path: Path) -> str:
+    """Return the text with one item added, after a look whether it reads as it should."""
+    node, record = _source(text, addition.source, path)
+    name = addition.field.replace("-", "_")
+    wanted = record.model_copy(update={name: (*getattr(record, name), addition.item)})
+    changed = _inserted(text, node, addition)
+    if _source(changed, addition.source, path)[1] != wanted:
         raise UnreadableCorpusError(
             f"{path}:{node.line}:{node.column}: this record is written in a way that nothing can "
-            f"be added to; write its '{_FIELD}' by hand: {in_braces(_fields(copy))}"
+            f"be added to; write its '{addition.field}' by hand: {in_braces(_fields(addition))}"
         )
-    bom = data[:3] if data.startswith(b"\xef\xbb\xbf") else b""
-    write_beside(path, bom + changed.encode(), read_digest=digest(data))
-    return path
+    return changed
 
 
 def _source(text: str, source_id: str, path: Path) -> tuple[Node, SourceRecord]:
@@ -60,19 +117,26 @@ def _source(text: str, source_id: str, path: Path) -> tuple[Node, SourceRecord]:
     raise UnreadableCorpusError(f"{path}: there is no source '{source_id}'")
 
 
-def _with_copy(text: str, node: Node, copy: LocalCopy) -> str:
-    """Return the file's text with the copy in it, at the end of the list of copies."""
-    written = in_braces(_fields(copy))
-    copies = node.get(_FIELD)
-    if copies is not None and copies.flow:
-        return _before_bracket(text, copies, written)
-    if copies is not None and copies.items:
-        indent = " " * (copies.column - 1)
-        return _after_lines(text, copies, [f"{indent}- {written}"])
+def _inserted(text: str, node: Node, addition: Addition) -> str:
+    """Return the file's text with the item in it, at the end of its list."""
+    fields, name = _fields(addition), addition.field
+    items = node.get(name)
+    if items is not None and items.flow:
+        return _before_bracket(text, items, in_braces(fields))
+    if items is not None and items.items:
+        return _after_lines(text, items, _item_lines(name, fields, items.column - 1))
     if node.flow:
-        return _before_bracket(text, node, f"{_FIELD}: [{written}]")
-    indent = " " * (node.column - 1)
-    return _after_lines(text, node, [f"{indent}{_FIELD}:", f"{indent}  - {written}"])
+        return _before_bracket(text, node, f"{name}: [{in_braces(fields)}]")
+    indent = node.column - 1
+    item = _item_lines(name, fields, indent + 2)
+    return _after_lines(text, node, [f"{' ' * indent}{name}:", *item])
+
+
+def _item_lines(name: str, fields: dict[str, str], indent: int) -> list[str]:
+    """Return the item's lines: in braces where they fit, a local copy always."""
+    if name == _FIELDS[LocalCopy]:
+        return [f"{' ' * indent}- {in_braces(fields)}"]
+    return list_item(name, fields, indent)
 
 
 def _before_bracket(text: str, node: Node, written: str) -> str:
@@ -107,6 +171,6 @@ def _last_line(node: Node) -> int:
     return max(_last_line(one) for one in (*node.keys, *node.items))
 
 
-def _fields(copy: LocalCopy) -> dict[str, str]:
-    data: dict[str, str] = copy.model_dump(by_alias=True, exclude_defaults=True)
+def _fields(addition: Addition) -> dict[str, str]:
+    data: dict[str, str] = addition.item.model_dump(by_alias=True, exclude_defaults=True)
     return data
