@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from archive_site import WAYBACK, Pywb, serve_pywb
 
 ROOT = Path(__file__).resolve().parent.parent
 PAPER = ROOT.parent / "shared" / "papers" / "saferworld-2013.md"
@@ -27,6 +30,15 @@ def saferworld() -> Path:
     if not PAPER.is_file():
         pytest.skip("the paper's text is not at ../shared/papers/saferworld-2013.md")
     return PAPER
+
+
+@pytest.fixture(scope="session")
+def pywb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pywb]:
+    """Run a real web archive, which each test asks for a collection of its own."""
+    if not WAYBACK.exists():
+        pytest.skip("pywb is not in .venv-pywb; make test puts it there")
+    with serve_pywb(tmp_path_factory.mktemp("pywb") / "home") as running:
+        yield running
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -46,6 +46,8 @@ class Asked:
     path: str
     headers: Mapping[str, str]
     at: float
+    method: str = "GET"
+    body: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer as scripted."""
-        asked = Asked(self.path, dict(self.headers.items()), time.monotonic())
+        headers = dict(self.headers.items())
+        body = self.rfile.read(int(headers.get("Content-Length", 0)))
+        asked = Asked(self.path, headers, time.monotonic(), self.command, body)
         with self.server.lock:
             answer = self._answer(asked)
             self.server.site.asked.append(asked)
@@ -176,6 +180,8 @@ class _Handler(BaseHTTPRequestHandler):
                 answer.script(self.connection)
             return
         self._send(answer)
+
+    do_POST = do_GET  # noqa: N815 (the base's name)
 
     def _answer(self, asked: Asked) -> Answer:
         answers = self.server.site.answers
