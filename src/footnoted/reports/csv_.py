@@ -17,7 +17,7 @@ COLUMNS = (
     "claim", "says", "section", "notes", "verdict", "reason", "message", "needs_review",
     "part", "text", "speaker", "measure", "period", "part_verdict", "part_reason",
     "part_message", "source_wording", "claim_reads", "source_reads", "page", "source", "basis",
-    "seen_at", "memento_at", "url", "reviewed", "file", "line",
+    "seen_at", "memento_at", "url", "reviewed", "file", "line", "view_url",
 )  # fmt: skip
 """The header: names as in `report.json`, with `part_` before those that a claim has too."""
 
@@ -59,6 +59,7 @@ def _row(claim: ClaimDoc, part: PartDoc | None) -> list[str | int | None]:
         claim.reviewed,
         where.file,
         where.line,
+        part.evidence.view_url if part and part.evidence else None,
     ]
 
 

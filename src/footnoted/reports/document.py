@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from footnoted.history import HistoryLine, News, looks_by_url, since
+from footnoted.history import HistoryLine, LinkLine, News, looks_by_url, since
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding, Where
 from footnoted.model.records import ClaimRecord, NoteRecord, SourceRecord
@@ -25,6 +25,7 @@ from footnoted.model.report import (
     PartDoc,
     Report,
     RunDoc,
+    SightDoc,
     SummaryDoc,
     ToolDoc,
     WhereDoc,
@@ -336,6 +337,15 @@ def _link(audited: Audited, indexes: _Indexes, seen: Seen) -> LinkDoc:
         since=first.isoformat() if first else None,
         notes=indexes.notes_of_source.get(seen.source, ()),
         claims=indexes.claims_of_source.get(seen.source, ()),
+        life=_life(known, audited.as_of),
+    )
+
+
+def _life(known: Sequence[LinkLine], as_of: datetime) -> tuple[SightDoc, ...]:
+    """Return what history told of a link before `as_of`, in order of time."""
+    earlier = sorted((line for line in known if line.at < as_of), key=lambda line: line.at)
+    return tuple(
+        SightDoc(at=as_utc(line.at), verdict=line.verdict, vantage=line.vantage) for line in earlier
     )
 
 

@@ -1,8 +1,9 @@
 """`report.junit.xml`: the audit as test results, for CI servers.
 
 A test case for each claim, each link, and each finding that belongs to neither. An error that
-the last audit did not have is a failure; what could not be looked at is skipped, with its
-reason, and never a pass. There is no standard; the form is the one that Jenkins, GitLab and
+the last audit did not have is a failure, unless it is new with our version only; so is the loss
+of a page, unless an archived copy stands in for it. What could not be looked at is skipped, with
+its reason, and never a pass. There is no standard; the form is the one that Jenkins, GitLab and
 Azure read (`testsuites`, `testsuite`, `testcase`, `failure`, `skipped`, `system-out`).
 """
 
@@ -13,9 +14,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from footnoted.model.report import ClaimDoc, FindingDoc, LinkDoc, Report
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict
-from footnoted.reports import overview
+from footnoted.reports import archives, overview
+from footnoted.reports.lives import look_words, since_words
 from footnoted.reports.visible import one_line, quoted_words, visible
-from footnoted.reports.words import CLAIMS, HOLD, LINKS, reason_words
+from footnoted.reports.words import CLAIMS, GONE, HOLD, LINKS, UNSEEN, reason_words
 
 _UNSEEN = frozenset({ClaimVerdict.UNCHECKED, ClaimVerdict.SOURCE_UNAVAILABLE})
 _SEEN_LINKS = frozenset(
@@ -27,6 +29,8 @@ _SEEN_LINKS = frozenset(
         LinkVerdict.PARKED,
     }
 )
+
+_UPGRADED = "No failure: new with this version of footnoted, which judges differently."
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,32 +66,45 @@ def render(report: Report) -> str:
 
 def _claims(report: Report) -> list[_Case]:
     unspoken = {claim.id for claim in overview.unspoken_claims(report)}
-    failing: dict[str | None, list[FindingDoc]] = {}
-    for finding in filter(overview.fails, report.findings):
-        failing.setdefault(finding.where.claim, []).append(finding)
+    about: dict[str | None, list[FindingDoc]] = {}
+    for finding in report.findings:
+        about.setdefault(finding.where.claim, []).append(finding)
     group = f"{report.corpus.id}.claims"
     return [
-        _claim(group, claim, failing.get(claim.id, []), unspoken=claim.id in unspoken)
+        _claim(group, claim, about.get(claim.id, []), unspoken=claim.id in unspoken)
         for claim in report.claims
     ]
 
 
-def _claim(group: str, claim: ClaimDoc, failing: list[FindingDoc], *, unspoken: bool) -> _Case:
+def _claim(group: str, claim: ClaimDoc, about: list[FindingDoc], *, unspoken: bool) -> _Case:
     word = CLAIMS[claim.verdict]
     line = f"{word.title}: {overview.claim_line(claim)}"
+    failing = [one for one in about if overview.fails(one)]
     if failing or unspoken:
         text = "\n".join([line, *map(_told, failing)])
         return _Case(group, claim.id, failure=text, kind=claim.verdict)
     if claim.verdict in _UNSEEN:
         return _Case(group, claim.id, skipped=line)
+    upgraded = _by_upgrade(about)
+    if upgraded:
+        return _Case(group, claim.id, out="\n".join([f"{_UPGRADED} {line}", *upgraded]))
     known = "" if claim.verdict in HOLD else "Known from the last audit, or waived. "
     return _Case(group, claim.id, out=known + line)
 
 
+def _by_upgrade(findings: list[FindingDoc]) -> list[str]:
+    """Return the errors that are new with our version only, told."""
+    return [
+        _told(one)
+        for one in findings
+        if one.level == "error" and not one.waived and one.news == "new" and not overview.fails(one)
+    ]
+
+
 def _link(report: Report, link: LinkDoc) -> _Case:
-    failing = [one for one in _about_link(report, link) if overview.fails(one)]
-    words = reason_words(link.reason, link.message) or LINKS[link.verdict].meaning
-    line = f"{LINKS[link.verdict].title}: {words}"
+    about = _about_link(report, link)
+    failing = [one for one in about if overview.fails(one) and not _excused(one, link)]
+    line = _link_line(report, link)
     group = f"{report.corpus.id}.links"
     name = link.url if link.basis == "cited" else f"{link.url} ({link.basis} of {link.source})"
     if failing:
@@ -96,7 +113,29 @@ def _link(report: Report, link: LinkDoc) -> _Case:
         )
     if link.verdict not in _SEEN_LINKS:
         return _Case(group, name, skipped=line)
-    return _Case(group, name, out=line)
+    upgraded = _by_upgrade(about)
+    return _Case(
+        group, name, out="\n".join([f"{_UPGRADED} {line}", *upgraded] if upgraded else [line])
+    )
+
+
+def _link_line(report: Report, link: LinkDoc) -> str:
+    words = overview.sentence(
+        reason_words(link.reason, link.message) or LINKS[link.verdict].meaning
+    )
+    said = [f"{LINKS[link.verdict].title}: {words}"]
+    since = since_words(link) if link.verdict in GONE | UNSEEN else ""
+    said += [overview.sentence(since)] if since else []
+    if link.mitigated:
+        said.append(f"Mitigated: {archives.mitigated_words(report, link)}.")
+    if link.remembered:
+        said.append(f"{overview.sentence(look_words(link, report.run))}")
+    return " ".join(said)
+
+
+def _excused(finding: FindingDoc, link: LinkDoc) -> bool:
+    """Tell whether the finding is about the loss of a page that an archived copy stands in for."""
+    return link.mitigated and finding.rule.startswith("link-")
 
 
 def _about_link(report: Report, link: LinkDoc) -> list[FindingDoc]:
@@ -134,7 +173,8 @@ def _finding(report: Report, finding: FindingDoc) -> _Case:
     group = f"{report.corpus.id}.findings"
     if overview.fails(finding):
         return _Case(group, name, failure=text, kind=finding.rule)
-    return _Case(group, name, out=("Waived. " if finding.waived else "") + text)
+    head = f"{_UPGRADED} " if _by_upgrade([finding]) else "Waived. " if finding.waived else ""
+    return _Case(group, name, out=head + text)
 
 
 def _told(finding: FindingDoc) -> str:
@@ -143,7 +183,8 @@ def _told(finding: FindingDoc) -> str:
     proof = overview.finding_proof(finding)
     message = quoted_words(finding.message)
     line = f"{at + ': ' if at else ''}{finding.level}: {message} [{finding.rule}]"
-    return f"{line}\nProof: {proof}" if proof else line
+    lines = [line, f"Proof: {proof}" if proof else "", overview.why_new(finding)]
+    return "\n".join(filter(None, lines))
 
 
 def _counts(cases: list[_Case]) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from footnoted.model.report import ClaimDoc, FindingDoc, LinkDoc, NoteDoc, Report
 from footnoted.model.verdicts import CONTRADICTED, ClaimVerdict, LinkVerdict
-from footnoted.reports import overview
+from footnoted.reports import archives, overview
+from footnoted.reports.lives import since_words
 from footnoted.reports.visible import clipped, quoted_words, web_address
 from footnoted.reports.words import (
     BASES,
@@ -21,6 +22,7 @@ from footnoted.reports.words import (
     LINKS,
     PARTS,
     STATUSES,
+    UNSEEN,
     Word,
     plural,
     reason_words,
@@ -110,6 +112,9 @@ def _head(report: Report) -> str:
     if run.offline:
         words = overview.sentence(run.offline_message or "the checker had no network")
         lines += ["", f"> **Offline.** {escaped(words)} No link is called dead for it."]
+    blind = overview.blind_words(report)
+    if blind:
+        lines += ["", f"> **Blind.** {escaped(overview.sentence(blind))}"]
     if run.only:
         lines += ["", f"Only a part was checked: {escaped(run.only)}."]
     return "\n".join(lines)
@@ -118,14 +123,21 @@ def _head(report: Report) -> str:
 def _news(report: Report) -> str:
     new, summary = overview.new_findings(report), report.summary
     title = f"## News: {summary.new} new, {summary.fixed} fixed, {summary.persisting} persisting"
-    lines = [_finding_line(finding) for finding in new]
+    lines = [_finding_line(finding) + _cause(finding) for finding in new]
     lines += [
         f"- fixed: {escaped(one.target)}: {_said(one.message)} ({escaped(one.rule)})"
         for one in report.fixed
     ]
     if not lines:
         lines = ["Nothing is new or fixed since the last audit."]
-    return "\n".join([title, "", *_within(lines, "news")])
+    causes = overview.causes(report)
+    told = [f"New: {', '.join(causes)}.", ""] if causes else []
+    return "\n".join([title, "", *told, *_within(lines, "news")])
+
+
+def _cause(finding: FindingDoc) -> str:
+    why = overview.why_new(finding)
+    return f" {escaped(why)}" if why else ""
 
 
 def _said(message: str) -> str:
@@ -163,9 +175,24 @@ def _counts(report: Report) -> str:
     lines = [f"Links: {links or 'none'}. Sources without an address: {summary.no_url_sources}."]
     if also:
         lines.append(f"Of the supported claims, {' and '.join(also)}.")
+    lines += _of_archives(report)
     if summary.needs_review:
         lines.append(f"{plural(summary.needs_review, 'claim')} marked for a person's review.")
     return "\n\n".join(["## Counts", table, *lines])
+
+
+def _of_archives(report: Report) -> list[str]:
+    """Say how well the sources are archived, and what became of those that are gone."""
+    summary, coverage = report.summary, archives.coverage_words(report)
+    lines = [f"Archived copies {coverage}."] if coverage else []
+    lines += [escaped(overview.sentence(words)) for words in archives.silent_words(report)]
+    gone = [f"{plural(summary.rotten, 'link')} rotten"] if summary.rotten else []
+    if summary.mitigated:
+        gone.append(
+            f"{plural(summary.mitigated, 'dead link')} mitigated: an archived copy of its time "
+            "holds every part on record"
+        )
+    return [*lines, *([f"Of the links, {'; '.join(gone)}."] if gone else [])]
 
 
 def _claims(report: Report) -> str:
@@ -208,7 +235,8 @@ def _evidence(claim: ClaimDoc) -> str:
     made = overview.memento_time(seen)
     when = f"of {overview.day(made)}" if made else f"seen {overview.day(seen.at)}"
     label = f"{BASES[seen.basis].title}, {when}"
-    return _link(seen.url, label) if seen.url else escaped(label)
+    address = (made and seen.view_url) or seen.url
+    return _link(address, label) if address else escaped(label)
 
 
 def _notes(report: Report) -> str:
@@ -239,19 +267,29 @@ def _links(report: Report) -> str:
     ]
     if not links:
         return ""
-    header = ("Link", "Address", "Why", "Try instead", "Notes")
+    header = ("Link", "Address", "Why", "Try instead", "Archived", "Notes")
     return "## Links\n\n" + _table(header, map(_link_row, links), "links")
 
 
 def _link_row(link: LinkDoc) -> tuple[str, ...]:
-    since = f" since {overview.day(link.since)}" if link.since and link.verdict in GONE else ""
+    state = [_titled(LINKS[link.verdict]), *(["mitigated"] if link.mitigated else [])]
+    since = since_words(link) if link.verdict in GONE | UNSEEN else ""
+    looked = "not asked this time, since its next look was not due" if link.remembered else ""
     return (
-        escaped(_titled(LINKS[link.verdict]) + since),
+        escaped(", ".join([*state, *([since] if since else [])])),
         _link(link.url),
-        escaped(reason_words(link.reason, link.message)),
+        escaped("; ".join(filter(None, (reason_words(link.reason, link.message), looked)))),
         _link(link.suggested_url) if link.suggested_url else "",
+        _archived(link),
         escaped(", ".join(link.notes)),
     )
+
+
+def _archived(link: LinkDoc) -> str:
+    """Return the nearest archived copy as a link, or what is known of there being none."""
+    nearest = archives.of_link(link)
+    words = archives.archived_words(link)
+    return _link(nearest.version, words) if nearest else escaped(words)
 
 
 def _findings(report: Report) -> str:

@@ -10,7 +10,16 @@ from datetime import UTC, datetime
 from footnoted.model.report import ClaimDoc, EvidenceDoc, FindingDoc, LinkDoc, NoteDoc, Report
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
 from footnoted.reports.visible import clipped, quoted_words
-from footnoted.reports.words import BASES, CLAIMS, HOLD, LEVELS, LINKS, plural, reason_words
+from footnoted.reports.words import (
+    BASES,
+    CAUSES,
+    CLAIMS,
+    HOLD,
+    LEVELS,
+    LINKS,
+    plural,
+    reason_words,
+)
 
 _CLAIM_RANK = {verdict: rank for rank, verdict in enumerate(CLAIMS)}
 _LINK_RANK = {verdict: rank for rank, verdict in enumerate(LINKS)}
@@ -32,8 +41,14 @@ def wrong_claims(report: Report) -> list[ClaimDoc]:
 
 
 def links_worst_first(links: Iterable[LinkDoc]) -> list[LinkDoc]:
-    """Return the links worst first, in the order of the corpus among equals."""
-    return sorted(links, key=lambda link: _LINK_RANK[link.verdict])
+    """Return the links worst first, in the order of the corpus among equals.
+
+    A mitigated one comes after all that leave something to do.
+    """
+    alive = _LINK_RANK[LinkVerdict.ALIVE]
+    return sorted(
+        links, key=lambda link: alive - 0.5 if link.mitigated else _LINK_RANK[link.verdict]
+    )
 
 
 def findings_by_level(findings: Iterable[FindingDoc]) -> list[FindingDoc]:
@@ -52,8 +67,35 @@ def new_findings(report: Report) -> list[FindingDoc]:
 
 
 def fails(finding: FindingDoc) -> bool:
-    """Tell whether this turns a build red: an open error that is not known from before."""
-    return finding.level == "error" and not finding.waived and finding.news != "persisting"
+    """Tell whether this turns a build red: an open error that is not known from before.
+
+    One that is new only because our version judges differently is told, and turns nothing red.
+    """
+    known = finding.news == "persisting" or finding.cause == "tool"
+    return finding.level == "error" and not finding.waived and not known
+
+
+def news_words(finding: FindingDoc) -> str:
+    """Return `new`, with its cause in words where that is known; empty for what is not new."""
+    if finding.news != "new":
+        return ""
+    return f"new: {CAUSES[finding.cause]}" if finding.cause else "new"
+
+
+def why_new(finding: FindingDoc) -> str:
+    """Return a sentence on why the finding is new; empty where it is not, or nobody can tell."""
+    if finding.news != "new":
+        return ""
+    said = quoted_words(finding.cause_message or "").strip()
+    if not finding.cause:
+        return f"New: {stopped(said)}" if said else ""
+    return f"New: {CAUSES[finding.cause]}{': ' + stopped(said) if said else '.'}"
+
+
+def causes(report: Report) -> list[str]:
+    """Say of how many new findings which cause is known, as `2 because the page changed`."""
+    counts = Counter(finding.cause for finding in new_findings(report))
+    return [f"{counts[cause]} because {words}" for cause, words in CAUSES.items() if counts[cause]]
 
 
 def unspoken_claims(report: Report) -> list[ClaimDoc]:
@@ -79,10 +121,12 @@ def nothing_looked_at(report: Report) -> bool:
 
 
 def links_words(report: Report) -> str:
-    """Say how many links were asked; offline, how many of them were looked at."""
+    """Say how many links were asked, and how many were not due; offline, how many were seen."""
     asked = report.run.links_asked
     if not report.run.offline:
-        return f"{plural(asked, 'link')} asked"
+        remembered = report.run.links_remembered
+        not_due = f", {remembered:,} not due" if remembered else ""
+        return f"{plural(asked, 'link')} asked{not_due}"
     seen = sum(link.verdict not in _UNASKED for link in report.links)
     return f"{seen:,} of {plural(asked, 'link')} looked at"
 
@@ -100,8 +144,12 @@ def finding_words(finding: FindingDoc) -> str:
     message, proof = quoted_words(finding.message.rstrip()), finding_proof(finding)
     if not proof:
         return message
-    stop = "" if message.endswith((".", "!", "?", "…", ":", ";")) else "."
-    return f"{message}{stop} Proof: {proof}"
+    return f"{stopped(message)} Proof: {proof}"
+
+
+def stopped(text: str) -> str:
+    """Return `text` with a stop at its end."""
+    return text if text.endswith((".", "!", "?", "…", ":", ";")) else f"{text}."
 
 
 def attention_notes(report: Report) -> list[NoteDoc]:
@@ -149,10 +197,10 @@ def compared(report: Report) -> bool:
 def claim_line(claim: ClaimDoc) -> str:
     """Say in one line what was found, where, and why it is no more than that."""
     found = f"{claim.found} of {plural(claim.parts_total, 'part')} found"
+    if claim.verdict is ClaimVerdict.SUPPORTED_THEN:
+        return f"{_found_then(claim, found)}; the statement itself was not judged."
     if claim.verdict in HOLD:
         place = BASES[claim.basis].meaning if claim.basis else "in the source"
-        if claim.basis == "memento":
-            place += _of_day(claim)
         return f"{found} {place}; the statement itself was not judged."
     why = sentence(reason_words(claim.reason, claim.message)) or CLAIMS[claim.verdict].meaning
     if claim.verdict not in _WRONG and not claim.found:
@@ -162,10 +210,16 @@ def claim_line(claim: ClaimDoc) -> str:
     return why if told else f"{why} {found}."
 
 
-def _of_day(claim: ClaimDoc) -> str:
-    made = [memento_time(part.evidence) for part in claim.parts if part.evidence]
-    when = next((moment for moment in made if moment), None)
-    return f" of {day(when)}" if when else ""
+def _found_then(claim: ClaimDoc, found: str) -> str:
+    """Say in which archived copies the parts were found, and which of them are still there."""
+    evidence = [part.evidence for part in claim.parts if part.evidence]
+    archived = [one for one in evidence if one.basis == "memento"]
+    days = sorted({made[:10] for one in archived if (made := memento_time(one))})
+    copies = "an archived copy" if len(days) < 2 else "archived copies"
+    place = f"in {copies}" + (f" of {' and '.join(map(day, days))}" if days else "")
+    if not archived or len(archived) == len(evidence):
+        return f"{found} {place}, not at the cited address now"
+    return f"{found}, {len(archived)} of them only {place}"
 
 
 def sentence(words: str) -> str:
@@ -208,6 +262,18 @@ def minute(moment: str) -> str:
         return f"{day(moment)}, {when:%H:%M}"
     when = when.astimezone(UTC)
     return f"{when.day} {when:%B %Y}, {when:%H:%M} UTC"
+
+
+def blind_words(report: Report) -> str:
+    """Say on how many days in a row nothing of what was due could be looked at; else empty.
+
+    A first day offline is told as such and not here.
+    """
+    run = report.run
+    if run.blind_nights < (2 if run.offline else 1):
+        return ""
+    row = "" if run.blind_nights == 1 else f", {run.blind_nights:,} days in a row now"
+    return f"nothing of what was due could be looked at from {run.vantage or 'here'}{row}"
 
 
 def place(where_file: str | None, line: int | None, column: int | None) -> str:

@@ -1,7 +1,8 @@
 """`report.sarif`: findings for code hosts and editors, as SARIF 2.1.0 (OASIS Standard).
 
 A result's fingerprint is the name under which the project's history knows the finding, so that
-moving a record does not make its finding new; a finding without a history has none.
+moving a record does not make its finding new; a finding without a history has none. Why a new
+one is new stands in its message, and as a code in its property bag.
 """
 
 from __future__ import annotations
@@ -70,16 +71,25 @@ def _result(report: Report, finding: FindingDoc, index: int) -> dict[str, Any]:
         "ruleId": _rule(finding),
         "ruleIndex": index,
         "level": _LEVELS[finding.level],
-        "message": {"text": _message(overview.finding_words(finding))},
+        "message": {"text": _message(_words(finding))},
         "locations": [_location(report, finding)],
     }
     if finding.fingerprint:
         result["partialFingerprints"] = {FINGERPRINT: finding.fingerprint}
     if finding.news:
         result["baselineState"] = _BASELINES[finding.news]
+    if finding.cause:
+        result["properties"] = {"cause": finding.cause}
     if finding.waived:
         result["suppressions"] = [{"kind": "external", "justification": "waived in waivers.yaml"}]
     return result
+
+
+def _words(finding: FindingDoc) -> str:
+    """Return the finding in words, and why it is new where that is known."""
+    told = overview.finding_words(finding)
+    why = overview.why_new(finding)
+    return f"{overview.stopped(told)} {why}" if why else told
 
 
 def _location(report: Report, finding: FindingDoc) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from footnoted.model.report import Report
 from footnoted.model.verdicts import LinkVerdict
-from footnoted.reports import overview
+from footnoted.reports import archives, overview
 from footnoted.reports.terminal import plain
 from footnoted.reports.visible import clipped, shortened
 from footnoted.reports.words import CLAIMS, LEVELS, LINKS, PARTS, Word, plural
@@ -31,6 +31,11 @@ def summary_lines(report: Report) -> list[str]:
         ("Claims", _claims(report)),
         ("Parts", _parts(report)),
         ("Links", _links(report)),
+        ("Blind", overview.sentence(overview.blind_words(report))),
+        ("Memory", _memory(report)),
+        ("Archives", archives.coverage_words(report)),
+        ("Silent", _silent(report)),
+        ("Gone", _gone(report)),
         ("Findings", _findings(report)),
         ("News", _news(report)),
         ("Not run", _not_run(report)),
@@ -102,6 +107,32 @@ def _links(report: Report) -> str:
     return f"{_tally(report.summary.links, words)}; {missing} without an address"
 
 
+def _memory(report: Report) -> str:
+    """Say how many links were not asked, and how old the looks are that stand for them."""
+    count = report.run.links_remembered
+    if not count:
+        return ""
+    days = sorted(link.at[:10] for link in report.links if link.remembered and link.at)
+    oldest = f", the oldest of {overview.day(days[0])}" if days else ""
+    return f"{plural(count, 'link')} not due; the last look at each stands for it{oldest}"
+
+
+def _silent(report: Report) -> str:
+    silent = archives.silent_words(report)
+    if not silent:
+        return ""
+    more = f" (and {len(silent) - 1} more)" if len(silent) > 1 else ""
+    return shortened(silent[0], _WIDTH - len(more)) + more
+
+
+def _gone(report: Report) -> str:
+    summary = report.summary
+    said = [f"{summary.rotten:,} rotten"] if summary.rotten else []
+    if summary.mitigated:
+        said.append(f"{summary.mitigated:,} mitigated by an archived copy of its time")
+    return ", ".join(said)
+
+
 def _findings(report: Report) -> str:
     counts = report.summary.findings
     waived = sum(finding.waived for finding in report.findings)
@@ -111,7 +142,9 @@ def _findings(report: Report) -> str:
 
 def _news(report: Report) -> str:
     summary = report.summary
-    return f"{summary.new} new, {summary.fixed} fixed, {summary.persisting} persisting"
+    causes = overview.causes(report)
+    why = f" ({', '.join(causes)})" if causes else ""
+    return f"{summary.new} new{why}, {summary.fixed} fixed, {summary.persisting} persisting"
 
 
 def _not_run(report: Report) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 from footnoted.model.capture import Basis
 from footnoted.model.finding import Level
 from footnoted.model.records import NoteStatus
+from footnoted.model.report import Cause
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
 from footnoted.reports.visible import quoted_words
 
@@ -90,6 +91,32 @@ LINKS: Final[Mapping[LinkVerdict, Word]] = {
 
 GONE: Final = frozenset({LinkVerdict.DEAD, LinkVerdict.SOFT_404, LinkVerdict.PARKED})
 """Links that can be called rotten; all others are at most not seen from this vantage."""
+
+UNSEEN: Final = frozenset({LinkVerdict.BLOCKED, LinkVerdict.UNREACHABLE})
+"""Walls and weather: the page was not seen, and may well be there."""
+
+MITIGATED: Final = Word(
+    "◑",
+    "Mitigated",
+    "The page is gone, and an archived copy near the day its author saw it holds every part on "
+    "record.",
+)
+
+ARCHIVED: Final[Mapping[str, Word]] = {
+    "near": Word("●", "Near the day of access", "An archived copy within 30 days of it."),
+    "far": Word("◐", "At another time only", "Archived, but not within 30 days of it."),
+    "none": Word("○", "Not archived", "The archives that were asked hold no copy."),
+    "unknown": Word("?", "Not known", "Not asked, or an archive gave no answer."),
+}
+"""How archives hold a source, best first. No answer is never "not archived"."""
+
+CAUSES: Final[Mapping[Cause, str]] = {
+    "world": "the page changed",
+    "corpus": "the record changed",
+    "tool": "this version judges differently",
+    "clock": "a date ran out",
+}
+"""Why a finding is new."""
 
 HOLD: Final = frozenset({ClaimVerdict.SUPPORTED, ClaimVerdict.SUPPORTED_THEN})
 """A note with one of these verdicts holds."""
