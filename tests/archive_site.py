@@ -170,7 +170,15 @@ def _start(home: Path, log: int) -> tuple[subprocess.Popen[bytes], int]:
     for _ in range(5):
         with socket.create_server(("127.0.0.1", 0)) as free:
             port: int = free.getsockname()[1]
-        command = [str(WAYBACK), "--bind", "127.0.0.1", "--port", str(port), "--directory", str(home)]
+        command = [
+            str(WAYBACK),
+            "--bind",
+            "127.0.0.1",
+            "--port",
+            str(port),
+            "--directory",
+            str(home),
+        ]
         process = subprocess.Popen(
             ["/bin/sh", "-c", _HELD, "sh", *command],
             stdin=subprocess.PIPE,
