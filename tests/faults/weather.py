@@ -169,6 +169,6 @@ FAULTS = (
         "unreachable",
         Answer(304),
         "“not modified”, though nobody had an earlier copy: an answer without the page",
-        reason="http_304",
+        reason="protocol",
     ),
 )

@@ -12,9 +12,10 @@ from http.cookiejar import CookieJar
 
 import requests
 
-from footnoted.model.capture import Failure, Hop, Response
+from footnoted.model.capture import Earlier, Failure, Hop, Response
 from footnoted.web.adapter import GuardedSession
 from footnoted.web.body import read_body
+from footnoted.web.conditional import conditions, refreshed
 from footnoted.web.deadline import Watch, Watchdog
 from footnoted.web.failures import LookFailedError, as_failure, blames_certificate
 from footnoted.web.settings import FetchSettings
@@ -34,12 +35,16 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of an exchange; `failed_site` is the host that a failure speaks of."""
+    """What came of an exchange; `failed_site` is the host that a failure speaks of.
+
+    `unchanged` is the earlier answer that the site says still holds.
+    """
 
     hops: tuple[Hop, ...]
     response: Response | None = None
     failure: Failure | None = None
     failed_site: str | None = None
+    unchanged: Earlier | None = None
 
 
 @dataclass(slots=True)
@@ -83,12 +88,15 @@ class Budget:
 class Chain:
     """One look under way: where it goes next, the redirects so far, and what ends them.
 
-    `agent` is None for our own User-Agent, else that of a browser, with its headers.
+    `agent` is None for our own User-Agent, else that of a browser, with its headers. `earlier` is
+    an answer had before: where the chain comes to its address, the site is asked whether anything
+    changed.
     """
 
     target: Target | Failure
     max_hops: int
     agent: str | None = None
+    earlier: Earlier | None = None
     hops: list[Hop] = field(default_factory=list)
     untrusted: str | None = None
     _seen: set[tuple[str, frozenset[str]]] = field(default_factory=set)
@@ -103,6 +111,12 @@ class Chain:
         """Tell whether headers of the settings may go to `target`: not after a downgrade."""
         self._was_https |= target.scheme == "https"
         return self.agent is None and (target.scheme == "https" or not self._was_https)
+
+    def conditions(self, target: Target) -> dict[str, str]:
+        """Return the headers that ask `target` whether anything changed, if that can be asked."""
+        if self.earlier is None or self.agent or target.full != self.earlier.response.url:
+            return {}
+        return conditions(self.earlier)
 
     def step(self, current: Target, hop: Hop, cookies: frozenset[str]) -> None:
         """Record the hop and go on to where it leads, or to why it is not followed.
@@ -136,16 +150,16 @@ class Exchanger:
     gave_up: dict[str, str] = field(default_factory=dict)
     _trusting: GuardedSession | None = None
 
-    def begin(self, url: str, agent: str | None = None) -> Chain:
+    def begin(self, url: str, agent: str | None = None, earlier: Earlier | None = None) -> Chain:
         """Return the start of a look at `url` as printed, with a cookie jar of its own."""
         for session in filter(None, (self.session, self._trusting)):
             session.cookies.clear()
-        return Chain(as_sent(url), self.settings.max_hops, agent)
+        return Chain(as_sent(url), self.settings.max_hops, agent, earlier)
 
     def go_on(self, chain: Chain, budget: Budget) -> Outcome | None:
-        """Ask the next host of `chain`; None where that was a redirect that leads on.
+        """Ask the next host of `chain`; None where that was not the last request of the look.
 
-        So that nobody holds a connection while the host that it leads to rests.
+        So that nobody holds a connection while the host that a redirect leads to rests.
         """
         target = chain.target
         if isinstance(target, Target):
@@ -153,6 +167,8 @@ class Exchanger:
                 answer = self._hop_or_warned(target, budget, chain)
             except LookFailedError as error:
                 return Outcome(tuple(chain.hops), None, error.failure, target.site)
+            if isinstance(answer, Response) and answer.status == HTTPStatus.NOT_MODIFIED:
+                return _not_modified(chain, target, answer)
             if isinstance(answer, Response):
                 return Outcome(tuple(chain.hops), replace(answer, untrusted=chain.untrusted))
             chain.step(target, answer, _state_of(self.session.cookies))
@@ -169,13 +185,15 @@ class Exchanger:
         headers = self._headers(chain.agent)
         secrets = chain.may_send_secrets(target)
         own = self.settings.headers_by_host.get(target.site, {}) if secrets else {}
+        asking = {**chain.conditions(target), **headers, **own}
         try:
-            return self._one_hop(self.session, target, budget, {**headers, **own})
+            return self._one_hop(self.session, target, budget, asking)
         except LookFailedError as error:
             if not error.certificate:
                 raise
             answer = self._one_hop(self._trusting_session(), target, budget, headers)
             chain.untrusted = chain.untrusted or error.failure.message
+            chain.earlier = None  # a stranger may say "not modified" of anything
             return answer
 
     def _trusting_session(self) -> GuardedSession:
@@ -255,6 +273,24 @@ class Exchanger:
             "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
             "Accept-Encoding": "gzip, deflate",
         }
+
+
+def _not_modified(chain: Chain, target: Target, answer: Response) -> Outcome | None:
+    """Return the earlier answer, as it still holds; None where the page is to be asked in full.
+
+    That is so once, where the site speaks of another version than ours. A "not modified" to a
+    question that was not asked is none (RFC 9110, 15.4.5).
+    """
+    earlier = chain.earlier
+    if earlier is None or not chain.conditions(target):
+        failure = Failure("protocol", "says “not modified” (304), and was not asked whether it was")
+        return Outcome(tuple(chain.hops), None, failure, target.site)
+    response = refreshed(earlier, answer)
+    if response is None:
+        chain.earlier = None
+        return None
+    response = replace(response, untrusted=chain.untrusted)
+    return Outcome(tuple(chain.hops), response, unchanged=earlier)
 
 
 def _headers_of(answer: requests.Response) -> tuple[tuple[str, str], ...]:

@@ -6,13 +6,13 @@ One step is one request, so that a redirect to a host that rests holds nobody up
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from footnoted.files import digest
-from footnoted.model.capture import Capture, Failure
+from footnoted.model.capture import Capture, Earlier, Failure
 from footnoted.model.question import Question
 from footnoted.web.clock import SYSTEM_CLOCK, Clock
 from footnoted.web.exchange import Budget, Chain, Exchanger, Outcome
@@ -63,10 +63,11 @@ class Lane:
 
     What happens in a lane depends on nothing outside it, so that the same world gives the same
     captures whatever the schedule: it counts for itself how often which host failed in a row.
-    `lengths` of all lanes serve only to tell which one to go on with.
+    `lengths` of all lanes serve only to tell which one to go on with. `earlier` has answers of
+    before by the URL that was asked.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (a lane is told all it knows)
         self,
         site: str,
         questions: list[Question],
@@ -76,6 +77,7 @@ class Lane:
         now: Callable[[], datetime],
         clock: Clock = SYSTEM_CLOCK,
         lengths: Lengths | None = None,
+        earlier: Mapping[str, Earlier] | None = None,
     ) -> None:
         self.site = site
         self.exchanger = exchanger
@@ -91,6 +93,7 @@ class Lane:
         self._spent = 0.0
         self._lengths = Lengths()
         self._supposed = lengths or Lengths()
+        self._earlier = earlier or {}
 
     @property
     def left(self) -> int:
@@ -119,12 +122,13 @@ class Lane:
     def step(self) -> Capture | None:
         """Ask one host once. Return the capture if that settles its question.
 
-        None means that a redirect leads on, that the question waits for a retry or a second
-        opinion, or that the run was stopped.
+        None means that more is to be asked for it, that the question waits for a retry or a
+        second opinion, or that the run was stopped.
         """
         item, self._current = self._current or self._next(), None
         if item.chain is None:
-            item.chain = self.exchanger.begin(item.question.url, item.asked_as)
+            earlier = self._earlier.get(item.question.url)
+            item.chain = self.exchanger.begin(item.question.url, item.asked_as, earlier)
             item.at = item.at if item.asked_as else self._now().replace(microsecond=0)
         began = self._clock.monotonic()
         outcome = self.exchanger.go_on(item.chain, item.budget)
@@ -232,12 +236,14 @@ class Lane:
         look = capture_of(item.question, outcome.failure, at=item.at, vantage=self._vantage)
         response = outcome.response
         body_digest = digest(response.body) if response else None
+        unchanged = outcome.unchanged
         return replace(
             look,
             hops=outcome.hops,
             response=response,
-            digest=body_digest,
+            digest=unchanged.digest if unchanged else body_digest,
             asked_as=item.asked_as,
+            not_modified=unchanged is not None,
         )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from footnoted.model.capture import Capture, Failure, Recorder
+from footnoted.model.capture import Capture, Earlier, Failure, Recorder
 from footnoted.model.question import Question
 from footnoted.web.adapter import GuardedSession, tls_context
 from footnoted.web.deadline import Watchdog
@@ -45,12 +45,14 @@ def record_looks(  # noqa: PLR0913 (the contract with the pipeline)
     stop: threading.Event | None = None,
     resolver: Resolver = ask_system,
     manners: Manners | None = None,
+    earlier: Mapping[str, Earlier] | None = None,
 ) -> tuple[str, ...]:
     """Look at each URL once, hand the captures to `recorder`, and return what was looked at.
 
     No page is held here once it is recorded, so that memory does not grow with pages. The URLs
     come as printed, in input order. `manners` is what the run's earlier rounds know of its hosts;
-    without it, nothing.
+    without it, nothing. `earlier` has answers of before by URL: where it has one, the site is
+    asked whether anything changed since, and the capture of a "no" is `not_modified`.
 
     `now` gives the time in UTC. `recorder` is called from several threads at once, `progress`
     from one at a time, with each capture as soon as it is final. After `stop` is set no look
@@ -70,7 +72,9 @@ def record_looks(  # noqa: PLR0913 (the contract with the pipeline)
         run.settle(capture_of(question, failure, at=at, vantage=vantage), None)
     with Watchdog() as watchdog:
         if queues:
-            maker = _Lanes(settings, manners, resolver, watchdog, run.halt, vantage, now)
+            maker = _Lanes(
+                settings, manners, resolver, watchdog, run.halt, vantage, now, earlier or {}
+            )
             lanes = maker.lanes(queues)
             try:
                 run.go(lanes, watchdog)
@@ -90,6 +94,7 @@ class _Lanes:
     halt: threading.Event
     vantage: str
     now: Callable[[], datetime]
+    earlier: Mapping[str, Earlier]
 
     def lanes(self, queues: Mapping[str, list[Question]]) -> list[Lane]:
         """Return a lane for each connection to each host."""
@@ -105,6 +110,7 @@ class _Lanes:
                 now=self.now,
                 clock=self.manners.clock,
                 lengths=lengths,
+                earlier=self.earlier,
             )
             for site, queue in queues.items()
             for part in _parts(queue, self.settings.connections_per_host)
