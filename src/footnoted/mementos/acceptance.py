@@ -1,0 +1,79 @@
+"""Whether what came for a memento is the page as it was captured, and when that was."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from footnoted.mementos.addresses import is_raw, rerouted
+from footnoted.mementos.hosts import host_of, is_refused_archive, place_of
+from footnoted.mementos.timemaps import http_date
+from footnoted.model.capture import Capture, Response
+from footnoted.model.question import Question
+
+_REWRITTEN = re.compile(
+    rb"""BEGIN\ WAYBACK\ TOOLBAR\ INSERT|FILE\ ARCHIVED\ ON\ \d\d:\d\d:\d\d\ |
+    __wm\.(?:init|wombat|bt)\s*\(|id=["']wm-ipp-base["']|
+    wbinfo\.(?:top_url|timestamp|request_ts|is_framed)\s*=|
+    (?:src|href)=["'][^"'<>]{0,200}/(?:wombat(?:Workers|ProxyMode)?|wb_frame|bundle-playback)\.js|
+    id=["']replay_iframe["']""",
+    re.VERBOSE,
+)
+"""What Wayback and pywb write into pages that they replay for people, and around them."""
+
+
+def made_at(capture: Capture) -> datetime | None:
+    """Return when a memento was made: the Memento-Datetime of what came (RFC 7089, 2.1.1).
+
+    Not what its address says, nor what it was asked for: an archive may have led elsewhere.
+    """
+    response = capture.response
+    return http_date(response.header("Memento-Datetime") or "") if response else None
+
+
+def refusal(capture: Capture) -> str | None:
+    """Return why what came for a memento is no evidence, None where it is to be read.
+
+    A memento of an error page is not refused here: what the page is, the link check tells.
+    """
+    if is_refused_archive(capture.asked):
+        return f"{host_of(capture.asked)} is no evidence: it serves pages changed"
+    response = capture.response
+    if response is None:
+        assert capture.failure
+        return f"the archive gave no answer: {capture.failure.message}"
+    home = place_of(capture.asked)
+    for url in (*(hop.url for hop in capture.hops), response.url):
+        if is_refused_archive(url):
+            return f"it led to {host_of(url)}, which is no evidence"
+        if place_of(url) != home:
+            return f"it led out of the archive, to {host_of(url)}"
+    return _of_response(response)
+
+
+def onward(capture: Capture) -> Question | None:
+    """Return where a captured redirect leads within its archive, None where it did not lead out.
+
+    pywb replays a redirect as it was captured, into the web of today. The page that it led to on
+    that day is asked of the archive in its place; what came from today's web is never read.
+    """
+    home = place_of(capture.asked)
+    out = next((hop for hop in capture.hops if place_of(hop.location) != home), None)
+    if out is None or place_of(out.url) != home:
+        return None
+    led = rerouted(out.url, out.location)
+    return Question(led, "memento") if led else None
+
+
+def _of_response(response: Response) -> str | None:
+    if response.header("Memento-Datetime") is None:
+        if response.status == 429:
+            return "the archive asks to be left alone for now (429)"
+        if response.status >= 400:
+            return f"the archive's own error page ({response.status}), and no memento"
+        return "no memento: it says no time at which it was made (Memento-Datetime, RFC 7089)"
+    if http_date(response.header("Memento-Datetime") or "") is None:
+        return "no memento: the time at which it was made is none"
+    if is_raw(response.url) is False or _REWRITTEN.search(response.body):
+        return "a replay for people, framed or rewritten by the archive: not the bytes as captured"
+    return None
