@@ -13,6 +13,8 @@ from footnoted.model.capture import Basis
 from footnoted.model.finding import Level
 from footnoted.model.records import NoteStatus
 from footnoted.model.report import (
+    ArchivedDoc,
+    Cause,
     ClaimDoc,
     CorpusDoc,
     EntryDoc,
@@ -20,12 +22,15 @@ from footnoted.model.report import (
     FindingDoc,
     FixedDoc,
     LinkDoc,
+    MementoDoc,
     News,
     NoteDoc,
     NotRunDoc,
+    ObservedDoc,
     PartDoc,
     Report,
     RunDoc,
+    SightDoc,
     SummaryDoc,
     ToolDoc,
     WhereDoc,
@@ -194,6 +199,8 @@ def finding(
     waived: bool = False,
     proof: str | None = None,
     at: WhereDoc | None = None,
+    cause: Cause | None = None,
+    cause_message: str | None = None,
 ) -> FindingDoc:
     """Return a finding of a lint or check."""
     return FindingDoc(
@@ -204,6 +211,48 @@ def finding(
         proof=proof,
         waived=waived,
         news=news,
+        cause=cause,
+        cause_message=cause_message,
+    )
+
+
+def memento(at: str, url: str, archive: str = "https://archive.example") -> MementoDoc:
+    """Return a memento as an archive lists it, made on the day `at`."""
+    stamp = at.replace("-", "") + "101500"
+    return MementoDoc(
+        at=f"{at}T10:15:00Z",
+        url=f"{archive}/web/{stamp}id_/{url}",
+        view_url=f"{archive}/web/{stamp}/{url}",
+    )
+
+
+def archived(nearest: MementoDoc | None = None, **fields: Any) -> ArchivedDoc:
+    """Return what archives answered when they were asked for an address."""
+    given: dict[str, Any] = {
+        "asked_at": NOW,
+        "total": 1 if nearest else 0,
+        "first": nearest and nearest.at,
+        "last": nearest and nearest.at,
+        "nearest": nearest,
+        "near": True if nearest else None,
+        "silent": (),
+    }
+    return ArchivedDoc(**(given | fields))
+
+
+def sights(
+    *days: tuple[str, LinkVerdict], vantage: str = "a desk in Lannet"
+) -> tuple[SightDoc, ...]:
+    """Return a link's life: from each day on it was so."""
+    return tuple(SightDoc(at=f"{at}T15:40:00Z", verdict=to, vantage=vantage) for at, to in days)
+
+
+def observed(*days: tuple[str, PartVerdict]) -> tuple[ObservedDoc, ...]:
+    """Return mementos of the ferries' page on which a part was looked for."""
+    made = [(memento(at, HARBOUR), verdict) for at, verdict in days]
+    return tuple(
+        ObservedDoc(at=one.at, verdict=verdict, url=one.url, view_url=one.view_url)
+        for one, verdict in made
     )
 
 
@@ -279,7 +328,25 @@ def _summary(
         new=news["new"],
         fixed=len(fixed),
         persisting=news["persisting"],
+        archived=_archival(links),
+        mitigated=sum(one.mitigated for one in links),
+        rotten=sum(one.rotten for one in links),
     )
+
+
+def _archival(links: tuple[LinkDoc, ...]) -> dict[str, int]:
+    """Count the cited addresses by how archives hold them; nothing where nobody asked."""
+    if not any(one.archived for one in links):
+        return {}
+    counts = dict.fromkeys(("near", "far", "none", "unknown"), 0)
+    for one in links:
+        held = one.archived
+        if held is None or held.near is None:
+            kind = "none" if held and not held.silent and not held.nearest else "unknown"
+        else:
+            kind = "near" if held.near else "far"
+        counts[kind] += one.basis == "cited"
+    return counts
 
 
 def _counts(kinds: Iterable[Any], seen: Iterable[Any]) -> dict[str, int]:
@@ -741,11 +808,15 @@ def hostile_report(text: str = HOSTILE) -> Report:
         title=text,
         obtained=text,
         media_type=text,
+        memento_at=text,
+        view_url="javascript:alert(9)",
     )
+    archive = bad.model_copy(update={"basis": "memento", "source": "hostile"})
     quotation = part(
         "quotation", text, PartVerdict.ALTERED, speaker=text, message=text, reason=text,
         source_wording=text, context_before=text, context_after=text, evidence=bad, page=text,
         diff=(("replace", text, text), ("equal", text, text), ("insert", text, "")),
+        observed=(_observed(text, text), _observed(NOW, f'{HARBOUR}"><script>{text}')),
     )  # fmt: skip
     figure = part(
         "figure",
@@ -775,7 +846,7 @@ def hostile_report(text: str = HOSTILE) -> Report:
             claim(
                 "hostile-too",
                 ClaimVerdict.SUPPORTED,
-                (quotation,),
+                (quotation, quotation.model_copy(update={"evidence": archive})),
                 says="@SUM(A1)",
                 basis="cited",
                 sources=(text,),
@@ -794,16 +865,73 @@ def hostile_report(text: str = HOSTILE) -> Report:
                 suggested_url="javascript:alert(7)",
                 hops=((301, "javascript:alert(8)"),),
                 title=text,
+                vantage=text,
+                since=text,
+                life=_hostile_life(text),
+                rotten=True,
+                claims=("hostile",),
+                source="hostile",
+                archived=archived(
+                    MementoDoc(
+                        at=text, url="javascript:alert(10)", view_url="javascript:alert(11)"
+                    ),
+                    silent=((text, text),),
+                ),
+            ),
+            link(
+                'https://quoted.example/"><script>',
+                LinkVerdict.SOFT_404,
+                text,
+                mitigated=True,
+                remembered=True,
+                life=_hostile_life(text),
+                archived=archived(
+                    MementoDoc(
+                        at=f'2013-03-02" onload="{text}',
+                        url="https://archive.example/",
+                        view_url='https://archive.example/" onclick="alert(12)',
+                    ),
+                ),
+            ),
+            link(
+                "data:text/html,<script>alert(13)</script>",
+                LinkVerdict.BLOCKED,
+                text,
+                vantage=text,
+                archived=archived(silent=((text, text),), asked_at=text),
             ),
         ),
         (
-            finding("hostile-rule", "error", text, news="new", proof=text, at=place),
+            finding(
+                "hostile-rule",
+                "error",
+                text,
+                news="new",
+                proof=text,
+                at=place,
+                cause="world",
+                cause_message=text,
+            ),
             finding("waived-rule", "info", text, waived=True, at=where(1, text)),
         ),
         (FixedDoc(rule=text, target=text, message=text),),
         vantage=text,
         only=text,
         not_run=(NotRunDoc(rule=text, why=text),),
+        archives=(text,),
+        links_remembered=1,
+        blind_nights=2,
+    )
+
+
+def _observed(at: str, url: str) -> ObservedDoc:
+    return ObservedDoc(at=at, verdict=PartVerdict.VERBATIM, url=url, view_url=url)
+
+
+def _hostile_life(text: str) -> tuple[SightDoc, ...]:
+    return (
+        SightDoc(at=text, verdict=LinkVerdict.DEAD, vantage=text),
+        *sights(("2026-01-01", LinkVerdict.ALIVE), ("2026-02-01", LinkVerdict.DEAD), vantage=text),
     )
 
 

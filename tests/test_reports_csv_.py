@@ -60,4 +60,4 @@ def test_hostile_text_stays_in_its_cell() -> None:
     written = render(sample_reports.hostile_report())
     assert "\x1b" not in written
     assert "\u202e" not in written
-    assert written.count("\r\n") == 4
+    assert written.count("\r\n") == 5

@@ -46,7 +46,10 @@ def test_a_new_open_error_fails_and_nothing_else_does() -> None:
     [
         ("sea-feeds-coasts", "3 of 3 parts found in the cited page; "),
         ("nets-mended", "1 of 1 part found in a local copy; "),
-        ("catch-1998", "1 of 1 part found in an archived copy of 2 March 2013; "),
+        (
+            "catch-1998",
+            "1 of 1 part found in an archived copy of 2 March 2013, not at the cited address now; ",
+        ),
     ],
 )
 def test_a_supported_claim_says_where_and_that_its_statement_was_not_judged(

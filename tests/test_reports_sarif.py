@@ -62,6 +62,7 @@ _RESULT = _object(
     },
     partialFingerprints={"type": "object", "additionalProperties": {"type": "string"}},
     baselineState={"enum": ["new", "unchanged", "updated", "absent"]},
+    properties=_object(["cause"], cause={"enum": ["world", "corpus", "tool", "clock"]}),
     suppressions={
         "type": "array",
         "items": _object(["kind"], kind={"enum": ["inSource", "external"]}, justification=_NAMES),

@@ -19,6 +19,7 @@ from footnoted.model.report import (
 )
 from footnoted.model.verdicts import CONTRADICTED, ClaimVerdict, LinkVerdict, PartVerdict
 from footnoted.reports import overview
+from footnoted.reports.archives import Robust, of_evidence
 from footnoted.reports.visible import clipped, quoted_words
 from footnoted.reports.words import CLAIMS, LEVELS, Word, reason_words
 
@@ -42,7 +43,8 @@ def anchor(kind: str, name: str) -> str:
 class Trouble:
     """A line of the list of what is wrong: where it leads, and both sides where there are two.
 
-    `paper` without `source` is a part that the source does not have.
+    `paper` without `source` is a part that the source does not have. `why` is `new`, and its
+    cause in words where that is known.
     """
 
     href: str
@@ -53,6 +55,7 @@ class Trouble:
     paper: str | None = None
     source: str | None = None
     new: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,9 @@ class PageView:
         for link in report.links:
             if link.basis == "cited":
                 self._cited.setdefault(link.source, []).append(link)
-        self._new = {one.where.claim for one in overview.new_findings(report)}
+        self._new: dict[str | None, list[FindingDoc]] = {}
+        for one in overview.new_findings(report):
+            self._new.setdefault(one.where.claim, []).append(one)
         self.findings = overview.open_findings(report)
         self._about_claim: dict[str, list[tuple[int, FindingDoc]]] = {}
         self._about_note: dict[str, list[tuple[int, FindingDoc]]] = {}
@@ -163,6 +168,7 @@ class PageView:
             paper=clipped(part.text, _SHORT) if part else None,
             source=clipped(wording, _SHORT) if wording else None,
             new=self.is_new(claim),
+            why=self.news_of(claim),
         )
 
     def _finding_trouble(self, number: int, finding: FindingDoc) -> Trouble:
@@ -175,6 +181,7 @@ class PageView:
             notes=notes,
             text=quoted_words(finding.message.removeprefix("".join(told))),
             new=finding.news == "new",
+            why=overview.news_words(finding),
         )
 
     def label(self, note: str) -> str:
@@ -184,6 +191,16 @@ class PageView:
     def is_new(self, claim: ClaimDoc) -> bool:
         """Tell whether a finding about this claim is new since the last audit."""
         return claim.id in self._new
+
+    def news_of(self, claim: ClaimDoc) -> str:
+        """Return `new` for a claim that is, with its causes in words where they are known."""
+        said = dict.fromkeys(map(overview.news_words, self._new.get(claim.id, ())))
+        return "; ".join(said) if len(said) < 2 else "; ".join(one for one in said if one != "new")
+
+    def robust_of(self, evidence: EvidenceDoc) -> Robust | None:
+        """Return the archived page that goes with the evidence, as a link that outlives it."""
+        cited = self._cited.get(evidence.source, ())
+        return of_evidence(evidence, next(iter(cited), None))
 
     def is_open(self, claim: ClaimDoc) -> bool:
         """Tell whether the claim's evidence is shown without a click."""

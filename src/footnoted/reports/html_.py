@@ -16,14 +16,23 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from footnoted.model.report import Report
-from footnoted.reports import overview
+from footnoted.reports import archives, overview
 from footnoted.reports.cards import PageView, anchor, changes, diff_pieces, evidence_line
+from footnoted.reports.lives import (
+    comes_and_goes,
+    life_strip,
+    look_words,
+    observed_strip,
+    sightings,
+    since_words,
+)
 from footnoted.reports.visible import clipped, quoted_words, visible, web_address
 from footnoted.reports.words import (
     BASES,
     CLAIMS,
     LEVELS,
     LINKS,
+    MITIGATED,
     PARTS,
     STATUSES,
     plural,
@@ -88,6 +97,7 @@ def _grouped(reading: str | None) -> str:
 
 _FILTERS = {
     "anchor": anchor,
+    "capital": overview.sentence,
     "clip": clipped,
     "day": overview.day,
     "href": web_address,
@@ -100,13 +110,21 @@ _GLOBALS = {
     "CLAIMS": CLAIMS,
     "LEVELS": LEVELS,
     "LINKS": LINKS,
+    "MITIGATED": MITIGATED,
     "PARTS": PARTS,
     "STATUSES": STATUSES,
+    "archives": archives,
     "changes": changes,
+    "comes_and_goes": comes_and_goes,
     "diff_pieces": diff_pieces,
     "evidence_line": evidence_line,
+    "life_strip": life_strip,
+    "look_words": look_words,
+    "observed_strip": observed_strip,
     "overview": overview,
     "place": overview.place,
     "plural": plural,
     "reason_words": reason_words,
+    "sightings": sightings,
+    "since_words": since_words,
 }
