@@ -9,15 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footnoted.history import (
+    Book,
     HistoryLine,
     News,
     Problem,
+    Sight,
     fingerprint,
-    lines_for,
-    news,
     read_line,
     rotten,
     since,
+    tell,
+    tonight,
     was_seen,
     write_line,
 )
@@ -45,14 +47,14 @@ def nights(*looks: tuple[float, LinkVerdict] | tuple[float, LinkVerdict, str]) -
     for number, verdict, *place in looks:
         vantage = place[0] if place else "here"
         look = LinkLook(URL, verdict)
-        lines += lines_for(lines, News(), [look], as_of=day(number), vantage=str(vantage))
+        lines += tonight(Book(lines), [Sight(look, str(vantage))], (), day(number))[1]
     return lines
 
 
 def audit(lines: list[HistoryLine], number: float, *problems: Problem) -> News:
     """Run an audit that found `problems` and remember it in `lines`."""
-    told = news(lines, problems, as_of=day(number))
-    lines += lines_for(lines, told, [], as_of=day(number), vantage="here")
+    told, fresh = tonight(Book(lines), [], problems, day(number))
+    lines += fresh
     return told
 
 
@@ -75,16 +77,14 @@ def test_replay_gives_the_same_news() -> None:
     told = [audit(lines, number, *problems) for number, problems in enumerate(found)]
     whole = tuple(lines)
     for number, problems in enumerate(found):
-        again = news(whole, problems, as_of=day(number))
-        assert again == told[number]
-        assert lines_for(whole, again, [], as_of=day(number), vantage="here") == ()
+        assert tonight(Book(whole), [], problems, day(number)) == (told[number], [])
 
 
 def test_told_twice_in_one_audit() -> None:
     """A problem that an audit names twice is one problem, as first named."""
     first = trouble("a")
     again = Problem("a", "quotation", "claim", "other words", "error")
-    assert news([], [first, again], as_of=day(0)).new == (first,)
+    assert tell(Book(), [first, again], day(0)).new == (first,)
 
 
 def test_partial_audit_fixes_nothing_else() -> None:
@@ -92,9 +92,10 @@ def test_partial_audit_fixes_nothing_else() -> None:
     lines: list[HistoryLine] = []
     here, there = trouble("a", "claim-1"), trouble("b", "claim-2")
     audit(lines, 0, here, there)
-    assert news(lines, [], as_of=day(1), targets={"claim-1"}) == News(fixed=(here,))
-    assert news(lines, [], as_of=day(1), targets=set()) == News()
-    assert news(lines, [], as_of=day(1)).fixed == (here, there)
+    book = Book(lines)
+    assert tell(book, [], day(1), lambda one: one.target == "claim-1") == News(fixed=(here,))
+    assert tell(book, [], day(1), lambda _one: False) == News()
+    assert tell(book, [], day(1)).fixed == (here, there)
 
 
 def test_unchanged_leaves_no_line() -> None:
@@ -249,6 +250,6 @@ def test_was_seen() -> None:
 def test_taken_up_after_a_crash() -> None:
     """An audit that wrote its lines and is taken up at the same time writes none twice."""
     lines = nights((0, ALIVE), (1, DEAD))
-    look = [LinkLook(URL, DEAD)]
-    assert lines_for(lines, News(), look, as_of=day(1), vantage="here") == ()
-    assert len(lines_for(lines, News(), look, as_of=day(2), vantage="here")) == 1
+    look = [Sight(LinkLook(URL, DEAD), "here")]
+    assert tonight(Book(lines), look, (), day(1))[1] == []
+    assert len(tonight(Book(lines), look, (), day(2))[1]) == 1

@@ -27,7 +27,7 @@ from footnoted.checks.outcomes import (
 from footnoted.corpus import read_corpus
 from footnoted.errors import UnreadableCorpusError
 from footnoted.files import write_beside
-from footnoted.history import HistoryLine, lines_for, looks_by_url, rotten, was_seen
+from footnoted.history import Book, HistoryLine, Sight, look_lines, news_lines
 from footnoted.lints import Checked, LintRun, run_lints
 from footnoted.model.capture import Capture
 from footnoted.model.corpus import Corpus
@@ -40,7 +40,7 @@ from footnoted.papers import read_paper
 from footnoted.plan import Scope
 from footnoted.reports import FILE_NAMES, render
 from footnoted.reports.document import Audited, make_report
-from footnoted.store.state import History, append_history, read_history
+from footnoted.store.state import append_history, read_history
 from footnoted.verdicts import ClaimJudgement, Setting, judge_claim
 from footnoted.workers import Workers
 
@@ -72,17 +72,18 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     scope = plan.scope_of(corpus, options.only)
     folder = _folder(options, corpus)
     history = read_history(folder / HISTORY)
+    book = Book(history.lines)
     with open_captures(corpus.paper.id, options, clock, watcher) as captures:
         compared = _look_and_compare(corpus, scope, captures)
     as_of, offline = captures.as_of, captures.offline_message
     claims = _judge(corpus, scope, compared)
     of_claims = _claim_findings(corpus, scope, claims)
-    of_links = _link_findings(corpus, compared, history, captures.looked_at)
+    of_links = _link_findings(corpus, compared, book, captures.looked_at)
     checked = Checked((*of_claims, *of_links), CLAIM_RULES | LINK_RULES)
     linted = run_lints(corpus, draft, today=as_of.date(), also=checked)
     findings = (*record_findings, *_in_scope(linted, scope, options.only))
     look = Look(corpus, claims, compared.seen, linted.ran, whole=options.only is None)
-    told = tell(history.lines, findings, as_of, look)
+    told = tell(book, findings, as_of, look)
     report = make_report(
         Audited(
             version=__version__,
@@ -104,8 +105,8 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     )
     write_reports(report, folder)
     if not options.replay and options.only is None:
-        looks = [one.link for one in compared.cited().values() if one.link]
-        lines = lines_for(history.lines, told, looks, as_of=as_of, vantage=options.vantage)
+        sights = [Sight(one.link, options.vantage) for one in compared.cited().values() if one.link]
+        lines = [*news_lines(book, told, as_of), *look_lines(book, sights, as_of)]
         _remember(folder, lines, watcher)
     return Audit(report, folder, len(record_findings))
 
@@ -222,22 +223,20 @@ def _claim_findings(
 
 
 def _link_findings(
-    corpus: Corpus, compared: Compared, history: History, looked_at: datetime
+    corpus: Corpus, compared: Compared, book: Book, looked_at: datetime
 ) -> tuple[Finding, ...]:
     told: list[Finding] = []
     notes = plan.notes_by_source(corpus)
-    looks = looks_by_url(history.lines)
     for url, one in compared.cited().items():
         assert one.link is not None
         vantage = one.capture.vantage if one.capture else None
         note = next(iter(notes.get(one.source, ())), None)
         place = corpus.place("sources", one.source, "URL")
-        known = looks.get(url, ())
         told += link_findings(
             one.link,
             where(place, note=note, source=one.source),
-            established=was_seen(known, url, looked_at),
-            rotten=rotten(known, url, looked_at, verdict=one.link.verdict, vantage=vantage),
+            established=book.was_seen(url, looked_at),
+            rotten=book.rotten(url, looked_at, verdict=one.link.verdict, vantage=vantage),
         )
     return tuple(told)
 

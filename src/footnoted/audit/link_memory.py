@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urldefrag
 
 from footnoted import plan
-from footnoted.audit.news import UNSETTLED, named
+from footnoted.audit.news import named
 from footnoted.checks.outcomes import link_findings
-from footnoted.history import (
-    HistoryLine,
-    LinkLine,
-    News,
-    Problem,
-    lines_for,
-    looks_by_url,
-    news,
-    rotten,
-    since,
-    was_seen,
-)
+from footnoted.history import SEEN, Book, News, Problem, Sight, since, tell, tonight
 from footnoted.model.documents import LinkAnswer, LinksDocument
 from footnoted.model.finding import Finding, Where
 from footnoted.model.report import FindingDoc, WhereDoc
@@ -47,26 +36,24 @@ class Past:
     """
 
     vantage: str = "local"
-    lines: tuple[HistoryLine, ...] = ()
+    book: Book = field(default_factory=Book)
     kept: bool = False
-    by_page: Mapping[str, Sequence[LinkLine]] = field(default_factory=dict)
 
     def findings(self, look: LinkLook, where: Where, as_of: datetime) -> tuple[FindingDoc, ...]:
         """Return what there is to say of a link, given what was seen of its page before."""
         page = page_of(look.url)
-        known = self.by_page.get(page, ())
         told = link_findings(
             look,
             where,
-            established=was_seen(known, page, as_of),
-            rotten=rotten(known, page, as_of, verdict=look.verdict, vantage=self.vantage),
+            established=self.book.was_seen(page, as_of),
+            rotten=self.book.rotten(page, as_of, verdict=look.verdict, vantage=self.vantage),
         )
         return tuple(_document(one, look.url) for one in told)
 
     def since(self, look: LinkLook, as_of: datetime) -> str | None:
         """Return the first day of the row of looks like this one, None where nothing is kept."""
         page = page_of(look.url)
-        looks = self.by_page.get(page, ())
+        looks = self.book.looks(page, as_of)
         day = since(looks, page, look.verdict, as_of, vantage=self.vantage) if self.kept else None
         return day.isoformat() if day else None
 
@@ -75,15 +62,18 @@ class Past:
 
         What is known is over where its page was seen, or where a `whole` run lists it no more.
         """
-        told = news(self.lines, list(_problems(answers)), as_of=as_of)
-        listed = {name for one in answers for name in _names(one)}
-        unsettled = {name for one in answers if one.verdict in UNSETTLED for name in _names(one)}
-        fixed = (
-            one
-            for one in told.fixed
-            if (one.target not in unsettled if one.target in listed else whole)
-        )
-        return replace(told, fixed=tuple(fixed))
+        return tell(self.book, _problems(answers), as_of, _settles(answers, whole=whole))
+
+
+def _settles(answers: Sequence[LinkAnswer], *, whole: bool) -> Callable[[Problem], bool]:
+    """Return what tells whether a run with these answers saw that a trouble is over."""
+    listed = {name for one in answers for name in _names(one)}
+    unseen = {name for one in answers if one.verdict not in SEEN for name in _names(one)}
+
+    def settles(problem: Problem) -> bool:
+        return problem.target not in unseen if problem.target in listed else whole
+
+    return settles
 
 
 def page_of(url: str) -> str:
@@ -95,8 +85,7 @@ def recall(folder: Path | None, vantage: str) -> Past:
     """Return what the history in `folder` tells; EvidenceError for a file that is none."""
     if folder is None:
         return Past(vantage)
-    lines = read_history(folder / HISTORY).lines
-    return Past(vantage, lines, kept=True, by_page=looks_by_url(lines))
+    return Past(vantage, Book(read_history(folder / HISTORY).lines), kept=True)
 
 
 def remember(folder: Path, past: Past, document: LinksDocument) -> str | None:
@@ -108,9 +97,11 @@ def remember(folder: Path, past: Past, document: LinksDocument) -> str | None:
     if any(one.reason == INTERRUPTED for one in document.links):
         return None
     as_of = datetime.fromisoformat(document.checked_at)
-    looks = [LinkLook(page_of(one.url), one.verdict, one.reason) for one in document.links]
-    told = past.news(document.links, as_of, whole=is_whole(document.links, document.unreadable))
-    lines = lines_for(past.lines, told, looks, as_of=as_of, vantage=past.vantage)
+    looks = (LinkLook(page_of(one.url), one.verdict, one.reason) for one in document.links)
+    sights = [Sight(one, past.vantage) for one in looks]
+    whole = is_whole(document.links, document.unreadable)
+    settles = _settles(document.links, whole=whole)
+    _, lines = tonight(past.book, sights, _problems(document.links), as_of, settles)
     return append_history(folder / HISTORY, lines)
 
 

@@ -1,45 +1,49 @@
-"""What is new since the last audit, and what this one leaves for the next."""
+"""What is new since the last audit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
+from footnoted import history
 from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES
-from footnoted.history import UNSEEN, HistoryLine, News, Problem, fingerprint, news
+from footnoted.history import SEEN, Book, News, Problem, fingerprint
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding
 from footnoted.model.seen import Seen
-from footnoted.model.verdicts import LinkVerdict
+from footnoted.model.verdicts import FOUND
 from footnoted.plan import absolute
-from footnoted.verdicts import ClaimJudgement
+from footnoted.verdicts import ClaimJudgement, PartJudgement
 
-UNSETTLED = UNSEEN | {LinkVerdict.OFFLINE, LinkVerdict.NOT_FETCHED}
-"""Link verdicts that tell nothing of whether an earlier trouble is over."""
+LOSSES = frozenset({"link-dead", "link-soft-404", "link-parked", "link-rotten"})
+"""One trouble: a page that is gone may answer differently from night to night, and rots."""
 
-
-LOSSES = frozenset({"link-dead", "link-soft-404", "link-parked"})
-"""Three looks of one trouble: a page that is gone may answer differently from night to night."""
+COULD_NOT_LOOK = "could-not-look"
+"""The rule about nights on which nothing of what was due could be seen."""
 
 
 def named(finding: Finding) -> str:
     """Return the fingerprint of a finding: its rule, its records, its own words.
 
-    A message may name lines and so never enters, but where nothing else tells findings apart.
+    A part of a claim that is changed one night and missing the next is one trouble, as is a link
+    that is lost in different ways; neither depends on which note or source is told first. A
+    message may name lines and so never enters, but where nothing else tells findings apart.
     """
-    where = finding.where
-    subject = finding.subject
+    where, subject, rule = finding.where, finding.subject, finding.rule
+    if rule in CLAIM_RULES:
+        return _part_name(rule.partition("-")[0], where.claim, subject)
+    if rule in LINK_RULES:
+        return fingerprint("link-lost" if rule in LOSSES else rule, part=subject)
     if subject is None and not (where.claim or where.note or where.source):
         subject = finding.message
-    rule = "link-lost" if finding.rule in LOSSES else finding.rule
     return fingerprint(rule, where.claim, where.note, where.source, part=subject)
 
 
 def target(finding: Finding) -> str:
     """Return what a finding is about, for people."""
     where = finding.where
-    if finding.rule in LINK_RULES:
+    if finding.rule in LINK_RULES or finding.rule == COULD_NOT_LOOK:
         return finding.subject or ""
     if where.claim:
         return where.claim
@@ -48,11 +52,16 @@ def target(finding: Finding) -> str:
     return where.source or where.file or ""
 
 
+def _part_name(kind: str, claim: str | None, words: str | None) -> str:
+    return fingerprint(f"{kind}-lost", claim, part=words)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What an audit looked at: only about that it can say that a trouble is over.
 
     `rules` are the lints that ran. An audit of a part, or without network, is not `whole`.
+    `blind` tells that nothing of what was due could be seen, None that nothing was due.
     """
 
     corpus: Corpus
@@ -60,43 +69,58 @@ class Look:
     seen: Sequence[Seen]
     rules: frozenset[str]
     whole: bool
+    blind: bool | None = None
 
     def settles(self, problem: Problem) -> bool:
-        """Whether this audit could have seen that `problem` is still there."""
+        """Whether this audit saw that `problem` is over."""
         if problem.rule in LINK_RULES:
             return self._settles_link(problem.target)
         if problem.rule in CLAIM_RULES:
-            return self._settles_claim(problem.target)
-        return self.whole and problem.rule in self.rules
+            return self._settles_part(problem)
+        if problem.rule == COULD_NOT_LOOK:
+            return self.blind is False
+        always = problem.rule.startswith(("record-", "waiver-"))
+        return self.whole and (always or problem.rule in self.rules)
 
     def _settles_link(self, url: str) -> bool:
         verdicts = {one.link.verdict for one in self.seen if one.link and one.question.url == url}
         if not verdicts:
             return self.whole and url not in self._urls()
-        return not verdicts & UNSETTLED
+        return verdicts <= SEEN
 
     def _urls(self) -> set[str]:
         return {absolute(source.url) for source in self.corpus.sources.values() if source.url}
 
-    def _settles_claim(self, ident: str) -> bool:
-        if ident not in self.corpus.claims:
+    def _settles_part(self, problem: Problem) -> bool:
+        """Tell whether a part was found, or is asked for no more."""
+        if problem.target not in self.corpus.claims:
             return self.whole
-        judged = self.claims.get(ident)
-        return judged is not None and all(part.look is not None for part in judged.parts)
+        judged = self.claims.get(problem.target)
+        if judged is None:
+            return False
+        mine = [part for part in judged.parts if self._name(problem, part) == problem.fingerprint]
+        return all(part.verdict in FOUND for part in mine)
+
+    def _name(self, problem: Problem, part: PartJudgement) -> str:
+        claim, index = self.corpus.claims[problem.target], part.part.index
+        if part.part.kind == "quotation":
+            return _part_name("quotation", claim.id, claim.quotations[index].text)
+        return _part_name("figure", claim.id, claim.figures[index].raw)
 
 
-def tell(
-    lines: Sequence[HistoryLine], findings: Iterable[Finding], as_of: datetime, look: Look
-) -> News:
-    """Return the news among errors and warnings that are not waived.
-
-    Something known is only fixed where this audit could have seen it: a page behind a wall
-    tonight fixes nothing, nor does an audit of a part fix the rest.
-    """
-    problems = [
+def problems_of(findings: Iterable[Finding]) -> list[Problem]:
+    """Return the errors and warnings that are not waived."""
+    return [
         Problem(named(one), one.rule, target(one), one.message, one.level)
         for one in findings
         if one.level != "info" and not one.waived
     ]
-    told = news(lines, problems, as_of=as_of)
-    return replace(told, fixed=tuple(one for one in told.fixed if look.settles(one)))
+
+
+def tell(book: Book, findings: Iterable[Finding], as_of: datetime, look: Look) -> News:
+    """Return the news among errors and warnings that are not waived.
+
+    Something known is only fixed where this audit saw that it is: a page behind a wall tonight
+    fixes nothing, nor does an audit of a part fix the rest.
+    """
+    return history.tell(book, problems_of(findings), as_of, look.settles)

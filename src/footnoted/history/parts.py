@@ -1,0 +1,66 @@
+"""Parts of claims: whether one was ever found, and since when it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from footnoted.history.lines import ClaimLine
+from footnoted.model.finding import Level
+from footnoted.model.verdicts import FOUND, PartVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class PartPast:
+    """What earlier audits found of a part, asked as it is today.
+
+    `known`: it was compared at all. `found_until` is when it was last told to stand there, None
+    if never; `failing_since` the day (UTC) since which it does not, None while it does.
+    """
+
+    known: bool = False
+    was_found: bool = False
+    failing_since: date | None = None
+
+
+def part_past(lines: Sequence[ClaimLine], part: str) -> PartPast:
+    """Return what the lines of one claim, in order of time, tell of the part with this digest."""
+    told = [(line.at, line.parts[part]) for line in lines if part in line.parts]
+    failing: date | None = None
+    for at, verdict in told:
+        failing = None if verdict in FOUND else failing or at.date()
+    return PartPast(bool(told), any(verdict in FOUND for _, verdict in told), failing)
+
+
+def part_level(base: Level, past: PartPast, looked_on: date) -> Level:
+    """Return how grave it is that a part is missing or changed, on a look of `looked_on`.
+
+    What was never found is as grave as it is (`base`), at once. What was found before is a
+    warning on the first look, since a page may be in the making, and an error on a look of a
+    later day; a remembered look is no second look.
+    """
+    if not past.was_found:
+        return base
+    if past.failing_since is None or looked_on <= past.failing_since:
+        return "warning"
+    return "error"
+
+
+def claim_line(
+    earlier: Sequence[ClaimLine],
+    claim: str,
+    parts: Mapping[str, PartVerdict],
+    at: datetime,
+    vantage: str,
+) -> ClaimLine | None:
+    """Return the line for what became of a claim's parts, None where nothing changed.
+
+    `parts` has those that could be compared: of the others a night tells nothing.
+    """
+    known: dict[str, PartVerdict] = {}
+    for line in earlier:
+        known |= line.parts
+    if all(known.get(part) is verdict for part, verdict in parts.items()):
+        return None
+    return ClaimLine(at=at, claim=claim, parts=dict(sorted(parts.items())), vantage=vantage)
