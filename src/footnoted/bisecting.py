@@ -167,6 +167,10 @@ class Search(Generic[Key]):
         """Return the mementos that tell of a part, or still may, in order of time."""
         return points(self.snapshots, self._sights.get(key, ()))
 
+    def sights(self, key: Key) -> Sequence[Sight]:
+        """Return what the looks so far told of a part, in their order."""
+        return tuple(self._sights.get(key, ()))
+
     def next(self) -> Step | None:
         """Return what to look at next, None when nothing more can be learned."""
         steps = (next_step(self.points(key), self.anchor) for key in self.keys)

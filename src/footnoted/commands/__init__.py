@@ -15,6 +15,8 @@ COMMANDS: dict[str, str] = {
     "report": "Print the last audit as html, md, json, junit, sarif or csv.",
     "links": "Check plain links: lists, Markdown and HTML files, folders.",
     "compare": "Compare one quotation or figure, or a batch, with its source.",
+    "bisect": "Tell when words came and went, as web archives hold their page.",
+    "archive": "Write archived copies into sources.yaml; have pages archived.",
     "evidence": "List, show, add, export or prune what is kept of each look.",
     "demo": "Take the tour: a made-up site with every kind of trouble, audited.",
 }

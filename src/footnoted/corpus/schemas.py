@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
+from footnoted.model.bisected import BisectDocument
 from footnoted.model.documents import (
     CompareAnswer,
     CompareCase,
@@ -43,6 +44,7 @@ DOCUMENTS: dict[str, type[BaseModel]] = {
     "compare-answer": CompareAnswer,
     "report": Report,
     "checks": Memory,
+    "bisect": BisectDocument,
 }
 """Documents that the program writes; `compare-case` is the one that it reads."""
 

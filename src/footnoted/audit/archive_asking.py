@@ -1,0 +1,163 @@
+"""Asking archives: each answer kept, their manners honoured, and nothing asked twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from footnoted.audit.captures import INTERRUPTED, InterruptedAuditError
+from footnoted.audit.network import by_reach
+from footnoted.audit.options import Clock, Watcher
+from footnoted.errors import FootnotedError
+from footnoted.mementos import (
+    Archive,
+    archival,
+    index_question,
+    may_be_public,
+    read_index,
+    read_timegate,
+    refusal,
+    timegate_question,
+)
+from footnoted.model.archived import Archival, Snapshot
+from footnoted.model.capture import Capture
+from footnoted.model.question import Question
+from footnoted.store.evidence import Evidence
+from footnoted.web.look import record_looks
+from footnoted.web.manners import Manners
+from footnoted.web.settings import FetchSettings
+
+PACE_SECONDS = 2.5
+"""An archive is asked 24 times a minute at most, unless it is our own."""
+
+LIST_HOURS = 24
+"""A list of mementos is asked for again after a day."""
+
+FAILURES = 3
+"""So many failures of an archive in a row, and it is not asked on."""
+
+
+@dataclass(slots=True)
+class Asker:
+    """Asks archives for one command; `requests` were made, redirects included.
+
+    `stopped` is why an archive is not asked any more, by its host.
+    """
+
+    evidence: Evidence
+    settings: FetchSettings
+    clock: Clock
+    watcher: Watcher
+    vantage: str
+    archives: Sequence[Archive]
+    requests: int = 0
+    stopped: dict[str, str] = field(default_factory=dict)
+    _manners: Manners = field(init=False)
+    _failed: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """No request is repeated by the fetcher, so that all are counted; archives rest longer."""
+        paces = {
+            archive.host: PACE_SECONDS
+            for archive in self.archives
+            if not is_near(archive, self.settings)
+        }
+        self.settings = replace(
+            self.settings,
+            retries=0,
+            second_opinion=False,
+            pace_by_host={**self.settings.pace_by_host, **paces},
+        )
+        self._manners = Manners(self.settings)
+
+    def mementos(self, url: str) -> Archival:
+        """Return what the archives list for `url`; an empty list is confirmed by the TimeGate.
+
+        Raises FootnotedError where nobody on record can know `url`, and InterruptedAuditError.
+        """
+        asked = [one for one in self.archives if may_know(one, url, self.settings)]
+        if not asked:
+            raise FootnotedError(
+                f"{url}: no public archive can know it; name one of your own network with "
+                "--archive and --allow-net"
+            )
+        answers = {archive.name: self._list_of(archive, url) for archive in asked}
+        return archival(url, self.clock.now(), answers)
+
+    def memento(self, snapshot: Snapshot, question: Question) -> tuple[Capture, bool] | str:
+        """Return what came for a memento and whether the evidence held it, or why none is asked.
+
+        A memento never changes: one that came once is not asked for again.
+        """
+        held = self.evidence.latest(question.url, basis="memento")
+        if held and refusal(held) is None:
+            return held, True
+        host = self._host(snapshot)
+        if host in self.stopped:
+            return self.stopped[host]
+        return self._ask(question, host), False
+
+    def _host(self, snapshot: Snapshot) -> str:
+        found = (one.host for one in self.archives if snapshot.url.startswith(one.replay))
+        return next(found, self.archives[0].host)
+
+    def _list_of(self, archive: Archive, url: str) -> Sequence[Snapshot] | str:
+        question = index_question(archive, url)
+        held = self.evidence.latest(question.url, basis="archive")
+        if held and self.clock.now() - held.at < timedelta(hours=LIST_HOURS):
+            listed = read_index(held, archive, url)
+            if listed and not isinstance(listed, str):
+                return listed
+        listed = read_index(self._ask(question, archive.host), archive, url)
+        if listed:
+            return listed
+        if archive.host in self.stopped:
+            return self.stopped[archive.host]
+        gate = timegate_question(archive, url, self.clock.now())
+        return read_timegate(self._ask(gate, archive.host), archive, url)
+
+    def _ask(self, question: Question, host: str) -> Capture:
+        """Ask once and keep the answer; an archive that wants rest, or fails on, is let alone."""
+        settled = record_looks(
+            [question],
+            self.settings,
+            self.evidence,
+            vantage=self.vantage,
+            now=self.clock.now,
+            stop=self.watcher.stop,
+            manners=self._manners,
+        )
+        if self.watcher.stop.is_set() or not settled:
+            raise InterruptedAuditError(INTERRUPTED)
+        capture = self.evidence.latest(question.url, basis=question.basis)
+        assert capture, "it was recorded a moment ago"
+        self.requests += 1 + len(capture.hops)
+        self._count(capture, host)
+        return capture
+
+    def _count(self, capture: Capture, host: str) -> None:
+        response = capture.response
+        after = response.header("Retry-After") if response and response.status >= 400 else None
+        if response and (response.status == 429 or after):
+            until = f"; it says after {after}" if after else ""
+            self.stopped[host] = f"{host} asks to be left alone ({response.status}){until}"
+            return
+        failed = response is None or response.status >= 500
+        if failed and response and response.header("Memento-Datetime"):
+            failed = False  # the captured page's error, which the archive only replays
+        self._failed[host] = self._failed.get(host, 0) + 1 if failed else 0
+        if self._failed[host] >= FAILURES:
+            why = capture.failure.message if capture.failure else "errors"
+            self.stopped[host] = f"{host} failed {FAILURES} times in a row ({why})"
+
+
+def is_near(archive: Archive, settings: FetchSettings) -> bool:
+    """Tell whether an archive lies on a network that the command line allowed."""
+    near, _ = by_reach([Question(archive.timegate, "archive")], settings)
+    return bool(near) and bool(settings.allow_net)
+
+
+def may_know(archive: Archive, url: str, settings: FetchSettings) -> bool:
+    """Tell whether an archive may be asked about `url`: strangers never about our own network."""
+    return may_be_public(url) or is_near(archive, settings)

@@ -1,0 +1,158 @@
+"""`footnoted bisect`: when words came and went."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from footnoted.commands.console import (
+    CANARY,
+    PACE,
+    TIMEOUT,
+    USE_PROXY,
+    Progress,
+    fetch_settings,
+    stop_on_interrupt,
+    vantage_name,
+)
+from footnoted.errors import FootnotedError
+
+if TYPE_CHECKING:  # the fetcher and the models: too heavy for `--help`
+    from footnoted.audit.bisect import Wish
+    from footnoted.audit.bisect_target import Target
+    from footnoted.model.bisected import BisectDocument
+
+COULD_NOT_ASK = 4
+
+EXAMPLES = """\
+\b
+Examples:
+  footnoted bisect uzbekistan-trade-2012
+  footnoted bisect uzbekistan-trade-2012 claims/central-asia --part 2 --most 60
+  footnoted bisect uzbekistan-trade-2012 --from 2013-01-01 --to 2016-12-31
+
+\b
+Exit codes: 0 done (also where the requests ran out; run it again to go on),
+2 wrong use, 4 no archive answered, 130 interrupted (what came is kept).
+"""
+
+
+@click.command("bisect", epilog=EXAMPLES)
+@click.argument("claim")
+@click.argument("corpus", type=click.Path(path_type=Path), default=Path("claims"))
+@click.option("--part", type=click.IntRange(min=1), help="This quotation or figure alone.")
+@click.option("--source", metavar="ID", help="The source meant, where the claim has several.")
+@click.option("--from", "since", metavar="DATE", help="Mementos of this day and after.")
+@click.option("--to", "until", metavar="DATE", help="Mementos of this day and before.")
+@click.option(
+    "--most",
+    type=click.IntRange(min=1),
+    default=24,
+    show_default=True,
+    help="Requests to make; what the evidence holds costs none.",
+)
+@click.option(
+    "--archive",
+    "archives",
+    multiple=True,
+    metavar="BASE",
+    help="A collection of a web archive, in place of web.archive.org; may be repeated.",
+)
+@click.option("--allow-net", multiple=True, metavar="CIDR", help="Reach this private network too.")
+@TIMEOUT
+@PACE
+@CANARY
+@USE_PROXY
+@click.option("--evidence", type=click.Path(path_type=Path), help="Default: .footnoted there.")
+@click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
+@click.option("--vantage", help="Name of the place we look from.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("-q", "--quiet", is_flag=True, help="No progress.")
+def command(
+    claim: str,
+    corpus: Path,
+    part: int | None,
+    source: str | None,
+    since: str | None,
+    until: str | None,
+    most: int,
+    archives: tuple[str, ...],
+    allow_net: tuple[str, ...],
+    timeout: float,
+    pace: float,
+    canaries: tuple[str, ...],
+    use_proxy: bool,
+    evidence: Path | None,
+    reports: Path | None,
+    vantage: str | None,
+    form: str,
+    quiet: bool,
+) -> None:
+    """Tell when the words of CLAIM came and went on the page of its source.
+
+    The mementos that web archives hold of the page are searched by halving, with as few requests
+    as that takes. Only what was seen on a memento is told; one that did not come, or could not
+    be read, is named and never taken for absence. CORPUS is the folder of the claim's records,
+    by default the one below claims/ that has it.
+    """
+    from footnoted.audit.bisect import Wish
+    from footnoted.audit.bisect_target import find_target
+    from footnoted.mementos import ARCHIVES, archive_at
+
+    target = find_target(claim, corpus, part=part, source=source)
+    wish = Wish(
+        since=_day("--from", since),
+        until=_day("--to", until),
+        most=most,
+        archives=tuple(archive_at(base) for base in archives) or ARCHIVES,
+        evidence=evidence,
+        reports=reports,
+        vantage=vantage_name(vantage),
+        fetch=fetch_settings(
+            allow_net=allow_net,
+            timeout=timeout,
+            pace=pace,
+            canaries=canaries,
+            second_opinion=False,
+            obey_robots=False,
+            use_proxy=use_proxy,
+        ),
+    )
+    document = _search(target, wish, quiet=quiet)
+    _print(document, form)
+    if document.silent and not document.listed:
+        sys.exit(COULD_NOT_ASK)
+
+
+def _search(target: Target, wish: Wish, *, quiet: bool) -> BisectDocument:
+    from footnoted.audit.bisect import bisect
+    from footnoted.audit.options import Clock, Watcher
+
+    progress = Progress(quiet=quiet)
+    watcher = Watcher(progress.say)
+    with stop_on_interrupt(watcher.stop):
+        try:
+            return bisect(target, wish, Clock(), watcher)
+        finally:
+            progress.close()
+
+
+def _print(document: BisectDocument, form: str) -> None:
+    from footnoted.reports.bisect_text import bisect_lines
+
+    if form == "json":
+        click.echo(document.model_dump_json(by_alias=True, indent=2))
+        return
+    for line in bisect_lines(document):
+        click.echo(line)
+
+
+def _day(option: str, text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise FootnotedError(f"{option} {text}: not a day; write it as 2013-09-30") from None
