@@ -233,14 +233,14 @@ def _rows(face: Face, url: str) -> list[dict[str, str]]:
     rows = []
     for line in answer.body.decode("utf-8").splitlines():
         row = json.loads(line)
-        revisit = row["mime"] == "warc/revisit"
+        media_type = row.get("mime", "unk")
         rows.append(
             {
                 "urlkey": row["urlkey"],
                 "timestamp": row["timestamp"],
                 "original": row["url"],
-                "mimetype": row["mime"],
-                "statuscode": "-" if revisit else row.get("status", "-"),
+                "mimetype": media_type,
+                "statuscode": "-" if media_type == "warc/revisit" else row.get("status", "-"),
                 "digest": row["digest"].rpartition(":")[2].upper(),
                 "length": row["length"],
             }

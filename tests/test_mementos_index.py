@@ -45,16 +45,17 @@ def test_wayback_s_array_is_read() -> None:
 
 
 def test_pywb_s_lines_are_read() -> None:
-    """An object a line, under other names; a line cut short is passed over."""
+    """An object a line, under other names; with a line cut short it is no list."""
     one = {"urlkey": "k", "timestamp": "20130910120000", "url": PAGE, "status": "200"}
     two = {**one, "timestamp": "20140910120000", "mime": "text/html", "digest": "X"}
-    body = f"{json.dumps(one)}\n{json.dumps(two)}\n{{'cut"
+    body = f"{json.dumps(one)}\n{json.dumps(two)}\n"
     found = read_index(answer(body), PYWB, PAGE)
     assert not isinstance(found, str)
     assert [one.url for one in found] == [
         f"http://127.0.0.1:8080/coll/20130910120000id_/{PAGE}",
         f"http://127.0.0.1:8080/coll/20140910120000id_/{PAGE}",
     ]
+    assert isinstance(read_index(answer(f"{body}{{'cut"), PYWB, PAGE), str)
 
 
 def test_plain_cdx_is_read_with_blanks_in_an_address() -> None:

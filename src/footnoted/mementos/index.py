@@ -22,6 +22,7 @@ _NAMES = {
 _EXCEPTION = re.compile(r"org\.archive\.(?:wayback|util)[\w.]*\.(\w+)")
 _STAMP = re.compile(r"\d{14}")
 _DIGITS = re.compile(r"[1-5]\d\d")
+_CUT_SHORT = "its list was cut short or is no JSON"
 _MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+|-|unk|warc/revisit")
 
 
@@ -95,7 +96,7 @@ def _array(text: str) -> Sequence[Mapping[str, str]] | str:
     try:
         listed = json.loads(text)
     except (ValueError, RecursionError):
-        return "its list was cut short or is no JSON"
+        return _CUT_SHORT
     rows = [row for row in listed if isinstance(row, list)]
     names: tuple[str, ...] = FIELDS
     if rows and "timestamp" in rows[0]:
@@ -109,17 +110,17 @@ def _array(text: str) -> Sequence[Mapping[str, str]] | str:
 def _objects(text: str) -> Sequence[Mapping[str, str]] | str:
     """Read pywb's writing: an object a line; an error is an object too."""
     rows = []
-    for line in text.splitlines():
+    for line in filter(str.strip, text.split("\n")):
         try:
             row = json.loads(line)
         except (ValueError, RecursionError):
-            continue
+            return _CUT_SHORT
         if isinstance(row, dict):
             rows.append({_NAMES.get(str(key), str(key)): str(row[key]) for key in row})
     if rows and all("timestamp" not in row for row in rows):
         told = rows[0].get("message") or rows[0].get("error") or "no list"
         return f"it gave an error in place of a list ({' '.join(told.split())[:80]})"
-    return rows or "its list was cut short or is no JSON"
+    return rows or _CUT_SHORT
 
 
 def _plain(line: str) -> Mapping[str, str] | None:
