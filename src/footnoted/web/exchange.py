@@ -7,6 +7,8 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from http import HTTPStatus
 from http.cookiejar import CookieJar
 
@@ -21,6 +23,7 @@ from footnoted.web.failures import LookFailedError, as_failure, blames_certifica
 from footnoted.web.settings import FetchSettings
 from footnoted.web.turns import Turns
 from footnoted.web.urls import Target, absolute, as_sent, follow
+from footnoted.web.weather import site_of
 
 BROWSER_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
@@ -90,13 +93,14 @@ class Chain:
 
     `agent` is None for our own User-Agent, else that of a browser, with its headers. `earlier` is
     an answer had before: where the chain comes to its address, the site is asked whether anything
-    changed.
+    changed. `near` is the time for which the first host is to choose a memento.
     """
 
     target: Target | Failure
     max_hops: int
     agent: str | None = None
     earlier: Earlier | None = None
+    near: datetime | None = None
     hops: list[Hop] = field(default_factory=list)
     untrusted: str | None = None
     _seen: set[tuple[str, frozenset[str]]] = field(default_factory=set)
@@ -117,6 +121,12 @@ class Chain:
         if self.earlier is None or self.agent or target.full != self.earlier.response.url:
             return {}
         return conditions(self.earlier)
+
+    def times(self, target: Target) -> dict[str, str]:
+        """Return the header that asks an archive for a time, and no host that it leads to."""
+        if self.near is None or (self.hops and site_of(self.hops[0].url) != target.site):
+            return {}
+        return {"Accept-Datetime": format_datetime(self.near.astimezone(UTC), usegmt=True)}
 
     def step(self, current: Target, hop: Hop, cookies: frozenset[str]) -> None:
         """Record the hop and go on to where it leads, or to why it is not followed.
@@ -150,11 +160,17 @@ class Exchanger:
     gave_up: dict[str, str] = field(default_factory=dict)
     _trusting: GuardedSession | None = None
 
-    def begin(self, url: str, agent: str | None = None, earlier: Earlier | None = None) -> Chain:
+    def begin(
+        self,
+        url: str,
+        agent: str | None = None,
+        earlier: Earlier | None = None,
+        near: datetime | None = None,
+    ) -> Chain:
         """Return the start of a look at `url` as printed, with a cookie jar of its own."""
         for session in filter(None, (self.session, self._trusting)):
             session.cookies.clear()
-        return Chain(as_sent(url), self.settings.max_hops, agent, earlier)
+        return Chain(as_sent(url), self.settings.max_hops, agent, earlier, near)
 
     def go_on(self, chain: Chain, budget: Budget) -> Outcome | None:
         """Ask the next host of `chain`; None where that was not the last request of the look.
@@ -182,7 +198,7 @@ class Exchanger:
         A certificate that does not verify is no death: the page is fetched once more, apart,
         without secrets, and marked. Raises LookFailedError.
         """
-        headers = self._headers(chain.agent)
+        headers = {**self._headers(chain.agent), **chain.times(target)}
         secrets = chain.may_send_secrets(target)
         own = self.settings.headers_by_host.get(target.site, {}) if secrets else {}
         asking = {**chain.conditions(target), **headers, **own}

@@ -9,7 +9,6 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from footnoted.files import digest
 from footnoted.model.capture import Capture, Earlier, Failure
@@ -21,6 +20,7 @@ from footnoted.web.weather import (
     WEATHER,
     is_wall,
     pause_before_retry,
+    site_of,
     told_to_stay_away,
 )
 
@@ -128,7 +128,9 @@ class Lane:
         item, self._current = self._current or self._next(), None
         if item.chain is None:
             earlier = self._earlier.get(item.question.url)
-            item.chain = self.exchanger.begin(item.question.url, item.asked_as, earlier)
+            item.chain = self.exchanger.begin(
+                item.question.url, item.asked_as, earlier, item.question.near
+            )
             item.at = item.at if item.asked_as else self._now().replace(microsecond=0)
         began = self._clock.monotonic()
         outcome = self.exchanger.go_on(item.chain, item.budget)
@@ -178,7 +180,7 @@ class Lane:
 
     def _is_wall(self, outcome: Outcome) -> bool:
         response = outcome.response
-        if response is None or _site_of(response.url) in self.exchanger.gave_up:
+        if response is None or site_of(response.url) in self.exchanger.gave_up:
             return False
         return is_wall(response, self._now())
 
@@ -202,10 +204,10 @@ class Lane:
         response = outcome.response
         pause = pause_before_retry(response, outcome.failure, item.attempts, self._settings, now)
         if response and pause is not None and response.header("Retry-After"):
-            self.exchanger.turns.hold(_site_of(response.url), pause)
+            self.exchanger.turns.hold(site_of(response.url), pause)
         if response and told_to_stay_away(response, self._settings, now):
-            site = _site_of(response.url)
-            self.exchanger.gave_up[site] = f"{site} asked to be left alone (429)"
+            site = site_of(response.url)
+            self.exchanger.gave_up[site] = f"{site} asked to be left alone ({response.status})"
         if item.attempts >= self._settings.retries:
             return None
         return pause if pause is not None and self._has_time(item, pause) else None
@@ -213,9 +215,9 @@ class Lane:
     def _count(self, outcome: Outcome) -> None:
         """Count failures in a row by host, and give up on one that has too many."""
         if outcome.response:
-            self._failed_in_a_row.pop(_site_of(outcome.response.url), None)
+            self._failed_in_a_row.pop(site_of(outcome.response.url), None)
         for hop in outcome.hops:
-            self._failed_in_a_row.pop(_site_of(hop.url), None)
+            self._failed_in_a_row.pop(site_of(hop.url), None)
         site, failure = outcome.failed_site, outcome.failure
         if not site or not failure:
             return
@@ -252,7 +254,3 @@ def capture_of(
 ) -> Capture:
     """Return a capture of `question` without a response."""
     return Capture(question.url, question.basis, at, vantage, failure=failure)
-
-
-def _site_of(url: str) -> str:
-    return (urlsplit(url).hostname or "").rstrip(".")

@@ -22,6 +22,9 @@ _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, 5.6.2
 _VALUE = re.compile(r"[\t\x20-\x7e]*")
 
 
+ARCHIVE_PACE = 2.5
+"""Seconds of rest for an archive: 24 requests a minute, where Wayback's limit is 30."""
+
 CANARIES = (("example.com", 443), ("www.wikipedia.org", 443))
 """Public hosts that are up when anything is."""
 
@@ -34,6 +37,8 @@ class FetchSettings:
       command line gives it, never a corpus or a project file.
     - `connections_per_host`, `pace_seconds` (rest of a host after each answer),
       `pace_by_host`, `hosts_at_once`: manners. Hosts are named in ASCII, lower case.
+    - `archive_hosts`: hosts of public archives, which rest at least `ARCHIVE_PACE` whatever else is
+      said, and are asked no more in a run once one asked to be left alone.
     - `total_seconds`: what one URL may cost, its redirects, its retries and the pauses before
       them together; waiting while others have their turn is not counted. `connect_seconds`:
       one hop's name lookup and connection.
@@ -62,6 +67,7 @@ class FetchSettings:
     pace_seconds: float = 1.0
     pace_by_host: Mapping[str, float] = field(default_factory=dict)
     hosts_at_once: int = 16
+    archive_hosts: frozenset[str] = frozenset()
     total_seconds: float = 25.0
     connect_seconds: float = 10.0
     max_hops: int = 10
@@ -96,7 +102,12 @@ class FetchSettings:
 
     def pace(self, host: str) -> float:
         """Return how long `host` rests after an answer."""
-        return self.pace_by_host.get(host, self.pace_seconds)
+        pace = self.pace_by_host.get(host, self.pace_seconds)
+        return max(pace, ARCHIVE_PACE) if self.is_archive(host) else pace
+
+    def is_archive(self, host: str) -> bool:
+        """Tell whether `host` is one of `archive_hosts`."""
+        return host in self.archive_hosts
 
     def skips(self, host: str) -> bool:
         """Tell whether `host` or a domain above it is among `skip_hosts`."""

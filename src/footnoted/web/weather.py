@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
 
 from footnoted.model.capture import Failure, FailureReason, Response
 from footnoted.web.settings import FetchSettings
@@ -28,12 +29,15 @@ def pause_before_retry(
     """Return the seconds to wait before another look, or None if this one is to be kept.
 
     `attempt` is how many looks there were before, 0 at first. 429 is asked again only when
-    it says when; a Retry-After beyond the bound means "come back another day".
+    it says when; a Retry-After beyond the bound means "come back another day", and so does any
+    of an archive.
     """
     backoff: float = settings.backoff_seconds * 2**attempt
     if failure:
         return backoff if failure.reason in WEATHER else None
     assert response
+    if told_to_stay_away(response, settings, now):
+        return None
     asked = retry_after(response, now)
     if response.status in (429, 503) and asked is not None:
         return asked if asked <= settings.retry_after_bound else None
@@ -51,8 +55,17 @@ def is_wall(response: Response, now: datetime) -> bool:
 
 
 def told_to_stay_away(response: Response, settings: FetchSettings, now: datetime) -> bool:
-    """Tell whether a host said "too many requests" and wants a rest beyond our bound."""
+    """Tell whether a host said "too many requests" and wants a rest beyond our bound.
+
+    An archive said so by a 429, or an error with any Retry-After: who goes on asking one is shut
+    out for an hour, then for two. An error that it only replays is the captured page's own.
+    """
     asked = retry_after(response, now)
+    if settings.is_archive(site_of(response.url)):
+        replayed = response.header("Memento-Datetime") is not None
+        return not replayed and (
+            response.status == 429 or (response.status >= 400 and asked is not None)
+        )
     return response.status == 429 and asked is not None and asked > settings.retry_after_bound
 
 
@@ -68,3 +81,8 @@ def retry_after(response: Response, now: datetime) -> float | None:
     if until.tzinfo is None:
         until = until.replace(tzinfo=UTC)
     return max(0.0, (until - now).total_seconds())
+
+
+def site_of(url: str) -> str:
+    """Return the host of a URL as manners know it: without the dot that ends a full name."""
+    return (urlsplit(url).hostname or "").rstrip(".")
