@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import random
 import tempfile
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -108,17 +111,48 @@ def profiles(folder: Path) -> list[str | None]:
 
 
 def test_not_modified(folder: Path) -> None:
-    """A 304 with the body that it stands for is a revisit of its own kind, and comes back whole."""
+    """A page that did not change is a revisit of its own kind, and comes back whole."""
     seen = page(body=b"<p>The page as it was")
     assert seen.response
-    again = replace(seen, response=replace(seen.response, status=304))
-    keep(folder, seen, seen, again)
+    again = replace(seen, at=seen.at + timedelta(days=1), not_modified=True)
+    keep(folder, seen, seen, without_body(again))
     assert [str(one).rpartition("/")[2] for one in profiles(folder)] == [
         "identical-payload-digest",
         "server-not-modified",
     ]
     with Evidence.open(folder, writing=False) as evidence:
         assert evidence.latest(seen.asked) == again
+
+
+def test_not_modified_where_the_page_is_not_here(folder: Path) -> None:
+    """The look can be read, its digest names the page, and nobody takes it for an empty one."""
+    seen = page(body=b"<p>Kept by another machine")
+    again = without_body(replace(seen, not_modified=True))
+    keep(folder, again)
+    assert [str(one).rpartition("/")[2] for one in profiles(folder)] == ["server-not-modified"]
+    with Evidence.open(folder, writing=True) as evidence:
+        assert evidence.latest(seen.asked) == again
+        (row,) = evidence.ls()
+        assert (row.outcome, row.size) == ("200", None)
+        evidence.record(replace(seen, asked="http://a.example/other"))
+        assert evidence.latest(seen.asked) == replace(seen, not_modified=True)
+    (look,) = [one for one in json_looks(folder) if one.get("not_modified")]
+    assert look["response"]["bytes"] is None
+
+
+def without_body(capture: Capture) -> Capture:
+    assert capture.response is not None
+    return replace(capture, response=replace(capture.response, body=b""))
+
+
+def json_looks(folder: Path) -> list[dict[str, Any]]:
+    """Return the JSON of the looks in the last segment."""
+    with last_segment(folder).open("rb") as file:
+        return [
+            json.loads(record.content_stream().read())
+            for record in ArchiveIterator(file)
+            if "urn:footnoted:look:" in record.rec_headers.get_header("WARC-Target-URI", "")
+        ]
 
 
 def test_local_copy_beside_the_page(folder: Path) -> None:

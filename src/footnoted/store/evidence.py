@@ -16,7 +16,7 @@ from footnoted.model.capture import Basis, Capture, Response
 from footnoted.store.index import LookRow, PayloadRow, Row, RunRow
 from footnoted.store.indexing import catch_up, row_of
 from footnoted.store.lock import WriterLock, lock_of
-from footnoted.store.looks import LookContext, Payload, look_records
+from footnoted.store.looks import LookContext, Payload, is_bodiless, look_records
 from footnoted.store.opening import Opened, open_for_reading, open_for_writing, rebuild_index
 from footnoted.store.reading import Reader, Taken
 from footnoted.store.records import WarcRecord, payload_digest, read_record
@@ -280,11 +280,13 @@ class Evidence:
         """Write one look; its records are made and compressed outside the lock, side by side."""
         body = capture.response.body if capture.response else None
         payload = None if body is None else payload_digest(body)
+        elsewhere = is_bodiless(capture)
+        payload = capture.digest if elsewhere else payload
         done = False
         while not done:
             syncs = self._syncs
-            known = self._payload_row(payload) if payload and body else None
-            earlier = self._earlier(known, body) if known and body else None
+            known = self._payload_row(payload) if payload and (body or elsewhere) else None
+            earlier = self._earlier(known) if known else None
             records = look_records(capture, context, payload, earlier)
             packed = self._writing[1].pack(records) if self._writing else None
             with self._lock:
@@ -310,11 +312,11 @@ class Evidence:
             self._timer.daemon = True
             self._timer.start()
 
-    def _earlier(self, row: PayloadRow, body: bytes) -> Payload | None:
+    def _earlier(self, row: PayloadRow) -> Payload | None:
         """Return where a body stands already, if it can be read there."""
         try:
             stored = read_member(self.folder / row.spot.segment, row.spot.offset)
-            there = read_record(stored.raw).body == body
+            there = payload_digest(read_record(stored.raw).body) == row.digest
         except EvidenceError:  # damaged since: the body is stored again
             there = False
         return row.payload if there else None

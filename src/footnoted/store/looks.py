@@ -19,6 +19,7 @@ from footnoted.model.capture import Capture, Failure, Hop, Response
 from footnoted.store.records import (
     WarcRecord,
     make_record,
+    payload_digest,
     sha256_label,
     to_json,
 )
@@ -67,7 +68,8 @@ def look_records(
     """Return the records of one look, in the order in which they are to be written.
 
     `payload` is the sha256 of the body in hex, None without a response. `earlier` is where the
-    same body is stored already; it is then not stored again.
+    same body is stored already; it is then not stored again. A page that its site says did not
+    change may come without its body, and with or without an `earlier` place of it.
     """
     look = f"{LOOK_TARGET}{uuid.uuid4()}"
     context = replace(context, user_agent=capture.asked_as or context.user_agent)
@@ -107,6 +109,7 @@ def look_capture(look: Mapping[str, Any], body: bytes) -> Capture:
         digest=look["digest"],
         obtained=look["obtained"],
         asked_as=look.get("asked_as"),
+        not_modified=look.get("not_modified", False),
     )
 
 
@@ -120,7 +123,10 @@ def _hop_records(hop: Hop, at: datetime, context: LookContext) -> tuple[WarcReco
 def _stored(
     capture: Capture, response: Response, payload: str, earlier: Payload | None
 ) -> WarcRecord:
-    """Return the record of the last response: whole, or pointing at the same body stored before."""
+    """Return the record of the last response: whole, or pointing at the same body stored before.
+
+    Where a site says that nothing changed and the body is not here, it points nowhere.
+    """
     fields = {
         "WARC-Target-URI": _local_target(capture, payload) or response.url,
         "WARC-Payload-Digest": sha256_label(payload),
@@ -129,17 +135,25 @@ def _stored(
         media_type = _BREAKS.sub(" ", response.header("Content-Type") or "")
         typed = {"Content-Type": media_type} if media_type.isascii() and media_type else {}
         return make_record("resource", capture.at, {**fields, **typed}, body=response.body)
-    head = _http_head(response.status, response.headers, len(response.body))
-    if earlier is None:
+    size = None if is_bodiless(capture) else len(response.body)
+    head = _http_head(response.status, response.headers, size)
+    if earlier is None and size is not None:
         return make_record("response", capture.at, fields, head=head, body=response.body)
-    points = {
-        # An answer that says "not modified" has no body of its own (RFC 9110, 15.4.5).
-        "WARC-Profile": _NOT_MODIFIED if response.status == HTTPStatus.NOT_MODIFIED else _REVISIT,
-        "WARC-Refers-To": earlier.ident,
-        "WARC-Refers-To-Target-URI": earlier.target,
-        "WARC-Refers-To-Date": earlier.date,
-    }
-    return make_record("revisit", capture.at, {**fields, **points}, head=head)
+    fields["WARC-Profile"] = _NOT_MODIFIED if capture.not_modified else _REVISIT
+    if earlier:
+        fields |= {
+            "WARC-Refers-To": earlier.ident,
+            "WARC-Refers-To-Target-URI": earlier.target,
+            "WARC-Refers-To-Date": earlier.date,
+        }
+    return make_record("revisit", capture.at, fields, head=head)
+
+
+def is_bodiless(capture: Capture) -> bool:
+    """Tell whether a page did not change and its body is not at hand: only its digest is known."""
+    if not capture.not_modified or capture.response is None or capture.response.body:
+        return False
+    return capture.digest != payload_digest(b"")
 
 
 def _local_target(capture: Capture, payload: str | None) -> str | None:
@@ -176,8 +190,8 @@ def _host_and_path(url: str) -> tuple[str, str]:
     return parts.netloc.rpartition("@")[2], (parts.path or "/") + query
 
 
-def _http_head(status: int, headers: Headers, size: int) -> bytes:
-    """Return a response's head for the decoded body of `size` bytes.
+def _http_head(status: int, headers: Headers, size: int | None) -> bytes:
+    """Return a response's head for the decoded body of `size` bytes, where that is known.
 
     The header fields that speak of the bytes on the wire no longer fit, and are renamed.
     """
@@ -186,7 +200,8 @@ def _http_head(status: int, headers: Headers, size: int) -> bytes:
     for name, value in headers:
         kept = f"X-Orig-{name}" if name.lower() in _WIRE_ONLY else name
         lines.append(f"{_BREAKS.sub(' ', kept)}: {_BREAKS.sub(' ', value)}")
-    lines.append(f"Content-Length: {size}")
+    if size is not None:
+        lines.append(f"Content-Length: {size}")
     return _latin("\r\n".join([*lines, "", ""]))
 
 
@@ -228,7 +243,7 @@ def _look(capture: Capture, context: LookContext, payload: str | None) -> dict[s
             "untrusted": response.untrusted,
             "headers": response.headers,
             "payload": payload,
-            "bytes": len(response.body),
+            "bytes": None if is_bodiless(capture) else len(response.body),
         },
         "failure": failure and {"reason": failure.reason, "message": failure.message},
         "digest": capture.digest,
@@ -236,4 +251,5 @@ def _look(capture: Capture, context: LookContext, payload: str | None) -> dict[s
         "asked_as": capture.asked_as,
         "source": context.source,
         "seen": context.seen and context.seen.isoformat(),
+        **({"not_modified": True} if capture.not_modified else {}),
     }

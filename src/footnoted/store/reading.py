@@ -67,6 +67,11 @@ class Taken(Mapping[tuple[str, Basis], Capture]):
         """Tell whether a look brought a response, without reading the look."""
         return self._rows[key].payload is not None
 
+    def came_without_body(self, key: tuple[str, Basis]) -> bool:
+        """Tell whether a site said that nothing changed; the body may be here all the same."""
+        row = self._rows[key]
+        return row.payload is not None and row.size is None
+
 
 class Reader:
     """Reads looks out of a folder by the rows of its index. Not safe for threads."""
@@ -89,11 +94,15 @@ class Reader:
             offset = spot.end
 
     def capture(self, row: LookRow) -> Capture:
-        """Return the capture of a look, whole."""
+        """Return the capture of a look, whole.
+
+        That of a page which did not change has the body of the look before, if that is here.
+        """
         look = json_body(self.record(row.spot))
         response = look["response"]
         stored = self.index.payload(response["payload"]) if response else None
-        body = self.body(response["payload"], stored) if response and response["bytes"] else b""
+        wanted = response and (response["bytes"] or (response["bytes"] is None and stored))
+        body = self.body(response["payload"], stored) if wanted else b""
         return look_capture(look, body)
 
     def body(self, digest: str, stored: PayloadRow | None) -> bytes:

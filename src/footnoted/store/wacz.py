@@ -22,6 +22,7 @@ from footnoted.model.capture import Capture
 from footnoted.store.beside import written_beside
 from footnoted.store.cdx import cdx_line
 from footnoted.store.index import LookRow, Spot
+from footnoted.store.looks import is_bodiless
 from footnoted.store.reading import Reader
 from footnoted.store.records import to_json
 from footnoted.store.segments import read_member
@@ -170,7 +171,8 @@ def _chosen(reader: Reader, row: LookRow, title_of: TitleOf) -> _Chosen:
         spots.append(stored.spot)
     capture = reader.capture(row)
     answer = next((one for _, one in records if one.kind in _ANSWERS), None)
-    if answer is None or capture.response is None or row.basis in {"probe", "archive"}:
+    told_only = row.basis in {"probe", "archive"} or is_bodiless(capture)
+    if answer is None or capture.response is None or told_only:
         return _Chosen(tuple(spots), None)
     title = title_of(row, capture)
     page = {
