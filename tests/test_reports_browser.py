@@ -16,6 +16,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 import sample_reports
+import timely_reports
 from footnoted.reports import render
 
 CHROMIUM = shutil.which("chromium")
@@ -57,8 +58,13 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chro
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the sample, the hostile and the large report as pages."""
     folder = tmp_path_factory.mktemp("pages")
-    for name in ("sample", "hostile", "big"):
-        report = getattr(sample_reports, f"{name}_report")()
+    reports = {
+        "sample": sample_reports.sample_report(),
+        "timely": timely_reports.timely_report(),
+        "hostile": sample_reports.hostile_report(),
+        "big": sample_reports.big_report(),
+    }
+    for name, report in reports.items():
         (folder / f"{name}.html").write_text(render(report, "html"), encoding="utf-8")
     probe = "<!doctype html><title>off</title><script>document.title = 'on'</script>"
     (folder / "probe.html").write_text(probe, encoding="utf-8")
@@ -93,7 +99,7 @@ def test_scripts_are_really_off(browser: webdriver.Chrome, pages: Path) -> None:
     assert browser.title == "off"
 
 
-@pytest.mark.parametrize("name", ["sample", "hostile", "big"])
+@pytest.mark.parametrize("name", ["sample", "timely", "hostile", "big"])
 def test_nothing_is_fetched_and_nothing_is_refused(
     browser: webdriver.Chrome, pages: Path, name: str
 ) -> None:
@@ -162,7 +168,7 @@ def visible_to_a_reader(browser: webdriver.Chrome, element: object) -> bool:
     return bool(browser.execute_script(check, element))
 
 
-@pytest.mark.parametrize("name", ["sample", "hostile", "big"])
+@pytest.mark.parametrize("name", ["sample", "timely", "hostile", "big"])
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_nothing_has_to_be_scrolled_sideways(
     browser: webdriver.Chrome, pages: Path, name: str, width: int
@@ -211,3 +217,22 @@ def test_dark_is_dark(browser: webdriver.Chrome, pages: Path) -> None:
         grounds[scheme] = body.value_of_css_property("background-color")
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
     assert grounds == {"light": "rgba(250, 249, 247, 1)", "dark": "rgba(23, 22, 20, 1)"}
+
+
+def test_a_strip_of_time_is_seen_with_its_days_below_it(
+    browser: webdriver.Chrome, pages: Path
+) -> None:
+    """Also on a phone no look is too narrow to be seen, and none is told by colour alone."""
+    resize(browser, 400)
+    browser.get((pages / "timely.html").as_uri())
+    strip = browser.find_element(By.CSS_SELECTOR, "#claim-accounts-published .observed .strip")
+    assert strip.size["width"] > 200
+    assert strip.text.split("\n")[0].startswith("10 September 2013")
+    bars = strip.find_elements(By.TAG_NAME, "rect")
+    assert [bar.get_attribute("class") for bar in bars] == [
+        *["s-present"] * 4,
+        "s-altered",
+        "s-absent",
+        "s-present",
+    ]
+    assert all(bar.size["width"] >= 2 and bar.size["height"] >= 2 for bar in bars)

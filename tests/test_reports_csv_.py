@@ -8,6 +8,7 @@ import io
 import pytest
 
 import sample_reports
+import timely_reports
 from footnoted.model.report import Report
 from footnoted.reports.csv_ import COLUMNS, cell, render
 
@@ -35,6 +36,14 @@ def test_a_row_holds_the_verdict_both_sides_and_the_evidence() -> None:
     assert (row["text"], row["source_wording"]) == ("1.2 million", "2.1 million passengers")
     assert (row["basis"], row["url"]) == ("cited", sample_reports.HARBOUR)
     assert (row["file"], row["line"]) == ("claims/salt-road/02-ferries.yaml", "31")
+
+
+def test_the_archived_page_stands_in_the_last_column() -> None:
+    """New columns come last, so that a sheet that reads columns by number goes on working."""
+    assert COLUMNS[-1] == "view_url"
+    row = next(row for row in rows(timely_reports.timely_report()) if row["claim"] == "catch-1998")
+    assert row["memento_at"] == "2013-03-02T10:15:00Z"
+    assert row["view_url"].startswith("https://archive.example/web/20130302101500/http://catch.")
 
 
 @pytest.mark.parametrize(

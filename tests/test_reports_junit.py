@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 import sample_reports
+import timely_reports
 from footnoted.model.report import Report
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict
 from footnoted.reports.junit import render
@@ -97,6 +98,51 @@ def test_a_link_s_finding_is_not_put_on_another_link_of_its_source() -> None:
     root = read(sample_reports.report(links=links, findings=(dead,)))
     assert state(root, "http://a.example/x") == "failure"
     assert state(root, "https://archive.example/y (memento of a)") == "system-out"
+
+
+def test_a_mitigated_loss_is_no_failure() -> None:
+    """The archived copy stands in for the page; a finding of another kind fails all the same."""
+    dead = sample_reports.finding(
+        "link-dead",
+        "error",
+        "http://catch.example/tables: gone",
+        news="new",
+        at=sample_reports.where(source="catch-tables"),
+    )
+    links = timely_reports.timely_links()
+    root = read(timely_reports.timely_report().model_copy(update={"findings": (dead,)}))
+    assert state(root, "http://catch.example/tables") == "system-out"
+    text = told(root, "http://catch.example/tables", "system-out")
+    assert "Mitigated: the page is gone, and an archived copy of 2 March 2013 holds every" in text
+    lint = dead.model_copy(update={"rule": "waiver-expired"})
+    root = read(sample_reports.report(links=links, findings=(lint,)))
+    assert state(root, "http://catch.example/tables") == "failure"
+
+
+def test_an_upgrade_is_told_and_fails_nothing() -> None:
+    """Three errors that are new with our version only: of a claim, of a link, of neither."""
+    root = read(timely_reports.timely_report())
+    assert state(root, "boats-lost") == "system-out"
+    text = told(root, "boats-lost", "system-out")
+    assert text.startswith("No failure: new with this version of footnoted")
+    assert "New: this version judges differently: the page of 20 November, judged" in text
+    made = sample_reports.finding
+    page = sample_reports.where(source="harbour-2012")
+    late = made("link-dead", "error", "gone", news="new", at=page, cause="tool")
+    lint = made("missing-note", "error", "mark 9", news="new", cause="tool")
+    links = (sample_reports.link(sample_reports.HARBOUR, LinkVerdict.DEAD),)
+    root = read(sample_reports.report(links=links, findings=(late, lint)))
+    assert root.get("failures") == "0"
+    said = [out.text or "" for out in root.iter("system-out")]
+    assert len(said) == 2
+    assert all("No failure: new with" in out for out in said)
+
+
+def test_a_failure_says_why_it_is_new() -> None:
+    """The page, the record, or a date."""
+    root = read(timely_reports.timely_report())
+    text = told(root, "accounts-published", "failure")
+    assert "New: the page changed: on 20 November the page still had the words." in text
 
 
 def test_hostile_text_leaves_well_formed_xml() -> None:

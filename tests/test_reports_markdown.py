@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 import sample_reports
+import timely_reports
 from footnoted.reports.markdown import escaped, render
 
 
@@ -43,6 +44,27 @@ def test_news_comes_first_then_counts_then_the_worst() -> None:
     row = re.compile(r"^\| (. [A-Z][a-z ]+?)(?: \(needs review\))? \| [\d, ]+ \|", re.MULTILINE)
     verdicts = row.findall(text)
     assert verdicts.index("≠ Mismatch") < verdicts.index("∅ Not found")
+
+
+def test_news_come_with_their_causes_and_the_rest_of_time_in_short() -> None:
+    """Why each is new; what is archived, silent, rotten, mitigated, not due, blind."""
+    text = render(timely_reports.timely_report())
+    news = text[text.index("## News") : text.index("## Counts")]
+    assert "New: 1 because the page changed, 1 because the record changed, 1 because" in news
+    line = next(line for line in news.splitlines() if "altered-quotation" in line)
+    assert line.endswith("New: the page changed: on 20 November the page still had the words.")
+    seen = plain_text(text)
+    for words in (
+        "Nothing of what was due could be looked at from a desk in Lannet, 2 days in a row now.",
+        "Archived copies of 10 links: 2 near the day of access, 1 at another time only, ",
+        "No answer from archive.example for 2 links: 429: asked too often",
+        "Of the links, 2 links rotten; 1 dead link mitigated: an archived copy of its time",
+        "× Dead, mitigated, rotten: gone since 1 November 2026",
+        "⊘ Blocked, not seen from a desk in Lannet since 1 November 2026",
+        "archived 3 May 2019, not near the day of access",
+    ):
+        assert words in seen
+    assert "[Archived copy, of 2 March 2013](<https://archive.example/web/20130302101500/" in text
 
 
 def test_a_mismatch_shows_both_sides() -> None:

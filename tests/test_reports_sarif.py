@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 import sample_reports
+import timely_reports
 from footnoted.model.report import Report
 from footnoted.model.verdicts import ClaimVerdict
 from footnoted.reports.sarif import FINGERPRINT, render
@@ -181,3 +182,14 @@ def test_hostile_text_holds_no_link_placeholder_or_control() -> None:
     assert "{{0}}" in text
     assert r"\[U+001B\]\[31mred" in text
     assert "\u202e" not in render(sample_reports.hostile_report())
+
+
+def test_why_a_result_is_new_stands_in_its_message_and_its_properties() -> None:
+    """An upgrade is told as such, and stays a result like any other."""
+    results = json.loads(render(timely_reports.timely_report()))["runs"][0]["results"]
+    by_rule = {result["ruleId"]: result for result in results}
+    late = by_rule["absent-figure"]
+    assert late["properties"] == {"cause": "tool"}
+    assert "New: this version judges differently: the page of 20 Nov" in late["message"]["text"]
+    assert by_rule["rotten-link"]["message"]["text"].endswith("New: a date ran out.")
+    assert "properties" not in by_rule["missing-note"]

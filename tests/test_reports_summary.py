@@ -7,6 +7,7 @@ import re
 import pytest
 
 import sample_reports
+import timely_reports
 from footnoted.reports.summary import summary_lines
 
 
@@ -48,11 +49,36 @@ def test_offline_is_said_where_nobody_misses_it() -> None:
     assert sum("OFFLINE" in line for line in lines) == 1
 
 
-@pytest.mark.parametrize("name", ["sample", "empty", "offline", "hostile", "big"])
+def test_what_time_tells_has_a_line_each() -> None:
+    """A blind day, links that were not due, archives, those that were silent, what is gone."""
+    lines = summary_lines(timely_reports.timely_report())
+    assert lines[1].endswith("from a desk in Lannet, 9 links asked, 1 not due")
+    labelled = {line[:10].strip(): line[10:] for line in lines}
+    assert labelled["Blind"] == (
+        "Nothing of what was due could be looked at from a desk in Lannet, 2 days in a row now."
+    )
+    assert labelled["Memory"] == (
+        "1 link not due; the last look at each stands for it, the oldest of 20 November 2026"
+    )
+    assert labelled["Silent"].startswith("no answer from archive.example for 2 links: 429: asked")
+    assert labelled["Gone"] == "2 rotten, 1 mitigated by an archived copy of its time"
+    told = " ".join(" ".join(lines).split())
+    assert "Archives of 10 links: 2 near the day of access, 1 at another time only" in told
+    assert "4 new (1 because the page changed, 1 because the record changed, 1 because this" in told
+
+
+def test_where_there_is_nothing_to_say_there_is_no_line() -> None:
+    """An audit without archives and without a past prints what it always printed."""
+    labels = {line[:10].strip() for line in summary_lines(sample_reports.sample_report())}
+    assert not labels & {"Blind", "Memory", "Archives", "Silent", "Gone"}
+
+
+@pytest.mark.parametrize("name", ["sample", "timely", "empty", "offline", "hostile", "big"])
 def test_it_is_few_aligned_lines_of_100_columns_and_safe_to_print(name: str) -> None:
     """No control character, no colour, the texts under each other."""
-    lines = summary_lines(getattr(sample_reports, f"{name}_report")())
-    assert 7 <= len(lines) <= 14
+    module = timely_reports if name == "timely" else sample_reports
+    lines = summary_lines(getattr(module, f"{name}_report")())
+    assert 7 <= len(lines) <= 21
     for line in lines:
         assert re.fullmatch(r"(?:[A-Z][a-z ]{2,8} +| {10})\S.*", line)
         assert line[9] == " " != line[10]

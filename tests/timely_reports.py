@@ -60,6 +60,7 @@ def timely_links() -> tuple[LinkDoc, ...]:
             ),
             "remembered": True,
             "at": "2026-11-20T15:40:00Z",
+            "since": "2026-02-04",
             "life": sample_reports.sights(("2025-06-01", to.ALIVE), ("2026-02-03", to.UNREACHABLE))
             + sample_reports.sights(("2026-02-04", to.ALIVE))
             + sample_reports.sights(("2026-02-04", to.BLOCKED), vantage="a runner in Port Ansa"),

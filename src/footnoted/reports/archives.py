@@ -63,7 +63,7 @@ def silent_words(report: Report) -> list[str]:
         for name, why in link.archived.silent if link.archived else ():
             told.setdefault(name, []).append(why)
     return [
-        f"{name} gave no answer for {plural(len(reasons), 'link')}: {reasons[0]}"
+        f"no answer from {name} for {plural(len(reasons), 'link')}: {reasons[0]}"
         for name, reasons in told.items()
     ]
 
@@ -103,7 +103,7 @@ def archived_words(link: LinkDoc) -> str:
     if archived.nearest is None:
         if archived.silent:
             return "not known to be archived: " + "; ".join(
-                f"{name} gave no answer ({why})" for name, why in archived.silent
+                f"no answer from {name} ({why})" for name, why in archived.silent
             )
         return f"not archived, as of {overview.day(archived.asked_at)}"
     when = overview.day(archived.nearest.at)

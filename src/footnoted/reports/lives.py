@@ -60,8 +60,8 @@ class _Stretch:
 
 def since_words(link: LinkDoc) -> str:
     """Say since when the link is as it is; walls and weather are only not seen from somewhere."""
-    if not link.since:
-        return "rotten: gone for good" if link.rotten else ""
+    if not link.since or link.verdict in _NO_LOOK:
+        return "rotten" if link.rotten else ""
     if link.verdict in UNSEEN:
         return f"not seen from {link.vantage or 'here'} since {overview.day(link.since)}"
     if link.verdict in GONE:
