@@ -144,11 +144,11 @@ def test_always_kept(folder: Path) -> None:
 
 
 def test_probes_go_with_their_run(folder: Path) -> None:
-    """A probe of a site stays as long as its run can be replayed, and no longer."""
-    probes = [replace(page(f"http://x.example/{name}"), basis="probe") for name in "pqr"]
-    nights(folder, *([a(), probe] for probe in probes))
-    prune(folder, Wish(AT + timedelta(days=1), None), NOBODY)
-    assert left(folder) == [("a", 0), ("a", 1), ("q", 1), ("a", 2), ("r", 2)]
+    """A probe of a site stays as long as a run goes by looks of its day, and no longer."""
+    p, q, r = (replace(page(f"http://x.example/{name}"), basis="probe") for name in "pqr")
+    nights(folder, [a(), p], *([a()] for _ in range(4)), [a(), q], *([a()] for _ in range(4)), [r])
+    prune(folder, Wish(AT + timedelta(days=10), None), NOBODY)
+    assert left(folder) == [("a", 0), ("q", 5), ("a", 9), ("r", 10)]
     prune(folder, ALL, NOBODY)
     assert left(folder) == [("a", 2), ("r", 2)]
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from urllib.parse import urlsplit
+import re
+from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from footnoted.store.index import Spot
 from footnoted.store.records import WarcRecord
 
 _INDEXED = frozenset({"response", "revisit", "resource"})
 _PORTS = {"http": 80, "https": 443}
+_WWW = re.compile(r"www\d*\.(?=.)")
+_KEPT = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in "#%")
 
 
 def cdx_line(record: WarcRecord, spot: Spot) -> str | None:
@@ -37,8 +40,10 @@ def timestamp(record: WarcRecord) -> str:
 def sort_key(url: str) -> str:
     """Return the key by which addresses of one site stand together: its host from the end on.
 
-    Case, `www.`, default ports, the fragment, and the order of the query's fields do not count.
-    An address without a host is its own key.
+    Programs that replay archives look pages up by it, so it is the key that most of them make
+    (SURT). Case, `www.`, default ports, the fragment, percent-encoding, `.` and `..`, slashes
+    that are doubled or at the end, and the order of the query's fields do not count. An address
+    without a host is its own key. Session numbers, which SURT leaves out, are kept.
     """
     try:
         parts = urlsplit(url)
@@ -47,12 +52,31 @@ def sort_key(url: str) -> str:
         return url
     if not host:
         return url
-    labels = [host] if ":" in host else host.removeprefix("www.").rstrip(".").split(".")
+    labels = [host] if ":" in host else _WWW.sub("", host).rstrip(".").split(".")
     key = ",".join(reversed(labels))
     if port and port != _PORTS.get(parts.scheme):
         key += f":{port}"
-    query = "&".join(sorted(parts.query.lower().split("&")))
-    return f"{key}){(parts.path or '/').lower()}{'?' if query else ''}{query}"
+    query = "&".join(sorted(_plain(parts.query).lower().split("&")))
+    return f"{key}){_path(parts.path)}{'?' if query else ''}{query}"
+
+
+def _path(path: str) -> str:
+    """Return a path as it counts in a key."""
+    kept: list[str] = []
+    for name in _plain(path).lower().split("/"):
+        if name == "..":
+            kept = kept[:-1]
+        elif name not in {"", "."}:
+            kept.append(name)
+    return f"/{'/'.join(kept)}"
+
+
+def _plain(text: str) -> str:
+    """Return a part of an address decoded, however often it was encoded, and encoded once."""
+    raw = text.encode("utf-8", "surrogatepass")
+    while (decoded := unquote_to_bytes(raw)) != raw:
+        raw = decoded
+    return quote(raw, safe=_KEPT)
 
 
 def _status(record: WarcRecord) -> str | None:

@@ -244,6 +244,16 @@ class Evidence:
             row = self._index.latest(asked, basis, as_of)
             return self._capture(row) if row else None
 
+    def standing(self, asked: str, *, basis: Basis, key: str, as_of: datetime) -> Capture | None:
+        """Return the newest capture at or before `as_of` that a complete run of `key` made.
+
+        It is what later runs of `key` go by as long as they do not look themselves.
+        """
+        with self._lock:
+            self._settle()
+            row = self._index.latest(asked, basis, as_of, key)
+            return self._capture(row) if row else None
+
     def knows(self, asked: str, *, basis: Basis, as_of: datetime | None = None) -> bool:
         """Tell whether `latest` has a capture, without reading it."""
         with self._lock:

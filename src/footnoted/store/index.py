@@ -215,13 +215,20 @@ class Index:
         )
         return tuple(_payload_row(row) for row in rows)
 
-    def latest(self, asked: str, basis: str | None, as_of: datetime | None) -> LookRow | None:
-        """Return the newest look at `asked`, at or before `as_of`."""
+    def latest(
+        self, asked: str, basis: str | None, as_of: datetime | None, key: str | None = None
+    ) -> LookRow | None:
+        """Return the newest look at `asked`, at or before `as_of`.
+
+        With `key` only the looks of complete runs of that count.
+        """
         until = sortable(as_of) if as_of else None
         rows = self._looks(
             "WHERE asked = ? AND (? IS NULL OR basis = ?) AND (? IS NULL OR at <= ?) "
+            "AND (? IS NULL OR run IN "
+            "(SELECT id FROM runs JOIN ends ON ends.run = runs.id WHERE key = ?)) "
             "ORDER BY at DESC, segment DESC, offset DESC LIMIT 1",
-            (asked, basis, basis, until, until),
+            (asked, basis, basis, until, until, key, key),
         )
         return rows[0] if rows else None
 

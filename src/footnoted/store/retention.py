@@ -7,12 +7,14 @@ A look stays if
 - its run can still be replayed: the last complete one of each key, one begun after it, and those
   that are not older than the day,
 - a replay of such a run would fall back on it: the newest look at an address before the run,
+  and the newest that a complete run of its key made,
 - it is the newest at its address, and the newest that brought a page,
 - it is the first or last at its address with this very body, unless versions may go,
 - a report or a person's judgement names it.
 
 The body of a look that stays stays too, also where it stands with a look that goes. A probe of a
-site stays with its run only: it is often asked at an address that is never asked again.
+site stays with its run, and as long as a run that can be replayed may go by looks of its day: it
+is often asked at an address that is never asked again.
 """
 
 from __future__ import annotations
@@ -21,11 +23,14 @@ import sys
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from footnoted.store.index import LookRow, PayloadRow, RunRow, Spot
 
 _Address = tuple[str, str]
+
+REMEMBERED = timedelta(days=8)
+"""A look is gone by for so long at most: a week of days, and the day that it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,8 @@ class Retention:
             self._always.update(self._always_of(numbers))
         for run in self._last_runs():  # a replay falls back on what was newest before it
             self._always.update(self._newest(run.as_of))
+            self._always.update(self._standing(run))
+            self._always.update(self._probes(run.as_of))
 
     def before(self, day: datetime) -> Cut:
         """Return what goes if looks since `day` stay."""
@@ -130,6 +137,21 @@ class Retention:
             complete = [number for number, (_, ended) in enumerate(runs) if ended]
             last = max(complete, key=lambda number: (runs[number][0].as_of, number), default=0)
             yield from (run for run, _ in runs[last:])
+
+    def _standing(self, run: RunRow) -> Iterator[int]:
+        """Yield the newest look at each address that a complete run of the same key made."""
+        complete = {one.ident for one, ended in self.holdings.runs if ended and one.key == run.key}
+        looks = self.holdings.looks
+        for numbers in self._by_address.values():
+            own = [n for n in numbers if looks[n].run in complete and looks[n].at <= run.as_of]
+            yield from own[-1:]
+
+    def _probes(self, at: datetime) -> Iterator[int]:
+        """Yield the probes of the days of which looks may still be gone by at the time `at`."""
+        since = at - REMEMBERED
+        for number, row in enumerate(self.holdings.looks):
+            if row.basis == "probe" and since <= row.at <= at:
+                yield number
 
     def _newest(self, at: datetime) -> Iterator[int]:
         """Yield the newest look at each address at or before `at`."""
