@@ -20,16 +20,15 @@ from footnoted.mementos import (
     refusal,
     timegate_question,
 )
+from footnoted.mementos.hosts import host_of
 from footnoted.model.archived import Archival, Snapshot
-from footnoted.model.capture import Capture
+from footnoted.model.capture import Capture, Response
 from footnoted.model.question import Question
 from footnoted.store.evidence import Evidence
+from footnoted.web.failures import one_line
 from footnoted.web.look import record_looks
 from footnoted.web.manners import Manners
 from footnoted.web.settings import FetchSettings
-
-PACE_SECONDS = 2.5
-"""An archive is asked 24 times a minute at most, unless it is our own."""
 
 LIST_HOURS = 24
 """A list of mementos is asked for again after a day."""
@@ -58,16 +57,9 @@ class Asker:
 
     def __post_init__(self) -> None:
         """No request is repeated by the fetcher, so that all are counted; archives rest longer."""
-        paces = {
-            archive.host: PACE_SECONDS
-            for archive in self.archives
-            if not is_near(archive, self.settings)
-        }
+        far = (one.host for one in self.archives if not is_near(one, self.settings))
         self.settings = replace(
-            self.settings,
-            retries=0,
-            second_opinion=False,
-            pace_by_host={**self.settings.pace_by_host, **paces},
+            self.settings, retries=0, second_opinion=False, archive_hosts=frozenset(far)
         )
         self._manners = Manners(self.settings)
 
@@ -137,19 +129,32 @@ class Asker:
         return capture
 
     def _count(self, capture: Capture, host: str) -> None:
+        """Let an archive alone that asks for it, or fails too often in a row.
+
+        An error that it only replays is the captured page's own.
+        """
         response = capture.response
+        failed = response is None or (response.status >= 500 and not _replayed(response))
+        if failed and not _led_away(capture, host):
+            self._failed[host] = self._failed.get(host, 0) + 1
+        else:
+            self._failed[host] = 0
         after = response.header("Retry-After") if response and response.status >= 400 else None
-        if response and (response.status == 429 or after):
-            until = f"; it says after {after}" if after else ""
+        if response and not _replayed(response) and (response.status == 429 or after):
+            until = f"; it says after {one_line(after)}" if after else ""
             self.stopped[host] = f"{host} asks to be left alone ({response.status}){until}"
-            return
-        failed = response is None or response.status >= 500
-        if failed and response and response.header("Memento-Datetime"):
-            failed = False  # the captured page's error, which the archive only replays
-        self._failed[host] = self._failed.get(host, 0) + 1 if failed else 0
-        if self._failed[host] >= FAILURES:
-            why = capture.failure.message if capture.failure else "errors"
+        elif self._failed[host] >= FAILURES:
+            why = capture.failure.message if capture.failure else "errors of its own"
             self.stopped[host] = f"{host} failed {FAILURES} times in a row ({why})"
+
+
+def _led_away(capture: Capture, host: str) -> bool:
+    """Tell whether a redirect led to another host, whose failures are its own."""
+    return bool(capture.hops) and host_of(capture.hops[-1].location) != host
+
+
+def _replayed(response: Response) -> bool:
+    return response.header("Memento-Datetime") is not None
 
 
 def is_near(archive: Archive, settings: FetchSettings) -> bool:

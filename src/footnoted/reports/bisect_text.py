@@ -32,13 +32,19 @@ def bisect_lines(document: BisectDocument) -> list[str]:
     for part in document.parts:
         lines += ["", *_part(part)]
     lines += ["", *_ending(document)]
-    return [plain(line) if line.strip() else "" for line in lines]
+    return [_safe(line) for line in lines]
+
+
+def _safe(line: str) -> str:
+    """Return a line safe to print, its indentation kept, which is ours."""
+    indent = len(line) - len(line.lstrip(" "))
+    return " " * indent + plain(line) if line else ""
 
 
 def _part(part: BisectedPart) -> Iterator[str]:
     yield f"part {part.part}, {part.kind}: {part.text}"
     for spell in part.spells:
-        yield f"  {spell.state:<9} {_when(spell)}"
+        yield f"  {spell.state}: {_when(spell)}"
         if spell.state == "mismatch":
             yield from _other_words(spell)
     if not part.spells:
