@@ -6,6 +6,7 @@ and what we ask goes through our own fetcher over loopback.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -38,6 +39,18 @@ NEVER = "http://news.example/never"
 OLD, NEW = "http://news.example/old", "http://news.example/new"
 AWAY = "http://news.example/away"
 ONE, TWO = "<p>Trade came to 2.87 billion.", "<p>Trade came to 3 billion."
+ODD = (
+    "http://www2.News.example:80/A/b/?z=1&a=2#f",
+    "https://news.example:8443//a//b",
+    "http://news.example/a/./b/../c",
+    "http://news.example/%41%7e?x=%41&x=%2541",
+    "http://news.example/a%2Fb+c%20d?x=a%26b",
+    "http://news.example/\u4e2d\u6587?\u4e2d=\xe9",
+    "https://m\xfcnchen.example/",
+    "http://127.0.0.1:8123/a;p=1/",
+    "http://news.example/100%?x=%",
+    "http://[::1]:8080/a?b=http://c.example//d",
+)
 QUICK = replace(LOOPBACK, total_seconds=0.5, retries=0)
 
 
@@ -127,6 +140,7 @@ def test_evidence_is_replayed(pywb: Pywb) -> None:
         "https://m\xfcnchen.example:8443/": page("<p>Servus."),
         "http://news.example/packed": Answer(200, b"<p>Packed.", packed),
         "http://news.example/empty": Answer(200, b"", {"Content-Type": "text/html"}),
+        "http://news.example/section/": page("<p>Section."),
         "http://news.example/file.pdf": Answer(200, b"%PDF-1.7\r\n\r\n\x00\xff"),
     }
     site.crawl("2013-09-10", pages)
@@ -158,23 +172,23 @@ def test_fetched_pages_are_replayed(pywb: Pywb) -> None:
             assert body(memento(face, "2016-04-02", web.url("/c"))) == b"<p>C."
 
 
-def test_index_agrees_with_pywb(news: Collection) -> None:
+def test_index_agrees_with_pywb(pywb: Pywb) -> None:
     """Our lines of an index have the keys, times and places that pywb's own indexer finds."""
 
-    def places(lines: list[str]) -> set[tuple[str, ...]]:
-        found: set[tuple[str, ...]] = set()
-        for line in lines:
-            key, at, told = line.split(" ", 2)
-            offset = told.partition('"offset": "')[2].partition('"')[0]
-            name = told.partition('"filename": "')[2].partition('"')[0]
-            found |= {(key, at, offset, name)} if not key.startswith("urn:") else set()
-        return found
+    def places(lines: list[str]) -> list[tuple[str, ...]]:
+        rows = [(*line.split(" ", 2)[:2], json.loads(line.split(" ", 2)[2])) for line in lines]
+        return sorted(
+            (key, at, told["filename"], told["offset"], told["length"], told["url"])
+            for key, at, told in rows
+            if not key.startswith("urn:")
+        )
 
-    ours = places(news.lines())
-    theirs = news.index_by_pywb().splitlines()
-    news.index()
-    assert ours == places(theirs)
-    assert len(ours) == 8
+    site = pywb.collection()
+    site.crawl("2013-09-10", dict.fromkeys(ODD, ONE))
+    site.crawl("2014-09-10", {OLD: redirect("/new", 301), NEW: page(TWO)})
+    ours, theirs = site.lines(), site.index_by_pywb().splitlines()
+    assert len(ours) == len(ODD) + 3
+    assert places(ours) == places(theirs)
 
 
 def test_list_of_pywbs_own_index(news: Collection) -> None:

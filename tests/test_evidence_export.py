@@ -230,6 +230,9 @@ def test_what_stood_there_stays(home: Path) -> None:
         ("http://127.0.0.1:8000/x", "1,0,0,127:8000)/x"),
         ("http://[broken/", "http://[broken/"),
         ("urn:footnoted:local:ab", "urn:footnoted:local:ab"),
+        ("http://www2.a.example/b//c/./d/../e/", "example,a)/b/c/e"),
+        ("http://a.www.example/../%41%2541%7E?x=%41%", "example,www,a)/aa~?x=a%25"),
+        ("http://a.example/caf%C3%A9%20x", "example,a)/caf%c3%a9%20x"),
     ],
 )
 def test_keys_of_the_index(url: str, key: str) -> None:

@@ -11,7 +11,7 @@ from footnoted.store.records import WarcRecord
 
 _INDEXED = frozenset({"response", "revisit", "resource"})
 _PORTS = {"http": 80, "https": 443}
-_WWW = re.compile(r"www\d*\.(?=.)")
+_WWW = re.compile(r"^www\d*\.(?=.)")
 _KEPT = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in "#%")
 
 
