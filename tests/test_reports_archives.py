@@ -65,17 +65,16 @@ def test_a_cited_page_has_the_nearest_memento_beside_it() -> None:
 
 
 def test_a_memento_is_the_version_that_was_compared() -> None:
-    """Not the nearest one known; where the page's own address is not known, none is made up."""
+    """Not the nearest one known; its address tells the page's own, where it does, else none."""
     other = link(nearest=sample_reports.memento("2019-01-01", URL))
     robust = archives.of_evidence(of_memento(), other)
     assert robust
     assert (robust.original, robust.date) == (URL, "2013-03-02")
-    alone = archives.of_evidence(of_memento(), None)
-    assert alone
-    assert alone.original is None
     bare = archives.of_evidence(of_memento(view_url=None, memento_at=None), None)
-    assert bare
-    assert (bare.version, bare.date) == (HELD.url, "2013-03-02")
+    assert bare == archives.Robust(URL, HELD.view_url, "2013-03-02", "archived 2 March 2013")
+    odd = archives.of_evidence(of_memento(url="https://perma.example/AB12"), None)
+    assert odd
+    assert odd.original is None
 
 
 @pytest.mark.parametrize(

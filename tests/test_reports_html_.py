@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from functools import cache
 from itertools import pairwise
@@ -12,6 +13,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 import sample_reports
+import timely_reports
 from footnoted.model.report import Report
 from footnoted.model.verdicts import ClaimVerdict, PartVerdict
 from footnoted.reports.html_ import render
@@ -21,6 +23,12 @@ from footnoted.reports.html_ import render
 def page() -> BeautifulSoup:
     """Read the sample's page as a browser would."""
     return read(sample_reports.sample_report())
+
+
+@cache
+def timely() -> BeautifulSoup:
+    """Read the page of the sample with a past."""
+    return read(timely_reports.timely_report())
 
 
 def read(report: Report) -> BeautifulSoup:
@@ -60,7 +68,7 @@ def test_the_policy_allows_its_own_style_and_nothing_else() -> None:
 
 def test_every_link_inside_the_page_leads_somewhere_and_no_id_is_used_twice() -> None:
     """Navigation, claims, notes and findings all have their place."""
-    for soup in (page(), read(sample_reports.hostile_report()), read(sample_reports.big_report())):
+    for soup in (page(), timely(), read(sample_reports.hostile_report())):
         ids = [str(tag["id"]) for tag in soup.select("[id]")]
         assert len(ids) == len(set(ids))
         targets = [str(tag["href"]) for tag in soup.select("a[href^='#']")]
@@ -243,6 +251,113 @@ def test_what_could_not_be_run_is_named() -> None:
     assert "uncovered-quotation : the paper was not given" in words(one(page(), "#overview"))
 
 
+def test_a_memento_s_address_is_a_robust_link_with_its_version_beside_it() -> None:
+    """Robust Links 1.0 on the page's own address, and a link to the archived page for a reader."""
+    view = "https://archive.example/web/20130302101500/http://catch.example/tables"
+    source = one(timely(), "#claim-catch-1998 .from")
+    link = one(source, "a.url")
+    assert link["href"] == link["data-originalurl"] == "http://catch.example/tables"
+    assert (link["data-versionurl"], link["data-versiondate"]) == (view, "2013-03-02")
+    kept = one(source, "a.kept")
+    assert (kept["href"], words(kept)) == (view, "archived 2 March 2013")
+    for anchor in timely().select("a.url"):
+        robust = [name for name in anchor.attrs if name.startswith("data-")]
+        assert len(robust) in {0, 3}
+
+
+def test_a_link_s_life_is_drawn_and_told_without_sight() -> None:
+    """A strip with a text alternative, in the claim's card and in the list of links."""
+    strip = one(timely(), "#claim-catch-1998 .strip svg")
+    assert strip["role"] == "img"
+    assert strip["aria-label"] == (
+        "This link over time: alive from 1 June 2025, dead from 1 November 2026"
+    )
+    assert [str(bar["class"][0]) for bar in strip.select("rect")] == ["s-seen", "s-gone"]
+    assert len(timely().select("#links .strip")) == 4
+    assert not page().select(".strip")
+
+
+def test_mitigated_is_said_in_words_and_is_not_red() -> None:
+    """The link is dead and says so; what stands in for it is named with its date."""
+    row = next(row for row in timely().select("#links tr") if "catch.example" in words(row))
+    assert "× Dead mitigated http://catch.example/tables archived 2 March 2013" in words(row)
+    assert "Mitigated: the page is gone, and an archived copy of 2 March 2013" in words(row)
+    assert "l-mitigated" in one(row, ".state")["class"]
+    assert row.select(".strip.calm")
+    states = [words(row.select("td")[0]) for row in timely().select("#links > table tbody tr")]
+    assert states[0] == "× Soft 404 rotten"
+    assert states[-1] == "× Dead mitigated"
+
+
+def test_walls_weather_and_old_looks_are_told_as_such() -> None:
+    """Not seen from here since a day; looked at on a day, and not due."""
+    listed = words(one(timely(), "#links"))
+    assert "not seen from a desk in Lannet since 1 November 2026" in listed
+    assert "rotten: gone since 28 October 2026" in listed
+    assert "looked at 20 November 2026; its next look was not due" in listed
+    assert "9 links asked, 1 not due" in words(one(timely(), "header"))
+    assert "2 days in a row now" in words(one(timely(), ".banner"))
+
+
+def test_the_archives_hold_is_a_bar_and_a_table() -> None:
+    """Counted, with what was silent; an audit that asked no archive has no such section."""
+    part = one(timely(), ".coverage")
+    assert [int(str(bar["width"])) for bar in part.select(".bar rect")] == [2, 1, 1, 6]
+    rows = [words(row) for row in part.select("tbody tr")]
+    assert rows[0] == "Near the day of access An archived copy within 30 days of it. 2"
+    assert "No answer from archive.example for 2 links: 429: asked too often" in words(part)
+    assert "Asked: archive.example." in words(part)
+    assert not page().select(".coverage")
+
+
+def test_news_say_why_they_are_new() -> None:
+    """In what is wrong, on the card, in the finding; and how many of each."""
+    soup = timely()
+    tags = [words(tag) for tag in soup.select(".troubles .tag")]
+    assert tags == [
+        "new: the page changed",
+        "new: this version judges differently",
+        "new: a date ran out",
+        "new: the record changed",
+    ]
+    assert words(one(soup, "#claim-boats-lost .head .tag")) == tags[1]
+    assert "Why new: on 20 November the page still had the words" in words(one(soup, "#finding-1"))
+    assert "4 new 1 because the page changed 1 because the record" in words(one(soup, ".facts"))
+
+
+def test_what_bisect_saw_of_a_part_stands_under_it() -> None:
+    """Each date leads to the archived page; that the words came back is told."""
+    part = one(timely(), "#claim-accounts-published .observed")
+    assert (
+        "Present on 10 September 2013 to 2 April 2016 (4 copies); altered on 15 January 2017; "
+        "absent on 1 June 2019; present on 1 June 2021 ."
+    ).replace(" .", ".") in words(part).replace(" .", ".").replace(" ;", ";")
+    assert "It came back after it had gone" in words(part)
+    label = str(one(part, "svg")["aria-label"])
+    assert label.startswith("This part over time: present 10 September")
+    assert len(part.select("a[href^='https://archive.example/web/']")) == 5
+
+
+def test_an_older_report_without_a_past_is_still_rendered() -> None:
+    """Fields that `footnoted/report/1` did not have then are at their defaults."""
+    old = sample_reports.sample_report().model_dump(mode="json", by_alias=True)
+    for name in ("archived", "mitigated", "rotten"):
+        del old["summary"][name]
+    for name in ("links_remembered", "archives", "blind_nights"):
+        del old["run"][name]
+    for link in old["links"]:
+        for name in ("life", "rotten", "remembered", "mitigated", "archived"):
+            del link[name]
+    for part in (part for claim in old["claims"] for part in claim["parts"]):
+        del part["observed"]
+        if part["evidence"]:
+            del part["evidence"]["view_url"]
+    for finding in old["findings"]:
+        del finding["cause"], finding["cause_message"]
+    text = Report.model_validate_json(json.dumps(old))
+    assert render(text) == render(sample_reports.sample_report())
+
+
 def test_hostile_text_is_shown_and_does_nothing() -> None:
     """No element, attribute or link comes from text; controls and bidi marks have names."""
     text = render(sample_reports.hostile_report())
@@ -253,6 +368,10 @@ def test_hostile_text_is_shown_and_does_nothing() -> None:
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
     for link in soup.select("a[href]"):
         assert str(link["href"]).startswith(("#", "http://", "https://"))
+    ours = {"id", "class", "href", "rel", "aria-label", "aria-labelledby", "aria-hidden", "role"}
+    for tag in soup.select("main *"):
+        assert not [name for name in tag.attrs if name.startswith("on")]
+        assert tag.name not in {"a", "span", "p"} or set(tag.attrs) <= ours | {"dir"}
 
 
 def test_the_page_is_a_document_for_assistive_technology() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from footnoted.mementos import original_of, view_url
 from footnoted.model.report import EvidenceDoc, LinkDoc, MementoDoc, Report
 from footnoted.reports import overview
 from footnoted.reports.visible import web_address
@@ -77,13 +78,14 @@ def of_link(link: LinkDoc) -> Robust | None:
 def of_evidence(evidence: EvidenceDoc, cited: LinkDoc | None) -> Robust | None:
     """Return where a reader sees the archived page: the memento compared, else the nearest.
 
-    `cited` is the look at the page's own address.
+    `cited` is the look at the page's own address; without it, the memento's address tells that.
     """
     if evidence.basis != "memento":
         return of_link(cited) if cited and cited.url == evidence.url else None
-    made = overview.memento_time(evidence) or ""
-    address = evidence.view_url or evidence.url or ""
-    return _robust(MementoDoc(at=made, url=address, view_url=address), cited.url if cited else None)
+    made, asked = overview.memento_time(evidence) or "", evidence.url or ""
+    address = evidence.view_url or view_url(asked)
+    original = cited.url if cited else original_of(asked)
+    return _robust(MementoDoc(at=made, url=asked, view_url=address), original)
 
 
 def _robust(memento: MementoDoc, original: str | None) -> Robust | None:

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from footnoted.history import HistoryLine, LinkLine, News, looks_by_url, since
+from footnoted.history import (
+    HistoryLine,
+    LinkLine,
+    News,
+    ObservationLine,
+    looks_by_url,
+    observations,
+    since,
+)
+from footnoted.mementos import view_url
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding, Where
 from footnoted.model.records import ClaimRecord, NoteRecord, SourceRecord
@@ -22,6 +31,7 @@ from footnoted.model.report import (
     LinkDoc,
     NoteDoc,
     NotRunDoc,
+    ObservedDoc,
     PartDoc,
     Report,
     RunDoc,
@@ -92,6 +102,7 @@ class _Indexes:
                 self.links.setdefault(one.source, {})[one.question.url] = None
         self.findings_of_note = Counter(finding.where.note for finding, _ in audited.findings)
         self.looks = looks_by_url(audited.history)
+        self.observed = [one for one in audited.history if isinstance(one, ObservationLine)]
 
 
 def make_report(audited: Audited) -> Report:
@@ -211,23 +222,26 @@ def _claim(audited: Audited, indexes: _Indexes, ident: str) -> ClaimDoc:
         parts_total=len(judged.parts),
         basis=judged.basis,
         seen_at=as_utc(judged.seen_at) if judged.seen_at else None,
-        parts=tuple(_part(indexes, claim, part) for part in judged.parts),
+        parts=tuple(_part(audited, indexes, claim, part) for part in judged.parts),
         sentence=audited.sentences.get(ident),
         reviewed=f"{claim.reviewed.by}, {claim.reviewed.on}" if claim.reviewed else None,
         where=_place_doc(audited, "claims", ident, claim=ident),
     )
 
 
-def _part(indexes: _Indexes, claim: ClaimRecord, judged: PartJudgement) -> PartDoc:
+def _part(
+    audited: Audited, indexes: _Indexes, claim: ClaimRecord, judged: PartJudgement
+) -> PartDoc:
     quotation = claim.quotations[judged.part.index] if judged.part.kind == "quotation" else None
     figure = claim.figures[judged.part.index] if judged.part.kind == "figure" else None
     comparison = judged.look.comparison if judged.look else Comparison(judged.verdict)
     look = judged.look
     seen = indexes.seen.get((look.source, look.basis, look.url)) if look else None
     before, after = _context(comparison, seen)
+    words = quotation.text if quotation else figure.raw if figure else ""
     return PartDoc(
         kind=judged.part.kind,
-        text=quotation.text if quotation else figure.raw if figure else "",
+        text=words,
         speaker=quotation.speaker if quotation else None,
         measure=figure.measure if figure else None,
         period=figure.period if figure else None,
@@ -244,6 +258,22 @@ def _part(indexes: _Indexes, claim: ClaimRecord, judged: PartJudgement) -> PartD
         page=comparison.page,
         needs_review=comparison.needs_review,
         evidence=_evidence(seen) if seen else None,
+        observed=_observed(audited, indexes, claim, words),
+    )
+
+
+def _observed(
+    audited: Audited, indexes: _Indexes, claim: ClaimRecord, words: str
+) -> tuple[ObservedDoc, ...]:
+    """Return what `footnoted bisect` saw of a part, whose words these are."""
+    return tuple(
+        ObservedDoc(
+            at=as_utc(one.memento_at),
+            verdict=one.verdict,
+            url=one.url,
+            view_url=view_url(one.url),
+        )
+        for one in observations(indexes.observed, claim.id, words, audited.as_of)
     )
 
 
