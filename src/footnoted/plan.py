@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -155,15 +155,18 @@ def robots_of(url: str) -> Question:
     return Question(f"{parts.scheme}://{parts.netloc}/robots.txt", "probe")
 
 
-def sibling_of(url: str, as_of: datetime) -> Question:
-    """Return an address beside `url` that nobody can have written, the same in one run.
+def sibling_of(url: str, at: datetime) -> Question:
+    """Return an address beside `url` that nobody can have written, the same all day (UTC).
 
-    It keeps the folder and the ending, since sites treat those apart.
+    It keeps the folder and the ending, since sites treat those apart: pages that share both
+    share it. `at` is when the page was looked at, so that whoever judges that look later finds
+    what was asked then.
     """
     parts = urlsplit(url)
     folder, _, last = parts.path.rstrip("/").rpartition("/")
     _, dot, ending = last.rpartition(".")
-    made_up = sha256(f"{parts.netloc} {as_of.isoformat()}".encode()).hexdigest()[:20]
+    day = at.astimezone(UTC).date()
+    made_up = sha256(f"{parts.netloc} {day.isoformat()}".encode()).hexdigest()[:20]
     name = f"{made_up}.{ending}" if dot and ending.isalnum() and len(ending) <= 5 else made_up
     return Question(f"{parts.scheme}://{parts.netloc}{folder}/{name}", "probe")
 

@@ -145,7 +145,7 @@ def _look_and_compare(corpus: Corpus, scope: Scope, captures: Captures) -> Compa
 
     with Workers() as workers:
         robots = Robots(captures.look, captures.agent)
-        bench = _Bench(corpus, scope, compared, Prober(robots, captures.looked_at, workers))
+        bench = _Bench(corpus, scope, compared, Prober(robots, workers))
         first = plan.first_round(corpus, scope.sources)
         bench.add(first, captures.look(first))
         bench.add_local(captures)

@@ -130,7 +130,7 @@ def _judge_all(
         | {one: partial(asked.__getitem__, one) for one in asked}
     )
     with Workers() as workers:
-        prober = Prober(looker.robots, checked_at, workers)
+        prober = Prober(looker.robots, workers)
         through = look_through(captures, partial(_read, workers=workers), prober)
         return {url: link for known in through for url, link in pages.judge(known)}
 

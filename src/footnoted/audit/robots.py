@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from protego import Protego
 
@@ -111,9 +110,3 @@ def _rules(capture: Capture | None) -> Protego | Failure | None:
 def agent_name(user_agent: str) -> str:
     """Return the product name of a User-Agent, by which robots.txt calls it."""
     return user_agent.partition("/")[0].strip()
-
-
-def site_of(url: str) -> str:
-    """Return scheme and host of a URL: what one robots.txt speaks for."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from footnoted.audit.looked import batches
@@ -36,11 +37,11 @@ def look_through(
     that none has to be held until then.
     """
     same = same_targets(captures.values())
-    doubtful: dict[Question, str] = {}
+    doubtful: dict[Question, tuple[str, datetime]] = {}
     for batch in batches(captures):
         for known in _known(batch, read(batch), same):
             if is_doubtful(known.look):
-                doubtful[known.question] = known.look.response.url
+                doubtful[known.question] = known.look.response.url, known.look.capture.at
             else:
                 yield known
     if not doubtful:
