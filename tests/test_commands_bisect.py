@@ -176,7 +176,7 @@ def test_history_has_each_observation_once(tmp_path: Path, face: Face) -> None:
         (faults.framed, "framed or rewritten"),
         (faults.dateless, "no time at which it was made"),
         (faults.web_page, "no time at which it was made"),
-        (faults.led_away("http://127.0.0.2:9/live"), "out of the archive"),
+        (faults.led_away("http://127.0.0.2:9/live"), "gave no answer"),
         (faults.blocked_site, "error page (403)"),
     ],
 )
