@@ -141,7 +141,8 @@ def test_two_vantages_in_turn() -> None:
     [
         ([(0, DEAD), (3, DEAD), (6, DEAD)], True),
         ([(0, DEAD), (3, SOFT), (6, LinkVerdict.PARKED)], True),
-        ([(0, DEAD), (1, DEAD), (2, DEAD), (5.9, DEAD)], False),
+        ([(0, DEAD), (1, DEAD), (2, DEAD), (5.4, DEAD)], False),
+        ([(0, DEAD), (3.1, DEAD), (5.9, DEAD)], True),
         ([(0, DEAD), (6, DEAD)], False),
         ([(0, DEAD), (0, DEAD), (6, DEAD)], False),
         ([(0, DEAD), (3, ALIVE), (6, DEAD), (7, DEAD)], False),
@@ -159,7 +160,10 @@ def test_two_vantages_in_turn() -> None:
 def test_rot(
     looks: list[tuple[float, LinkVerdict] | tuple[float, LinkVerdict, str]], *, verdict: bool
 ) -> None:
-    """Rot is three looks in a row over six days from one vantage, and never walls or weather."""
+    """Rot is three looks in a row over six days from one vantage, and never walls or weather.
+
+    Days are those of the calendar, in UTC: nightly runs do not start at the same minute.
+    """
     assert rotten(nights(*looks), URL, day(100)) is verdict
     *before, (number, last, *place) = looks
     vantage = str(place[0]) if place else "here"

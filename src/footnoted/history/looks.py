@@ -24,7 +24,8 @@ UNSEEN = frozenset({LinkVerdict.BLOCKED, LinkVerdict.UNREACHABLE})
 ROT_LOOKS = 3
 ROT_SPAN = timedelta(days=6)
 """Three looks in a row spanning six days: InternetArchiveBot's cadence, 0.22 false alarms per
-1,000 links a night where every failure gives 77."""
+1,000 links a night where every failure gives 77. Days are whole and UTC's, as they are where it is
+said when a look is due (`cadence`): a run that starts a minute earlier than six days ago counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +174,13 @@ def _row(
 
 def _settled(row: Sequence[datetime]) -> bool:
     """Tell whether a row is long enough to mean something."""
-    return len(row) >= ROT_LOOKS and row[-1] - row[0] >= ROT_SPAN
+    return len(row) >= ROT_LOOKS and _span(row[0], row[-1]) >= ROT_SPAN
 
 
 def _settled_at(row: Sequence[datetime]) -> int:
     """Return which look of a settled row settled it."""
-    return next(i for i, at in enumerate(row) if i + 1 >= ROT_LOOKS and at - row[0] >= ROT_SPAN)
+    return next(i for i in range(len(row)) if _settled(row[: i + 1]))
+
+
+def _span(first: datetime, last: datetime) -> timedelta:
+    return last.date() - first.date()
