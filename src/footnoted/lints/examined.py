@@ -10,7 +10,7 @@ from functools import cached_property
 from footnoted.anchors import Span, check_anchor, fold
 from footnoted.model.corpus import Corpus, PlaceKey
 from footnoted.model.draft import Draft, DraftNote, Mark
-from footnoted.model.finding import Finding, Level, Where
+from footnoted.model.finding import Confidence, Finding, Level, Where
 from footnoted.model.records import Anchor, ClaimRecord
 
 _EDGE = " .,;:!?…\"'"
@@ -157,7 +157,7 @@ def or_not_printed(text: str | None) -> str:
     return "not printed" if text is None else text
 
 
-def find_in_record(
+def find_in_record(  # noqa: PLR0913 - a finding has as many parts
     examined: Examined,
     rule: str,
     level: Level,
@@ -166,6 +166,7 @@ def find_in_record(
     *,
     proof: str | None = None,
     subject: str | None = None,
+    confidence: Confidence = "high",
 ) -> Finding:
     """Return a finding about the record (and field) at `key` of the corpus's places."""
     place = examined.corpus.place(*key)
@@ -178,7 +179,7 @@ def find_in_record(
         claim=identity if key[0] == "claims" else None,
         source=identity if key[0] == "sources" else None,
     )
-    return Finding(rule, level, where, message, proof, subject=subject)
+    return Finding(rule, level, where, message, proof, subject=subject, confidence=confidence)
 
 
 def find_in_paper(  # noqa: PLR0913 - a finding has as many parts
@@ -191,7 +192,8 @@ def find_in_paper(  # noqa: PLR0913 - a finding has as many parts
     note: str | None = None,
     proof: str | None = None,
     subject: str | None = None,
+    confidence: Confidence = "high",
 ) -> Finding:
     """Return a finding about a line of the paper, for something that the corpus lacks."""
     where = Where(examined.paper.file, line, 1, note=note)
-    return Finding(rule, level, where, message, proof, subject=subject)
+    return Finding(rule, level, where, message, proof, subject=subject, confidence=confidence)

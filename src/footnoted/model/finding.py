@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Level = Literal["error", "warning", "info"]
+Confidence = Literal["high", "medium", "low"]
+"""How sure the rule is: `high` where the records or the paper settle it, `medium` where a reader
+may see a reason for it, `low` where the finding is a hint to look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Finding:
     `rule` is the lint's or check's id (`missing-note`), `message` one line that says what is
     wrong and what to do, `proof` the evidence as words or numbers. A waived finding stays.
     `subject` tells findings of one rule on one record apart by their words (a quotation, a raw
-    figure), never by position: by it a finding is known again tomorrow.
+    figure), never by position: by it a finding is known again tomorrow. `confidence` is how sure
+    the rule is, whatever the level.
     """
 
     rule: str
@@ -37,3 +41,4 @@ class Finding:
     proof: str | None = None
     waived: bool = False
     subject: str | None = None
+    confidence: Confidence = "high"
