@@ -118,7 +118,7 @@ class Nights:
         """Note an alarm: red as the exit code has it, or a warning of loss."""
         finding = FindingDoc(
             rule=problem.rule,
-            level=problem.level,  # type: ignore[arg-type]
+            level=problem.level,
             where=where_doc(Where()),
             message=problem.message,
             proof=None,
