@@ -24,6 +24,8 @@ from footnoted.web.settings import FetchSettings
 from footnoted.web.turns import Turns
 from footnoted.web.urls import Target, as_sent
 
+_POLL_SECONDS = 0.05  # how soon a stop from outside is noticed
+
 
 @dataclass(slots=True)
 class Service:
@@ -42,7 +44,8 @@ class Service:
     _turns: Turns = field(init=False, repr=False)
     _session: GuardedSession = field(init=False, repr=False)
     _watchdog: Watchdog = field(init=False, repr=False)
-    _site: str = field(init=False)
+    _origin: str = field(init=False)
+    _over: threading.Event = field(default_factory=threading.Event, init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Raise FootnotedError where `base` is no address, or no place for a secret."""
@@ -51,7 +54,7 @@ class Service:
             raise FootnotedError(f"{self.base}: {target.message}")
         if self.secrets and not _is_safe(target, self.settings):
             raise FootnotedError(f"{self.base}: keys are sent over https only")
-        self._site = _origin(target)
+        self._origin = _origin(target)
         self._turns = Turns(self.settings)
         dialler = Dialler(self.settings, self.resolver)
         proxies = Proxies.of_environment() if self.settings.use_proxy else Proxies()
@@ -60,6 +63,8 @@ class Service:
     def __enter__(self) -> Self:
         self._watchdog = Watchdog()
         self._watchdog.__enter__()
+        self._over.clear()
+        threading.Thread(target=self._stop_in_time, name="stop", daemon=True).start()
         return self
 
     def __exit__(
@@ -68,6 +73,7 @@ class Service:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._over.set()
         self._session.close()
         self._watchdog.__exit__(kind, error, trace)
 
@@ -76,7 +82,7 @@ class Service:
         target = as_sent(url)
         if isinstance(target, Failure):
             return target
-        assert _origin(target) == self._site, "secrets go to one origin only"
+        assert _origin(target) == self._origin, "secrets go to one origin only"
         try:
             with (
                 self._turns.take(target.site, self.halt),
@@ -86,11 +92,13 @@ class Service:
         except LookFailedError as error:
             return error.failure
 
-    def cut(self) -> None:
-        """End what is under way, and let nothing begin."""
-        self.halt.set()
-        self._watchdog.cut()
-        self._turns.wake()
+    def _stop_in_time(self) -> None:
+        """End what is under way when `halt` is set from outside."""
+        while not self._over.is_set():
+            if self.halt.wait(_POLL_SECONDS):
+                self._watchdog.cut()
+                self._turns.wake()
+                return
 
     def _ask(self, target: Target, form: Mapping[str, str] | None, watch: Watch) -> Response:
         self._session.dialler.watch = watch
