@@ -10,6 +10,7 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 
 from footnoted.errors import FootnotedError
+from footnoted.mementos import is_refused_archive, raw_url
 from footnoted.model.corpus import Corpus
 from footnoted.model.question import Question
 from footnoted.model.records import ClaimRecord, SourceRecord
@@ -133,8 +134,16 @@ def second_round(
 
 
 def stand_ins(source: SourceRecord) -> tuple[Question, ...]:
-    """Return the addresses that may stand in for `source`'s own page, mementos first."""
-    mementos = tuple(Question(memento.url, "memento") for memento in source.mementos)
+    """Return the addresses that may stand in for `source`'s own page, mementos first.
+
+    Mementos are asked for their bytes as captured; those of archives that are no evidence are
+    not asked at all.
+    """
+    mementos = tuple(
+        Question(raw_url(memento.url), "memento")
+        for memento in source.mementos
+        if not is_refused_archive(memento.url)
+    )
     same = tuple(
         Question(absolute(alternate.url), "alternate")
         for alternate in source.alternates
@@ -169,6 +178,11 @@ def sibling_of(url: str, at: datetime) -> Question:
     made_up = sha256(f"{parts.netloc} {day.isoformat()}".encode()).hexdigest()[:20]
     name = f"{made_up}.{ending}" if dot and ending.isalnum() and len(ending) <= 5 else made_up
     return Question(f"{parts.scheme}://{parts.netloc}{folder}/{name}", "probe")
+
+
+def is_made_up(question: Question) -> bool:
+    """Tell whether a question is a probe at a made-up address, and not for a robots.txt."""
+    return question.basis == "probe" and not question.url.endswith("/robots.txt")
 
 
 def notes_by_source(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:

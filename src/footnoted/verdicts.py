@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Literal
 
@@ -190,6 +190,8 @@ def judge_claim(
     """
     judged = tuple(judge_part(part) for part in parts)
     verdict, reason, message = _first_that_fits(claim, notes, access, judged, setting)
+    if verdict is ClaimVerdict.NOT_FOUND:
+        judged = tuple(_as_shown(part, _SHOWN_ON.get(reason)) for part in judged)
     decisive = _decisive(judged, verdict)
     return ClaimJudgement(
         verdict=verdict,
@@ -217,13 +219,21 @@ def _first_that_fits(
     if contradicted:
         first = contradicted[0]
         assert first.look is not None
-        return ClaimVerdict.MISMATCH, first.reason, first.look.comparison.message
+        return ClaimVerdict.MISMATCH, first.reason, _dated(first.look)
     if judged and all(part.verdict in FOUND for part in judged):
         return _found(judged)
     absent = [part for part in judged if part.verdict is PartVerdict.ABSENT]
     if absent and not _unseen(access):
         return _absent(absent, setting)
     return _unavailable(access) or _unchecked(claim, notes, access, judged)
+
+
+def _dated(look: Look) -> str:
+    """Return what comparing told, with the date of a memento."""
+    message = look.comparison.message
+    if look.basis != "memento":
+        return message
+    return f"{message} (in a memento of {look.at:%Y-%m-%d})"
 
 
 def _found(judged: tuple[PartJudgement, ...]) -> _Ruling:
@@ -289,6 +299,23 @@ def _shown_to_author(looks: list[Look], setting: Setting) -> tuple[str, str] | N
     if "cited" in by_basis and setting.page_now_is_the_one:
         return "absent_from_page", "read on the cited page"
     return None
+
+
+_SHOWN_ON: dict[str | None, Basis] = {
+    "absent_from_local_copy": "local",
+    "absent_from_memento": "memento",
+}
+
+
+def _as_shown(judged: PartJudgement, basis: Basis | None) -> PartJudgement:
+    """Return an absent part with the look that shows it was not there when its author looked."""
+    looks = (
+        look
+        for look in judged.part.looks
+        if look.basis == basis and look.comparison.verdict is PartVerdict.ABSENT
+    )
+    shown = next(looks, None) if judged.verdict is PartVerdict.ABSENT else None
+    return replace(judged, look=shown) if shown else judged
 
 
 _COULD_NOT_LOOK = frozenset({LinkVerdict.OFFLINE, LinkVerdict.NOT_FETCHED})

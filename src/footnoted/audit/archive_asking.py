@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from footnoted.audit.archive_reach import is_near, may_know
 from footnoted.audit.captures import INTERRUPTED, InterruptedAuditError
-from footnoted.audit.network import by_reach
 from footnoted.audit.options import Clock, Watcher
 from footnoted.errors import FootnotedError
 from footnoted.mementos import (
     Archive,
     archival,
     index_question,
-    may_be_public,
     read_index,
     read_timegate,
     refusal,
@@ -155,14 +154,3 @@ def _led_away(capture: Capture, host: str) -> bool:
 
 def _replayed(response: Response) -> bool:
     return response.header("Memento-Datetime") is not None
-
-
-def is_near(archive: Archive, settings: FetchSettings) -> bool:
-    """Tell whether an archive lies on a network that the command line allowed."""
-    near, _ = by_reach([Question(archive.timegate, "archive")], settings)
-    return bool(near) and bool(settings.allow_net)
-
-
-def may_know(archive: Archive, url: str, settings: FetchSettings) -> bool:
-    """Tell whether an archive may be asked about `url`: strangers never about our own network."""
-    return may_be_public(url) or is_near(archive, settings)

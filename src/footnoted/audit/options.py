@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from footnoted.mementos import ARCHIVES, Archive
 from footnoted.web.settings import FetchSettings
 
 
@@ -18,7 +19,9 @@ class Options:
     `corpus` is the folder of one paper's records, `paper` the user's copy of the text. `home` is
     where `reports/` and `.footnoted/` stand unless `reports` or `evidence` say otherwise. With
     `replay` nothing is asked of the web: every look is taken from the evidence, as of `as_of` or
-    of the last run. `vantage` names from where the web is looked at.
+    of the last run. With `ask_all` every address is asked, also where its next look is not due
+    yet. `vantage` names from where the web is looked at. `archives` may be asked what
+    they hold of the cited pages; none means that no archive is.
     """
 
     corpus: Path
@@ -26,9 +29,11 @@ class Options:
     only: str | None = None
     replay: bool = False
     as_of: datetime | None = None
+    ask_all: bool = False
     reports: Path | None = None
     evidence: Path | None = None
     vantage: str = "local"
+    archives: tuple[Archive, ...] = ARCHIVES
     fetch: FetchSettings = field(default_factory=FetchSettings)
 
     @property

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.commands.console import (
+    ARCHIVE,
+    ARCHIVES,
     CANARY,
     FAIL_ON,
     OBEY_ROBOTS,
@@ -19,6 +21,7 @@ from footnoted.commands.console import (
     TIMEOUT,
     USE_PROXY,
     Progress,
+    archives_named,
     count_words,
     fetch_settings,
     print_error,
@@ -58,6 +61,8 @@ if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
 @SECOND_OPINION
 @OBEY_ROBOTS
 @USE_PROXY
+@ARCHIVES
+@ARCHIVE
 @click.option("--vantage", help="Name of the place we look from; it stands in the report.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
@@ -77,6 +82,8 @@ def command(
     second_opinion: bool,
     obey_robots: bool,
     use_proxy: bool,
+    archives: bool,
+    archive: tuple[str, ...],
     vantage: str | None,
     form: str,
     quiet: bool,
@@ -94,6 +101,7 @@ def command(
         reports=reports,
         evidence=evidence,
         vantage=vantage_name(vantage),
+        archives=archives_named(archive, ask=archives),
         fetch=fetch_settings(
             allow_net=allow_net,
             timeout=timeout,

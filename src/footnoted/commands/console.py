@@ -20,6 +20,7 @@ from footnoted.model.finding import Finding
 from footnoted.reports.terminal import plain
 
 if TYPE_CHECKING:  # pydantic models: too heavy for `--help`
+    from footnoted.mementos import Archive
     from footnoted.model.documents import LintFinding
     from footnoted.model.report import FindingDoc
     from footnoted.web.settings import FetchSettings
@@ -57,6 +58,19 @@ USE_PROXY = click.option(
     is_flag=True,
     help="Use HTTP_PROXY, HTTPS_PROXY and NO_PROXY; without this they are not read.",
 )
+ARCHIVES = click.option(
+    "--archives/--no-archives",
+    default=True,
+    show_default=True,
+    help="Ask web archives what they hold of the pages.",
+)
+ARCHIVE = click.option(
+    "--archive",
+    "archive",
+    multiple=True,
+    metavar="BASE",
+    help="A collection of a web archive, in place of web.archive.org; may be repeated.",
+)
 OBEY_ROBOTS = click.option(
     "--obey-robots",
     is_flag=True,
@@ -93,6 +107,16 @@ def fetch_settings(
         obey_robots=obey_robots,
         use_proxy=use_proxy,
     )
+
+
+def archives_named(bases: tuple[str, ...], *, ask: bool) -> tuple[Archive, ...]:
+    """Return the archives that may be asked, as the shared options say."""
+    from footnoted.mementos import ARCHIVES as OURS
+    from footnoted.mementos import archive_at
+
+    if not ask and bases:
+        raise FootnotedError("--no-archives and --archive contradict each other; leave one out")
+    return (tuple(dict.fromkeys(archive_at(base) for base in bases)) or OURS) if ask else ()
 
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}

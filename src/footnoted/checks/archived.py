@@ -1,0 +1,60 @@
+"""Findings that rest on what archives hold: pages that would be lost, and losses made good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from footnoted.mementos import nearest
+from footnoted.model.archived import Archival
+from footnoted.model.finding import Finding, Where
+from footnoted.verdicts import MEMENTO_DAYS
+
+UNARCHIVED: Final = "unarchived-source"
+
+ARCHIVE_RULES = frozenset({UNARCHIVED})
+"""Rules about what archives hold: settled only where the archives answered."""
+
+_LOSSES = frozenset({"link-dead", "link-soft-404", "link-parked", "link-rotten"})
+
+
+def is_near(at: date, day: date) -> bool:
+    """Tell whether a memento of that day is what was seen on `day` (`verdicts.MEMENTO_DAYS`)."""
+    return abs((at - day).days) <= MEMENTO_DAYS
+
+
+def unarchived(archived: Archival | None, day: date | None, where: Where) -> tuple[Finding, ...]:
+    """Return the finding for a page of which no archive has what its author saw on `day`.
+
+    Nothing is found where an archive gave no answer, or where nobody knows the day.
+    """
+    if archived is None or archived.silent or day is None:
+        return ()
+    mementos = nearest(archived, day)
+    if any(is_near(one.at.date(), day) for one in mementos):
+        return ()
+    held = f"the nearest is of {mementos[0].at:%Y-%m-%d}" if mementos else "none is held at all"
+    message = (
+        f"{archived.url}: no archive that was asked holds it within {MEMENTO_DAYS} days of "
+        f"{day.isoformat()}; {held}. Were the page lost, nobody could see what its author saw"
+    )
+    return (Finding(UNARCHIVED, "warning", where, message, subject=archived.url),)
+
+
+def mitigated(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return findings about a link whose loss a memento makes good: told, and no error.
+
+    That the page is gone stays a fact. `findings` are all that is to be said of the link.
+    """
+    return tuple(
+        replace(
+            one,
+            level="info",
+            message=f"{one.message}; a memento near the day of access holds what is claimed of it",
+        )
+        if one.rule in _LOSSES
+        else one
+        for one in findings
+    )
