@@ -54,7 +54,8 @@ def clock() -> Ticking:
 
 
 def run(corpus: Path, clock: Ticking, **options: Any) -> Audit:
-    made = Options(corpus=corpus, fetch=LOOPBACK, **options)
+    """Audit with every address asked: what memory spares is told in test_audit_memory.py."""
+    made = Options(corpus=corpus, fetch=LOOPBACK, **{"ask_all": True, **options})
     return audit(made, Clock(lambda: clock.now), Watcher())
 
 
@@ -181,14 +182,15 @@ def test_a_link_never_seen_is_an_error_at_once(site: Site, clock: Ticking, tmp_p
 
 
 def test_without_network_nothing_is_called_dead(clock: Ticking, tmp_path: Path) -> None:
-    """Public addresses are `offline`, history is not written, and the exit code is 4."""
+    """Public addresses are `offline`, history tells no look at them, and the exit code is 4."""
     corpus = one_claim(tmp_path, "http://paper.invalid/a", "words")
     done = run(corpus, clock)
     assert link(done).verdict == "offline"
     assert (claim(done).verdict, claim(done).reason) == ("unchecked", "offline")
     assert done.report.run.offline_message is not None
     assert exit_code(done.report, 0, "new-error") == 4
-    assert not (done.folder / "state").exists()
+    lines = (done.folder / "state" / "history.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["kind"] for line in lines] == ["inputs", "blind"]
     first = (done.folder / "report.json").read_bytes()
     run(corpus, clock, replay=True)
     assert (done.folder / "report.json").read_bytes() == first
@@ -316,7 +318,8 @@ def test_a_history_cut_in_mid_line_is_read_and_mended(
     site.answers["/a"] = html("We will leave the table.")
     told: list[str] = []
     watcher = Watcher(lambda line, _done, _total: told.append(line))
-    audit(Options(corpus=corpus, fetch=LOOPBACK), Clock(lambda: clock.now), watcher)
+    options = Options(corpus=corpus, fetch=LOOPBACK, ask_all=True)
+    audit(options, Clock(lambda: clock.now), watcher)
     assert history.read_bytes().startswith(whole)
     assert any("half written" in line for line in told)
 

@@ -41,5 +41,7 @@ def day_of(at: datetime) -> date:
 
 
 def _is_no_look(look: LookDoc) -> bool:
+    if look.response is not None:
+        return False
     gave_up = look.failure is not None and look.failure.reason in {"host_gave_up", "interrupted"}
     return gave_up or look.told.verdict in _NO_LOOK

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from footnoted import __version__, plan
 from footnoted.anchors import check_anchor
 from footnoted.audit.captures import Captures, InterruptedAuditError, open_captures
-from footnoted.audit.compare import Compared, Round, compare_round, part_keys
+from footnoted.audit.causes import Scene, with_causes
+from footnoted.audit.compare import Compared, Round, compare_round, criteria_for, part_keys
+from footnoted.audit.history_inputs import inputs_now
+from footnoted.audit.history_night import Night
 from footnoted.audit.looked import Looked
-from footnoted.audit.news import Look, named, tell
+from footnoted.audit.news import COULD_NOT_LOOK, Look, named, tell
 from footnoted.audit.options import Clock, Options, Watcher
 from footnoted.audit.probes import Prober
+from footnoted.audit.recall import Recall
 from footnoted.audit.robots import Robots
 from footnoted.checks.outcomes import (
     CLAIM_RULES,
@@ -27,19 +30,21 @@ from footnoted.checks.outcomes import (
 from footnoted.corpus import read_corpus
 from footnoted.errors import UnreadableCorpusError
 from footnoted.files import write_beside
-from footnoted.history import Book, HistoryLine, Sight, look_lines, news_lines
+from footnoted.history import Book, HistoryLine
 from footnoted.lints import Checked, LintRun, run_lints
 from footnoted.model.capture import Capture
 from footnoted.model.corpus import Corpus
 from footnoted.model.draft import Draft
 from footnoted.model.finding import Finding
 from footnoted.model.question import Question
+from footnoted.model.remembered import Memory
 from footnoted.model.report import Report
 from footnoted.model.seen import Seen
 from footnoted.papers import read_paper
 from footnoted.plan import Scope
 from footnoted.reports import FILE_NAMES, render
 from footnoted.reports.document import Audited, make_report
+from footnoted.store.memory import read_memory, write_memory
 from footnoted.store.state import append_history, read_history
 from footnoted.verdicts import ClaimJudgement, Setting, judge_claim
 from footnoted.workers import Workers
@@ -49,6 +54,9 @@ WRITTEN = ("html", "md", "json")
 
 HISTORY = "state/history.jsonl"
 """Where a paper's history stands in its folder of reports."""
+
+CHECKS = "state/checks.json"
+"""Where what an audit remembers for the next stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +79,28 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     draft = read_paper(options.paper) if options.paper else None
     scope = plan.scope_of(corpus, options.only)
     folder = _folder(options, corpus)
-    history = read_history(folder / HISTORY)
+    state = options.reports_folder / corpus.paper.id
+    history = read_history(state / HISTORY)
     book = Book(history.lines)
-    with open_captures(corpus.paper.id, options, clock, watcher) as captures:
-        compared = _look_and_compare(corpus, scope, captures)
+    recall = _recall(state / CHECKS, options, watcher)
+    memory = recall.memory
+    with open_captures(corpus.paper.id, options, clock, watcher, recall) as captures:
+        compared = _look_and_compare(corpus, scope, captures, recall)
     as_of, offline = captures.as_of, captures.offline_message
     claims = _judge(corpus, scope, compared)
-    of_claims = _claim_findings(corpus, scope, claims)
-    of_links = _link_findings(corpus, compared, book, captures.looked_at)
-    checked = Checked((*of_claims, *of_links), CLAIM_RULES | LINK_RULES)
+    night = _night(corpus, book, compared, captures, options)
+    of_claims = _claim_findings(scope, claims, night)
+    of_links = _link_findings(night)
+    checked = Checked(
+        (*of_claims, *of_links, *night.blindness), CLAIM_RULES | LINK_RULES | {COULD_NOT_LOOK}
+    )
     linted = run_lints(corpus, draft, today=as_of.date(), also=checked)
     findings = (*record_findings, *_in_scope(linted, scope, options.only))
-    look = Look(corpus, claims, compared.seen, linted.ran, whole=options.only is None)
-    told = tell(book, findings, as_of, look)
+    whole = options.only is None
+    look = Look(corpus, claims, compared.seen, linted.ran, whole=whole, blind=night.blind)
+    inputs = inputs_now(corpus, draft, __version__)
+    scene = Scene(night, claims, inputs, options.evidence_folder, as_of, memory)
+    told = with_causes(tell(book, findings, as_of, look), findings, scene)
     report = make_report(
         Audited(
             version=__version__,
@@ -96,6 +113,7 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
             seen=tuple(compared.seen),
             news=told,
             history=history.lines,
+            blind_nights=night.blind_nights,
             not_run=linted.not_run,
             only=options.only,
             offline_message=offline,
@@ -104,17 +122,32 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
         )
     )
     write_reports(report, folder)
-    if not options.replay and options.only is None:
-        sights = [Sight(one.link, options.vantage) for one in compared.cited().values() if one.link]
-        lines = [*news_lines(book, told, as_of), *look_lines(book, sights, as_of)]
-        _remember(folder, lines, watcher)
+    if not options.replay and whole:
+        lines = night.lines(told, claims, {named(one) for one in findings}, inputs)
+        _remember(folder, lines, recall.next_memory(corpus, captures.looked_at), watcher)
     return Audit(report, folder, len(record_findings))
 
 
-def _remember(folder: Path, lines: Sequence[HistoryLine], watcher: Watcher) -> None:
-    """Append to the paper's history; a torn line that had to be cut first is told."""
-    note = append_history(folder / HISTORY, lines)
-    if note:
+def _recall(checks: Path, options: Options, watcher: Watcher) -> Recall:
+    """Return what this audit may take from the last one: a replay or a part takes nothing."""
+    if options.replay:
+        return Recall(Memory(), __version__, in_use=False)
+    read = read_memory(checks)
+    if read.note:
+        watcher.say(read.note, 0, 0)
+    return Recall(read.memory, __version__, in_use=options.only is None, ask_all=options.ask_all)
+
+
+def _remember(folder: Path, lines: Sequence[HistoryLine], memory: Memory, watcher: Watcher) -> None:
+    """Append to the paper's history, and write what the next audit goes by.
+
+    A torn line that had to be cut first, or a file laid aside, is told. Where nothing was ever
+    seen there is nothing to write.
+    """
+    notes = [append_history(folder / HISTORY, lines)]
+    if memory.looks or (folder / CHECKS).exists():
+        notes.append(write_memory(folder / CHECKS, memory))
+    for note in filter(None, notes):
         watcher.say(note, 0, 0)
 
 
@@ -135,7 +168,7 @@ def _read_records(options: Options) -> tuple[Corpus, tuple[Finding, ...]]:
     return reading.corpus, reading.findings
 
 
-def _look_and_compare(corpus: Corpus, scope: Scope, captures: Captures) -> Compared:
+def _look_and_compare(corpus: Corpus, scope: Scope, captures: Captures, recall: Recall) -> Compared:
     """Ask for the cited pages and local copies, then for what may stand in for the rest."""
     compared = Compared(Setting(captures.as_of, corpus.paper.issued))
     cited_by = plan.cited_by(corpus, scope.claims)
@@ -145,37 +178,40 @@ def _look_and_compare(corpus: Corpus, scope: Scope, captures: Captures) -> Compa
 
     with Workers() as workers:
         robots = Robots(captures.look, captures.agent)
-        bench = _Bench(corpus, scope, compared, Prober(robots, workers))
-        first = plan.first_round(corpus, scope.sources)
-        bench.add(first, captures.look(first))
-        bench.add_local(captures)
+        bench = _Bench(corpus, scope, captures, compared, Prober(robots, workers), recall)
+        bench.ask(plan.first_round(corpus, scope.sources))
+        bench.add_local()
         if captures.offline_message is None:
-            second = plan.second_round(corpus, scope.sources, settled)
-            bench.add(second, captures.look(second))
+            bench.ask(plan.second_round(corpus, scope.sources, settled))
     return compared
 
 
 @dataclass(frozen=True, slots=True)
 class _Bench:
-    """Where captures are read and compared, round by round, into `compared`."""
+    """Where pages are asked for, read and compared, round by round, into `compared`."""
 
     corpus: Corpus
     scope: Scope
+    captures: Captures
     compared: Compared
     prober: Prober
+    recall: Recall
 
-    def add(self, questions: Iterable[Question], found: Mapping[Question, Capture]) -> None:
-        """Read and compare what `questions` brought."""
+    def ask(self, questions: Iterable[Question]) -> None:
+        """Ask for pages, unless memory knows them well enough, and compare what they say."""
         wanted = set(questions)
         asked: dict[Question, tuple[str, ...]] = {}
         for source in self.scope.sources:
             for question in plan.questions(self.corpus.sources[source]):
                 if question in wanted:
                     asked[question] = (*asked.get(question, ()), source)
-        self._compare(asked, found)
+        criteria = criteria_for(self.corpus, self.scope.claims, asked)
+        self.recall.expect(criteria)
+        self._compare(Round(asked, criteria, self.captures.look(list(asked))))
 
-    def add_local(self, captures: Captures) -> None:
+    def add_local(self) -> None:
         """Read and compare the local copies that the evidence holds."""
+        captures = self.captures
         asked: dict[Question, tuple[str, ...]] = {}
         found: dict[Question, Callable[[], Capture]] = {}
         for source in self.scope.sources:
@@ -184,14 +220,11 @@ class _Bench:
                     question = Question(f"local:{copy.digest}", "local")
                     asked[question] = (*asked.get(question, ()), source)
                     found[question] = partial(_local, captures, copy.digest)
-        self._compare(asked, Looked(found))
+        criteria = criteria_for(self.corpus, self.scope.claims, asked)
+        self._compare(Round(asked, criteria, Looked(found)))
 
-    def _compare(
-        self, asked: Mapping[Question, tuple[str, ...]], found: Mapping[Question, Capture]
-    ) -> None:
-        compare_round(
-            self.corpus, self.scope.claims, Round(asked, found), self.compared, self.prober
-        )
+    def _compare(self, found: Round) -> None:
+        compare_round(self.corpus, found, self.compared, self.prober, self.recall)
 
 
 def _local(captures: Captures, digest: str) -> Capture:
@@ -212,31 +245,46 @@ def _judge(corpus: Corpus, scope: Scope, compared: Compared) -> dict[str, ClaimJ
     return judged
 
 
+def _night(
+    corpus: Corpus, book: Book, compared: Compared, captures: Captures, options: Options
+) -> Night:
+    """Lay tonight's looks beside history; a replay looks from where its run did."""
+    at = captures.looked_at
+    made = (one.capture for one in compared.seen if one.question.basis != "local")
+    places = {one.vantage for one in made if one and one.at >= at}
+    vantage = places.pop() if len(places) == 1 else options.vantage
+    offline = captures.offline_message is not None
+    return Night(corpus, book, at, vantage, compared.cited(), compared.seen, offline)
+
+
 def _claim_findings(
-    corpus: Corpus, scope: Scope, claims: Mapping[str, ClaimJudgement]
+    scope: Scope, claims: Mapping[str, ClaimJudgement], night: Night
 ) -> tuple[Finding, ...]:
+    corpus = night.corpus
     return tuple(
         finding
         for ident in scope.claims
-        for finding in claim_findings(corpus, corpus.claims[ident], claims[ident])
+        for finding in claim_findings(
+            corpus, corpus.claims[ident], claims[ident], night.parts_known(ident, claims[ident])
+        )
     )
 
 
-def _link_findings(
-    corpus: Corpus, compared: Compared, book: Book, looked_at: datetime
-) -> tuple[Finding, ...]:
+def _link_findings(night: Night) -> tuple[Finding, ...]:
     told: list[Finding] = []
+    corpus, book, at = night.corpus, night.book, night.looked_at
     notes = plan.notes_by_source(corpus)
-    for url, one in compared.cited().items():
+    for url, one in night.cited.items():
         assert one.link is not None
-        vantage = one.capture.vantage if one.capture else None
+        fresh = one.capture if not night.rests_on_memory(one) else None
+        verdict, vantage = (one.link.verdict, fresh.vantage) if fresh else (None, None)
         note = next(iter(notes.get(one.source, ())), None)
         place = corpus.place("sources", one.source, "URL")
         told += link_findings(
             one.link,
             where(place, note=note, source=one.source),
-            established=book.was_seen(url, looked_at),
-            rotten=book.rotten(url, looked_at, verdict=one.link.verdict, vantage=vantage),
+            established=book.was_seen(url, at),
+            rotten=book.rotten(url, at, verdict=verdict, vantage=vantage),
         )
     return tuple(told)
 

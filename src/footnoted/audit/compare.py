@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 
 from footnoted import plan
-from footnoted.audit.excerpts import excerpts, without_content
-from footnoted.audit.looked import without_body
+from footnoted.audit.came import Came, judged, look_doc, recalled
 from footnoted.audit.probes import Prober
+from footnoted.audit.recall import Recall
 from footnoted.audit.rounds import Known, Read, look_through
-from footnoted.audit.study import Body, Criterion, Key, PartKey, Studied, study
-from footnoted.checks import CHECKS
+from footnoted.audit.study import Body, Criterion, PartKey, Studied, study
+from footnoted.mementos import made_at
 from footnoted.model.capture import Capture
 from footnoted.model.corpus import Corpus
 from footnoted.model.question import Question
 from footnoted.model.records import SourceRecord
 from footnoted.model.seen import Seen
-from footnoted.model.text import Text
 from footnoted.model.verdicts import FOUND, Comparison, LinkLook, LinkVerdict
 from footnoted.verdicts import ANSWERED, Access, Look, Part, Setting
 
@@ -39,6 +37,18 @@ class Compared:
         if not any(one.source == source and _readable(one) for one in self.seen):
             return False
         return all(
+            any(look.comparison.verdict in FOUND for look in self.looks.get(key, ()))
+            for claim in claims
+            for key in part_keys(corpus, claim)
+        )
+
+    def lacks(self, corpus: Corpus, claims: Iterable[str], source: str) -> bool:
+        """Whether `source` was read nowhere yet, or a part of its claims was found nowhere."""
+        record = corpus.sources[source]
+        mine = (one for one in self.seen if one.source == source)
+        if not any(_readable(one) and self.speaks(record, one) for one in mine):
+            return True
+        return not all(
             any(look.comparison.verdict in FOUND for look in self.looks.get(key, ()))
             for claim in claims
             for key in part_keys(corpus, claim)
@@ -102,28 +112,42 @@ def _readable(seen: Seen) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What one round of questions brought, and which sources each question is for."""
+    """What one round of questions brought, and which sources each question is for.
+
+    `criteria` is what is looked for on the page of each question.
+    """
 
     asked: Mapping[Question, tuple[str, ...]]
+    criteria: Mapping[Question, tuple[Criterion, ...]]
     captures: Mapping[Question, Capture]
 
 
-def compare_round(
-    corpus: Corpus, claims: Sequence[str], found: Round, so_far: Compared, prober: Prober
-) -> None:
-    """Read each capture of a round, compare it with the claims on its sources, judge its link."""
+def criteria_for(
+    corpus: Corpus, claims: Sequence[str], asked: Mapping[Question, tuple[str, ...]]
+) -> dict[Question, tuple[Criterion, ...]]:
+    """Return what `claims` make worth looking for on each page, of all sources it is asked for."""
     cited_by = plan.cited_by(corpus, claims)
-    criteria = {
+    return {
         question: tuple(
             criterion
             for source in sources
-            for criterion in _criteria(corpus, cited_by.get(source, ()), source)
+            for criterion in criteria(corpus, cited_by.get(source, ()), source)
         )
-        for question, sources in found.asked.items()
+        for question, sources in asked.items()
     }
+
+
+def compare_round(
+    corpus: Corpus, found: Round, so_far: Compared, prober: Prober, recall: Recall
+) -> None:
+    """Read each capture of a round, compare it with the claims on its sources, judge its link.
+
+    A page that is the one of an earlier look keeps what was found there, and is not read.
+    """
+    read = _reader(found.criteria, prober)
     came = {
-        known.question: _came(known)
-        for known in look_through(found.captures, _reader(criteria, prober), prober)
+        known.question: _came(known, found.criteria[known.question], recall)
+        for known in look_through(found.captures, read, prober, recall.unchanged)
     }
     for question, sources in found.asked.items():
         for source in sources:
@@ -135,10 +159,10 @@ def compare_round(
             _take_in(corpus.sources[source], question, one, so_far)
 
 
-def _reader(criteria: Mapping[Question, tuple[Criterion, ...]], prober: Prober) -> Read:
+def _reader(asked: Mapping[Question, tuple[Criterion, ...]], prober: Prober) -> Read:
     def read(captures: Mapping[Question, Capture]) -> dict[Question, Studied]:
         bodies = {
-            question: _body(capture, criteria[question])
+            question: _body(capture, asked[question])
             for question, capture in captures.items()
             if capture.response is not None
         }
@@ -147,35 +171,18 @@ def _reader(criteria: Mapping[Question, tuple[Criterion, ...]], prober: Prober) 
     return read
 
 
-@dataclass(frozen=True, slots=True)
-class _Came:
-    """What came for a question, read, and the link judged; the page itself is not held."""
-
-    capture: Capture
-    text: Text | None
-    comparisons: Mapping[Key, Comparison]
-    excerpts: Mapping[tuple[int, int], tuple[str, str]]
-    link: LinkLook | None
+def _came(known: Known, wanted: tuple[Criterion, ...], recall: Recall) -> Came:
+    """Return what came for a question, and have the next audit remember it."""
+    look = known.remembered
+    came = recalled(known, look, wanted) if look else judged(known)
+    if came.link is not None and recall.in_use:
+        recall.keep(look_doc(known, came, wanted, recall.version))
+    return came
 
 
-def _came(known: Known) -> _Came:
-    """Judge the address of a page (a local copy has none), and keep what a report needs."""
-    capture, studied = known.look.capture, known.studied
-    link = None
-    if capture.basis != "local":
-        link = replace(CHECKS["link"](known.look), url=capture.asked)
-    return _Came(
-        without_body(capture),
-        without_content(studied.text) if studied else None,
-        studied.comparisons if studied else {},
-        excerpts(studied.text, studied.comparisons.values()) if studied else {},
-        link,
-    )
-
-
-def _take_in(record: SourceRecord, question: Question, came: _Came, so_far: Compared) -> None:
+def _take_in(record: SourceRecord, question: Question, came: Came, so_far: Compared) -> None:
     """Lay what came for one source beside the rest."""
-    made = memento_time(record, question, came.capture)
+    made = made_at(came.capture) if question.basis == "memento" else None
     looks = _looks(record.id, question, came, made)
     seen = Seen(record.id, question, came.capture, came.text, came.link, made, came.excerpts)
     so_far.seen.append(seen)
@@ -184,13 +191,14 @@ def _take_in(record: SourceRecord, question: Question, came: _Came, so_far: Comp
             so_far.looks.setdefault(key, []).append(look)
 
 
-def _body(capture: Capture, criteria: tuple[Criterion, ...]) -> Body:
+def _body(capture: Capture, asked: tuple[Criterion, ...]) -> Body:
     assert capture.response is not None
     response = capture.response
-    return Body(response.body, response.header("Content-Type"), response.url, criteria)
+    return Body(response.body, response.header("Content-Type"), response.url, asked)
 
 
-def _criteria(corpus: Corpus, claims: Iterable[str], source: str) -> Iterable[Criterion]:
+def criteria(corpus: Corpus, claims: Iterable[str], source: str) -> Iterable[Criterion]:
+    """Yield what `claims` have looked for in `source`, on which they rest."""
     for claim in claims:
         record = corpus.claims[claim]
         locator = next(
@@ -202,7 +210,7 @@ def _criteria(corpus: Corpus, claims: Iterable[str], source: str) -> Iterable[Cr
 
 
 def _looks(
-    source: str, question: Question, came: _Came, made: datetime | None
+    source: str, question: Question, came: Came, made: datetime | None
 ) -> dict[PartKey, Look]:
     at = made or came.capture.at
     doubt = came.capture.response.untrusted if came.capture.response else None
@@ -219,19 +227,3 @@ def _doubted(comparison: Comparison, doubt: str | None) -> Comparison:
         return comparison
     message = "; ".join(filter(None, [comparison.message, f"served untrusted: {doubt}"]))
     return replace(comparison, message=message, needs_review=True)
-
-
-def memento_time(source: SourceRecord, question: Question, capture: Capture) -> datetime | None:
-    """Return when an archive made a memento: its Memento-Datetime (RFC 7089), else our record."""
-    if question.basis != "memento":
-        return None
-    header = capture.response.header("Memento-Datetime") if capture.response else None
-    if header:
-        try:
-            made = parsedate_to_datetime(header)
-        except ValueError:
-            pass
-        else:
-            return made.replace(tzinfo=UTC) if made.tzinfo is None else made.astimezone(UTC)
-    day = next((one.on for one in source.mementos if one.url == question.url), None)
-    return datetime.fromisoformat(day).replace(tzinfo=UTC) if day else None

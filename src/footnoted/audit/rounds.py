@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -13,33 +13,55 @@ from footnoted.audit.study import Studied
 from footnoted.checks.links import PageLook
 from footnoted.model.capture import Capture
 from footnoted.model.question import Question
+from footnoted.model.remembered import LookDoc
 from footnoted.model.verdicts import FOUND, Comparison
 
 Read = Callable[[Mapping[Question, Capture]], Mapping[Question, Studied]]
 """Reads the pages of a few captures; those without a response are not in the answer."""
 
 
+Recalled = Callable[[Question, Capture], LookDoc | None]
+"""Tells whether what was found at an earlier look stands for this capture."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All that is known of a page: hold it no longer than it takes to judge it."""
+    """All that is known of a page: hold it no longer than it takes to judge it.
+
+    Of one that need not be read it is what was `remembered`; else `studied` has what stands on
+    it, None without a response. `doubtful`: its site was asked what it shows for nonsense.
+    """
 
     question: Question
     look: PageLook
     studied: Studied | None
+    remembered: LookDoc | None = None
+    doubtful: bool = False
 
 
 def look_through(
-    captures: Mapping[Question, Capture], read: Read, prober: Prober
+    captures: Mapping[Question, Capture],
+    read: Read,
+    prober: Prober,
+    recalled: Recalled = lambda _question, _capture: None,
 ) -> Iterator[Known]:
     """Yield what is known of each page of a round, once, a few of them in memory at a time.
 
     Doubtful pages come last: they are read a second time when their sites have been asked, so
-    that none has to be held until then.
+    that none has to be held until then. What is `recalled` of a page is not read at all.
     """
     same = same_targets(captures.values())
     doubtful: dict[Question, tuple[str, datetime]] = {}
     for batch in batches(captures):
-        for known in _known(batch, read(batch), same):
+        fresh = {}
+        for question, capture in batch.items():
+            look = recalled(question, capture)
+            if look is None:
+                fresh[question] = capture
+                continue
+            count = same.get(capture.asked, 1)
+            yield Known(question, PageLook(capture, None, same_target=count), None, look)
+        for known in _known(fresh, read(fresh), same):
             if is_doubtful(known.look):
                 doubtful[known.question] = known.look.response.url, known.look.capture.at
             else:
@@ -49,7 +71,7 @@ def look_through(
     prober.learn(doubtful.values())
     for batch in batches(captures, doubtful):
         for known in _known(batch, read(batch), same):
-            yield Known(known.question, prober.told(known.look), known.studied)
+            yield replace(known, look=prober.told(known.look), doubtful=True)
 
 
 def _known(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from footnoted.checks import CHECKS
+from footnoted.criteria import criterion_digest
 from footnoted.model.records import FigureRecord, QuotationRecord
 from footnoted.model.text import Text
 from footnoted.model.verdicts import Comparison, PartVerdict
@@ -36,6 +37,11 @@ class Criterion:
     key: Key
     part: QuotationRecord | FigureRecord
     locator: str | None
+
+    @property
+    def digest(self) -> str:
+        """The name by which its outcome is remembered."""
+        return criterion_digest(self.key[0], self.part, self.locator)
 
 
 @dataclass(frozen=True, slots=True)

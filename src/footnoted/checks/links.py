@@ -9,6 +9,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from footnoted.checks.error_pages import (
+    SHARED_TARGET,
     by_error_path,
     by_home,
     by_nonsense_page,
@@ -32,7 +33,7 @@ from footnoted.checks.walls import (
 from footnoted.model.capture import Capture, Failure, Response
 from footnoted.model.verdicts import LinkLook, LinkRemark, LinkVerdict
 
-__all__ = ["PageLook", "check_link"]
+__all__ = ["SHARED_TARGET", "PageLook", "check_link", "check_shared"]
 
 
 def check_link(look: PageLook) -> LinkLook:
@@ -56,6 +57,16 @@ def check_link(look: PageLook) -> LinkLook:
         if seen:
             return _look(capture, *seen)
     return _answered(look, response)
+
+
+def check_shared(capture: Capture, same_target: int) -> LinkLook:
+    """Judge a look that only its neighbours tell of: `same_target` addresses lead where it does.
+
+    That many must be enough to tell (`error_pages.SHARED_TARGET`), and it was sent there.
+    """
+    sign = by_shared_target(PageLook(capture, None, same_target=same_target))
+    assert sign, "so many addresses tell"
+    return _look(capture, *sign)
 
 
 def _look(

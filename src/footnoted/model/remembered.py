@@ -126,7 +126,9 @@ class LookDoc(Document):
     judged it. `alone` is what would be told of the link did no others of its site lead to the
     same place, None where that is the same; `shared` tells that with them it leads to no page
     (`shared_target`). `doubtful`: its site was asked what it shows for nonsense. `outcomes` has
-    every criterion that was looked for, by its digest (`criteria.criterion_digest`).
+    every criterion that was looked for, by its digest (`criteria.criterion_digest`). `whole_at`
+    is when the page last came whole, None where that was this look; `before` the last look on
+    which the page came, None where it came on this one or never.
     """
 
     url: str
@@ -146,6 +148,13 @@ class LookDoc(Document):
     shared: bool = False
     doubtful: bool = False
     outcomes: dict[str, OutcomeDoc] = Field(default_factory=dict)
+    whole_at: Utc | None = None
+    before: LookDoc | None = None
+
+    @property
+    def came(self) -> bool:
+        """Whether the page itself came back."""
+        return self.told.verdict in {LinkVerdict.ALIVE, LinkVerdict.MOVED}
 
     @property
     def link(self) -> LinkLook:
@@ -248,9 +257,10 @@ class Memory(Document):
     def by_criterion(self) -> Mapping[str, tuple[LookDoc, ...]]:
         """The looks on which each criterion was looked for."""
         found: dict[str, tuple[LookDoc, ...]] = {}
-        for look in self.looks:
-            for digest in look.outcomes:
-                found[digest] = (*found.get(digest, ()), look)
+        for one in self.looks:
+            for look in filter(None, (one, one.before)):
+                for digest in look.outcomes:
+                    found[digest] = (*found.get(digest, ()), look)
         return found
 
     def look(self, url: str, basis: Basis = "cited") -> LookDoc | None:
@@ -262,7 +272,10 @@ class Memory(Document):
         return digest in self.by_criterion
 
     def looks_for(self, digest: str) -> tuple[LookDoc, ...]:
-        """Return the looks on which a criterion was looked for, in the order of their address."""
+        """Return the looks on which a criterion was looked for, in the order of their address.
+
+        Of an address that fails now it may be that look and the last one on which its page came.
+        """
         return self.by_criterion.get(digest, ())
 
     def outcomes_of(self, digest: str) -> tuple[OutcomeDoc, ...]:
