@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from footnoted.audit.news import COULD_NOT_LOOK
 from footnoted.model.report import FindingDoc, Report
 from footnoted.model.verdicts import LinkVerdict
 
 FINE, FINDINGS, UNREADABLE, BLIND = 0, 1, 2, 4
 
-NOT_SEEN = frozenset(
+
+NOT_SEEN: frozenset[str] = frozenset(
     {
-        LinkVerdict.OFFLINE.value,
-        LinkVerdict.UNREACHABLE.value,
-        LinkVerdict.NOT_FETCHED.value,
-        LinkVerdict.BLOCKED.value,
+        LinkVerdict.OFFLINE,
+        LinkVerdict.UNREACHABLE,
+        LinkVerdict.NOT_FETCHED,
+        LinkVerdict.BLOCKED,
     }
 )
 """Verdicts of links of which neither the page nor its loss was seen."""
@@ -24,34 +26,35 @@ def exit_code(report: Report, unreadable_records: int, fail_on: str) -> int:
     """Return what the audit ends with.
 
     Records that cannot be read outrank all else. An audit that could look at nothing of what was
-    due is `BLIND` whatever else it found: it is neither green nor news.
+    due is `BLIND` whatever else it found: it is neither green nor news. From the third day in a
+    row on that is an error (`could-not-look`), and stays red until something is seen.
     """
     if unreadable_records:
         return UNREADABLE
     if could_not_look(report):
-        return BLIND
+        told = any(one.rule == COULD_NOT_LOOK and not one.waived for one in report.findings)
+        return FINDINGS if told and fail_on != "never" else BLIND
     return FINDINGS if any(fails(finding, fail_on) for finding in report.findings) else FINE
 
 
 def could_not_look(report: Report) -> bool:
-    """Whether there was no network, or links were due and neither page nor loss was seen of any.
-
-    A wall is no sight of the page: where all are blocked, nothing was checked.
-    """
-    links = report.summary.links
-    due = report.summary.links_total
-    return report.run.offline or (due > 0 and sum(links[word] for word in NOT_SEEN) == due)
+    """Whether nothing of what was due could be seen: neither a page nor its loss."""
+    return report.run.blind_nights > 0
 
 
 def fails(finding: FindingDoc, fail_on: str) -> bool:
-    """Whether one finding is at the level of `--fail-on`."""
+    """Whether one finding is at the level of `--fail-on`.
+
+    What is new because our own version judges differently is told, and is no new error: an
+    upgrade must not look like breakage.
+    """
     if finding.waived or fail_on == "never":
         return False
     if fail_on == "warning":
         return finding.level in {"error", "warning"}
     if fail_on == "error":
         return finding.level == "error"
-    return finding.level == "error" and finding.news == "new"
+    return finding.level == "error" and finding.news == "new" and finding.cause != "tool"
 
 
 def worst(codes: Iterable[int]) -> int:

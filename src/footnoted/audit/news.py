@@ -14,7 +14,7 @@ from footnoted.model.finding import Finding
 from footnoted.model.seen import Seen
 from footnoted.model.verdicts import FOUND
 from footnoted.plan import absolute
-from footnoted.verdicts import ClaimJudgement, PartJudgement
+from footnoted.verdicts import ClaimJudgement, Part
 
 LOSSES = frozenset({"link-dead", "link-soft-404", "link-parked", "link-rotten"})
 """One trouble: a page that is gone may answer differently from night to night, and rots."""
@@ -38,6 +38,14 @@ def named(finding: Finding) -> str:
     if subject is None and not (where.claim or where.note or where.source):
         subject = finding.message
     return fingerprint(rule, where.claim, where.note, where.source, part=subject)
+
+
+def named_part(corpus: Corpus, claim: str, part: Part) -> str:
+    """Return the fingerprint of any trouble with a part of a claim."""
+    record = corpus.claims[claim]
+    if part.kind == "quotation":
+        return _part_name(part.kind, claim, record.quotations[part.index].text)
+    return _part_name(part.kind, claim, record.figures[part.index].raw)
 
 
 def target(finding: Finding) -> str:
@@ -98,14 +106,11 @@ class Look:
         judged = self.claims.get(problem.target)
         if judged is None:
             return False
-        mine = [part for part in judged.parts if self._name(problem, part) == problem.fingerprint]
-        return all(part.verdict in FOUND for part in mine)
-
-    def _name(self, problem: Problem, part: PartJudgement) -> str:
-        claim, index = self.corpus.claims[problem.target], part.part.index
-        if part.part.kind == "quotation":
-            return _part_name("quotation", claim.id, claim.quotations[index].text)
-        return _part_name("figure", claim.id, claim.figures[index].raw)
+        return all(
+            part.verdict in FOUND
+            for part in judged.parts
+            if named_part(self.corpus, problem.target, part.part) == problem.fingerprint
+        )
 
 
 def problems_of(findings: Iterable[Finding]) -> list[Problem]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Final, get_args
 
-from footnoted.history import ROT
+from footnoted.history import ROT, PartPast, part_level
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding, Level, Where
 from footnoted.model.place import Place
 from footnoted.model.records import ClaimRecord
 from footnoted.model.text import Unreadable
 from footnoted.model.verdicts import ClaimVerdict, LinkLook, LinkVerdict, PartVerdict
-from footnoted.verdicts import ClaimJudgement, PartJudgement
+from footnoted.verdicts import ClaimJudgement, PartJudgement, PartKind
 
 CLAIM_RULES = frozenset(
     {
@@ -45,36 +47,59 @@ LINK_RULES = frozenset(
 """Rules about a URL: settled only where the page or its loss was seen."""
 
 
+@dataclass(frozen=True, slots=True)
+class PartKnown:
+    """What earlier audits told of a part, and the day (UTC) of the look that tonight rests on."""
+
+    past: PartPast
+    looked_on: date
+
+
 def claim_findings(
-    corpus: Corpus, claim: ClaimRecord, judgement: ClaimJudgement
+    corpus: Corpus,
+    claim: ClaimRecord,
+    judgement: ClaimJudgement,
+    known: Mapping[tuple[PartKind, int], PartKnown] | None = None,
 ) -> tuple[Finding, ...]:
-    """Return a finding for each part of `claim` that its source contradicts or lacks."""
+    """Return a finding for each part of `claim` that its source contradicts or lacks.
+
+    `known` tells what became of each part before: one that an earlier audit found is first a
+    warning, and an error once a look on another day agrees (`history.part_level`).
+    """
     if judgement.verdict not in {
         ClaimVerdict.MISMATCH,
         ClaimVerdict.NOT_FOUND,
         ClaimVerdict.UNCHECKED,
     }:
         return ()
-    found = (_part_finding(corpus, claim, judgement, part) for part in judgement.parts)
+    known = known or {}
+    found = (
+        _part_finding(corpus, claim, judgement, part, known.get((part.part.kind, part.part.index)))
+        for part in judgement.parts
+    )
     return tuple(finding for finding in found if finding)
 
 
 def _part_finding(
-    corpus: Corpus, claim: ClaimRecord, judgement: ClaimJudgement, judged: PartJudgement
+    corpus: Corpus,
+    claim: ClaimRecord,
+    judgement: ClaimJudgement,
+    judged: PartJudgement,
+    known: PartKnown | None,
 ) -> Finding | None:
     kind = judged.part.kind
     rule, level = _rule(judged.verdict, judgement)
     if rule is None or judged.look is None:
         return None
-    comparison = judged.look.comparison
-    index = judged.part.index
-    records = claim.quotations if kind == "quotation" else claim.figures
-    record = records[index]
-    words = record.text if kind == "quotation" else record.raw  # type: ignore[union-attr]
-    place = corpus.place("claims", claim.id, f"{kind}s", index)
-    message = comparison.message or judgement.message
-    if rule in {"may-have-drifted", "not-found"}:
-        message = judgement.message
+    words = _words(claim, judged)
+    message = judgement.message
+    if rule in {"altered", "disagrees"}:
+        message = judged.look.comparison.message or judgement.message
+    if known and known.past.was_found:
+        level = part_level(level, known.past, known.looked_on)
+        first = known.past.failing_since or known.looked_on
+        message += f"; an earlier audit found it there, and it is not since {first}"
+    place = corpus.place("claims", claim.id, f"{kind}s", judged.part.index)
     return Finding(
         rule=f"{kind}-{rule}",
         level=level,
@@ -82,9 +107,16 @@ def _part_finding(
             place, claim=claim.id, note=next(iter(claim.note), None), source=judged.look.source
         ),
         message=f"“{words}”: {message}" if kind == "quotation" else f"{words}: {message}",
-        proof=comparison.source_wording,
+        proof=judged.look.comparison.source_wording,
         subject=words,
     )
+
+
+def _words(claim: ClaimRecord, judged: PartJudgement) -> str:
+    index = judged.part.index
+    if judged.part.kind == "quotation":
+        return claim.quotations[index].text
+    return claim.figures[index].raw
 
 
 def _rule(verdict: PartVerdict, judgement: ClaimJudgement) -> tuple[str | None, Level]:

@@ -1,0 +1,132 @@
+"""Tonight beside the history: what the looks of an audit add to it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from footnoted.audit.exits import NOT_SEEN
+from footnoted.audit.history_parts import LookKey, Name, claim_lines, days_of, parts_known
+from footnoted.audit.news import COULD_NOT_LOOK
+from footnoted.checks.outcomes import PartKnown, where
+from footnoted.history import (
+    BLIND_DAYS,
+    Book,
+    HistoryLine,
+    Inputs,
+    News,
+    Sight,
+    blind_days,
+    inputs_line,
+    look_lines,
+    news_lines,
+    sight_line,
+    without_known,
+)
+from footnoted.model.corpus import Corpus
+from footnoted.model.finding import Finding
+from footnoted.model.seen import Seen
+from footnoted.verdicts import ClaimJudgement
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """An audit's looks beside what history tells before them.
+
+    `cited` has what became of each cited URL, `seen` every address. `looked_at` is when the run
+    looked (on a replay earlier than now), `vantage` from where. A look older than that was
+    remembered, and counts as no look of tonight.
+    """
+
+    corpus: Corpus
+    book: Book
+    looked_at: datetime
+    vantage: str
+    cited: Mapping[str, Seen]
+    seen: Sequence[Seen]
+    offline: bool = False
+    days: Mapping[LookKey, date] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gather the days of all looks once."""
+        object.__setattr__(self, "days", days_of(self.seen))
+
+    def rests_on_memory(self, one: Seen) -> bool:
+        """Tell whether an address was looked at on an earlier night, and not on this one."""
+        return one.capture is not None and one.capture.at < self.looked_at
+
+    @property
+    def sights(self) -> list[Sight]:
+        """The look at each cited URL, and from where."""
+        return [
+            Sight(
+                one.link,
+                one.capture.vantage if one.capture else self.vantage,
+                self.rests_on_memory(one),
+            )
+            for one in self.cited.values()
+            if one.link
+        ]
+
+    def parts_known(self, claim: str, judged: ClaimJudgement) -> dict[Name, PartKnown]:
+        """Return what was told before of each part of a claim."""
+        return parts_known(self.book, self.corpus, claim, judged, self.days, self.looked_at)
+
+    @property
+    def blind(self) -> bool | None:
+        """Whether nothing of what was due could be seen; None where nothing was due.
+
+        A wall is no sight of the page: where all are blocked, nothing was checked. What is
+        remembered was not due.
+        """
+        due = [one.look.verdict for one in self.sights if not one.remembered]
+        if not due:
+            return True if self.offline else None
+        return self.offline or all(verdict in NOT_SEEN for verdict in due)
+
+    @property
+    def blind_nights(self) -> int:
+        """How many days in a row, this one included, nothing could be seen; 0 if it could."""
+        if not self.blind:
+            return 0
+        today = self.looked_at.date()
+        return len(blind_days(self.book.sights(self.vantage, self.looked_at), today)) + 1
+
+    @property
+    def blindness(self) -> tuple[Finding, ...]:
+        """An error once nothing could be seen on three days in a row."""
+        nights = self.blind_nights
+        if nights < BLIND_DAYS:
+            return ()
+        today = self.looked_at.date()
+        first = blind_days(self.book.sights(self.vantage, self.looked_at), today)[0]
+        message = (
+            f"nothing of what was due could be seen from '{self.vantage}' on {nights} days in a "
+            f"row, since {first}: look to the network there, or to what is in its way"
+        )
+        place = where(self.corpus.place("paper"))
+        return (Finding(COULD_NOT_LOOK, "error", place, message, subject=self.vantage),)
+
+    def lines(
+        self,
+        told: News,
+        claims: Mapping[str, ClaimJudgement],
+        fingerprints: Collection[str],
+        inputs: Inputs,
+    ) -> list[HistoryLine]:
+        """Return the lines that this night leaves.
+
+        `told` is its news, `fingerprints` are those of its findings, `inputs` what it was made of.
+        """
+        at, book = self.looked_at, self.book
+        others = [
+            inputs_line(book.inputs(at), inputs, at),
+            sight_line(book.sights(self.vantage, at), self.vantage, at, blind=self.blind),
+            *claim_lines(book, self.corpus, claims, fingerprints, at, self.vantage),
+        ]
+        return [
+            *without_known(book, (line for line in others if line)),
+            *news_lines(book, told, at),
+            *look_lines(book, self.sights, at),
+        ]
