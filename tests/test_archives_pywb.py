@@ -7,7 +7,8 @@ and what we ask goes through our own fetcher over loopback.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -245,6 +246,32 @@ def test_unframed_pywb(tmp_path_factory: pytest.TempPathFactory, pywb: Pywb) -> 
             assert times(led(face, near="2014-08-01")) == ["2014-09-10 12:00"]
             assert led(face, NEVER) == ()
             assert body(memento(face, "2014-09-10")) == TWO.encode()
+
+
+@pytest.mark.parametrize("as_archive", [as_pywb, as_wayback])
+@pytest.mark.parametrize(
+    ("captured", "asked"),
+    [
+        ("http://news.example/Case", "http://news.example/case"),
+        ("http://news.example/watch?v=aBc", "http://news.example/watch?v=abC"),
+        ("http://news.example/a%2Fb", "http://news.example/a/b"),
+        ("http://news.example/p?_=123", "http://news.example/p?_=456"),
+    ],
+)
+def test_another_page_under_the_same_key(
+    pywb: Pywb,
+    as_archive: Callable[[Collection], AbstractContextManager[Face]],
+    captured: str,
+    asked: str,
+) -> None:
+    """An archive has captures of another page for ours: they are neither listed nor believed."""
+    site = pywb.collection()
+    site.crawl("2013-09-10", {captured: ONE})
+    with as_archive(site) as face:
+        assert times(listed(face, captured)) == ["2013-09-10 12:00"]
+        assert refusal(memento(face, "2013-09-10", captured)) is None
+        assert "other addresses" in str(listed(face, asked))
+        assert "another address" in str(refusal(memento(face, "2013-09-10", asked)))
 
 
 def test_timemap(pywb_face: Face) -> None:

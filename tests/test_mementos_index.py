@@ -60,13 +60,21 @@ def test_pywb_s_lines_are_read() -> None:
 
 def test_plain_cdx_is_read_with_blanks_in_an_address() -> None:
     """With the key before the time, or without."""
-    body = (
-        f"org,site)/page 20130910120000 {PAGE} text/html 200 AAA - - 12\n"
-        "20140910120000 http://site.example.org/a b c text/html - BBB\n"
-    )
-    first, second = listed(body)
-    assert (first.original, first.status, first.digest) == (PAGE, 200, "AAA")
-    assert (second.original, second.status) == ("http://site.example.org/a b c", None)
+    first = f"org,site)/page 20130910120000 {PAGE} text/html 200 AAA - - 12\n"
+    (one,) = listed(first)
+    assert (one.original, one.status, one.digest) == (PAGE, 200, "AAA")
+    second = "20140910120000 http://site.example.org/a b c text/html - BBB\n"
+    found = read_index(answer(second), WAYBACK, "http://site.example.org/a%20b%20c")
+    assert not isinstance(found, str)
+    (other,) = found
+    assert (other.original, other.status) == ("http://site.example.org/a b c", None)
+
+
+def test_captures_of_other_addresses_are_passed_over() -> None:
+    """An archive's key folds addresses together; a list of such captures alone is no answer."""
+    others = [row("20130910120000", original=PAGE.replace("page", "Page"))]
+    assert [one.original for one in listed(array(*others, row("20140910120000")))] == [PAGE]
+    assert "other addresses" in silence(array(*others))
 
 
 def test_a_revisit_without_a_status_is_a_memento_of_unknown_status() -> None:

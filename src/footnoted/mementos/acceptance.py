@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from footnoted.mementos.addresses import is_raw, rerouted
+from footnoted.mementos.addresses import is_raw, original_of, rerouted
 from footnoted.mementos.hosts import host_of, is_refused_archive, place_of
-from footnoted.mementos.timemaps import http_date
+from footnoted.mementos.identity import differ_in_case_only, same_address
+from footnoted.mementos.timemaps import http_date, original_in
 from footnoted.model.capture import Capture, Response
 from footnoted.model.question import Question
 
@@ -20,6 +21,8 @@ _REWRITTEN = re.compile(
     re.VERBOSE,
 )
 """What Wayback and pywb write into pages that they replay for people, and around them."""
+
+_ANOTHER = "a capture of another address, which the archive files under the same key"
 
 
 def made_at(capture: Capture) -> datetime | None:
@@ -48,7 +51,7 @@ def refusal(capture: Capture) -> str | None:
             return f"it led to {host_of(url)}, which is no evidence"
         if place_of(url) != home:
             return f"it led out of the archive, to {host_of(url)}"
-    return _of_response(response)
+    return _of_response(response) or _of_another(capture, response)
 
 
 def onward(capture: Capture) -> Question | None:
@@ -77,3 +80,22 @@ def _of_response(response: Response) -> str | None:
     if is_raw(response.url) is False or _REWRITTEN.search(response.body):
         return "a replay for people, framed or rewritten by the archive: not the bytes as captured"
     return None
+
+
+def _of_another(capture: Capture, response: Response) -> str | None:
+    """Return why what came is a capture of another address, None where nothing tells so.
+
+    A captured redirect leads to another address rightly. One that changes but the case of letters
+    may as well be the archive's own, to what it found under the same key.
+    """
+    expected = original_of(capture.asked)
+    if expected is None:
+        return None
+    for hop in capture.hops:
+        led = original_of(hop.location)
+        if led and differ_in_case_only(led, expected):
+            return _ANOTHER
+        expected = led or expected
+    links = ", ".join(value for name, value in response.headers if name.lower() == "link")
+    told = original_in(links) or original_of(response.url)
+    return None if told is None or same_address(told, expected) else _ANOTHER

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from footnoted.mementos.addresses import original_of, raw_url, view_url
 from footnoted.mementos.archive import Archive
 from footnoted.mementos.hosts import place_of
+from footnoted.mementos.identity import same_address
 from footnoted.mementos.index import moment
 from footnoted.mementos.timemaps import http_date, mementos_in
 from footnoted.model.archived import Snapshot
@@ -28,8 +29,11 @@ def read_timegate(capture: Capture, archive: Archive, url: str) -> tuple[Snapsho
         assert capture.failure
         return capture.failure.message
     found = {one.url: one for one in (*_met(capture, archive, url), *_named(response, url))}
+    ours = [one for one in found.values() if same_address(one.original, url)]
+    if ours:
+        return tuple(sorted(ours, key=lambda one: (one.at, one.url)))
     if found:
-        return tuple(sorted(found.values(), key=lambda one: (one.at, one.url)))
+        return "its TimeGate led to another address"
     if place_of(response.url) != place_of(archive.timegate):
         return "its TimeGate led away from it"
     if response.status == 404:

@@ -42,13 +42,18 @@ def links(text: str) -> Iterator[Link]:
         yield Link(found[1].strip(), relations, http_date(told.get("datetime", "")))
 
 
+def original_in(text: str) -> str | None:
+    """Return the address that links name as the original's (RFC 7089, 2.2.1), None without one."""
+    return next((one.target for one in links(text) if "original" in one.relations), None)
+
+
 def mementos_in(text: str, url: str) -> tuple[Snapshot, ...]:
     """Return the mementos that links name, in order of time, each once.
 
     A memento without a time that can be read is passed over: nobody could say what it shows.
     """
     listed = list(links(text))
-    original = next((one.target for one in listed if "original" in one.relations), url)
+    original = original_in(text) or url
     found = {
         one.target: Snapshot(
             at=one.at,
