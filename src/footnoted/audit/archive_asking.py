@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from footnoted.audit.archive_reach import is_near, may_know
+from footnoted.audit.archive_reach import may_know, with_archives
 from footnoted.audit.captures import INTERRUPTED, InterruptedAuditError
 from footnoted.audit.options import Clock, Watcher
 from footnoted.errors import FootnotedError
@@ -56,10 +56,8 @@ class Asker:
 
     def __post_init__(self) -> None:
         """No request is repeated by the fetcher, so that all are counted; archives rest longer."""
-        far = (one.host for one in self.archives if not is_near(one, self.settings))
-        self.settings = replace(
-            self.settings, retries=0, second_opinion=False, archive_hosts=frozenset(far)
-        )
+        met = with_archives(self.settings, self.archives)
+        self.settings = replace(met, retries=0, second_opinion=False)
         self._manners = Manners(self.settings)
 
     def mementos(self, url: str) -> Archival:

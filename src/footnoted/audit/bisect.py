@@ -12,15 +12,14 @@ from footnoted.audit.archive_asking import Asker
 from footnoted.audit.bisect_document import make_document, observed
 from footnoted.audit.bisect_target import Target
 from footnoted.audit.captures import STALE_SECONDS
+from footnoted.audit.memento_looks import memento_look
 from footnoted.audit.options import Clock, Options, Watcher
 from footnoted.audit.study import Body, Criterion, PartKey, Studied, study
 from footnoted.bisecting import Search, Sight, can_be_looked_at
-from footnoted.checks import CHECKS
 from footnoted.checks.page_look import PageLook
 from footnoted.mementos import (
     ARCHIVES,
     Archive,
-    as_captured,
     made_at,
     memento_question,
     refusal,
@@ -192,8 +191,7 @@ def _came(asked: Snapshot, capture: Capture, listed: Sequence[Snapshot]) -> Snap
 def _no_source(capture: Capture, studied: Studied) -> str | None:
     """Return why a memento is no page of the source: an error, a wall, or nothing to read."""
     words = [one.verdict in FOUND for one in studied.comparisons.values()]
-    look = PageLook(as_captured(capture), studied.text, any(words) if words else None)
-    link = CHECKS["link"](look)
+    link = memento_look(PageLook(capture, studied.text, any(words) if words else None))
     if link.verdict not in ANSWERED:
         told = link.verdict.value.replace("_", " ")
         return f"a memento of no page: {told} ({link.message})"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.commands.console import (
+    ARCHIVE,
     CANARY,
     PACE,
     TIMEOUT,
@@ -55,13 +56,7 @@ Exit codes: 0 done (also where the requests ran out; run it again to go on),
     show_default=True,
     help="Requests to make; what the evidence holds costs none.",
 )
-@click.option(
-    "--archive",
-    "archives",
-    multiple=True,
-    metavar="BASE",
-    help="A collection of a web archive, in place of web.archive.org; may be repeated.",
-)
+@ARCHIVE
 @click.option("--allow-net", multiple=True, metavar="CIDR", help="Reach this private network too.")
 @TIMEOUT
 @PACE
@@ -80,7 +75,7 @@ def command(
     since: str | None,
     until: str | None,
     most: int,
-    archives: tuple[str, ...],
+    archive: tuple[str, ...],
     allow_net: tuple[str, ...],
     timeout: float,
     pace: float,
@@ -108,7 +103,7 @@ def command(
         since=_day("--from", since),
         until=_day("--to", until),
         most=most,
-        archives=tuple(archive_at(base) for base in archives) or ARCHIVES,
+        archives=tuple(archive_at(base) for base in archive) or ARCHIVES,
         evidence=evidence,
         reports=reports,
         vantage=vantage_name(vantage),
