@@ -485,10 +485,12 @@ def test_a_memento_near_the_access_date_supports_then(
     site: Site, clock: Ticking, tmp_path: Path
 ) -> None:
     """The source's access date speaks before the paper's own."""
-    mementos = [{"url": site.url("/a"), "on": "2011-05-09"}]
+    dated = {**HTML, "Memento-Datetime": "Mon, 09 May 2011 10:00:00 GMT"}
+    site.answers["/memento"] = Answer(200, b"<p>We will never leave the table.", dated)
+    mementos = [{"url": site.url("/memento"), "on": "2011-05-09"}]
     corpus = one_claim(
         tmp_path, site.url("/gone"), "never leave", mementos=mementos, accessed="2011-05-01"
     )
     done = run(corpus, clock)
     assert claim(done).verdict == "supported_then"
-    assert claim(done).seen_at == "2011-05-09T00:00:00Z"
+    assert claim(done).seen_at == "2011-05-09T10:00:00Z"

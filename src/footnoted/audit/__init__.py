@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from footnoted import __version__, plan
 from footnoted.anchors import check_anchor
+from footnoted.audit.archive_candidates import Candidates
+from footnoted.audit.archive_reach import with_archives
+from footnoted.audit.archive_round import (
+    archive_findings,
+    archivist_of,
+    losses_made_good,
+    wanted,
+)
+from footnoted.audit.archives import ArchiveMemory, Archivist
 from footnoted.audit.captures import Captures, InterruptedAuditError, open_captures
 from footnoted.audit.causes import Scene, with_causes
 from footnoted.audit.compare import Compared, Round, compare_round, criteria_for, part_keys
@@ -20,6 +29,7 @@ from footnoted.audit.options import Clock, Options, Watcher
 from footnoted.audit.probes import Prober
 from footnoted.audit.recall import Recall
 from footnoted.audit.robots import Robots
+from footnoted.checks.archived import ARCHIVE_RULES, mitigated
 from footnoted.checks.outcomes import (
     CLAIM_RULES,
     LINK_RULES,
@@ -75,6 +85,7 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     one line each, and InterruptedAuditError when `watcher.stop` was set; whatever was looked at
     by then is kept.
     """
+    options = replace(options, fetch=with_archives(options.fetch, options.archives))
     corpus, record_findings = _read_records(options)
     draft = read_paper(options.paper) if options.paper else None
     scope = plan.scope_of(corpus, options.only)
@@ -85,19 +96,31 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     recall = _recall(state / CHECKS, options, watcher)
     memory = recall.memory
     with open_captures(corpus.paper.id, options, clock, watcher, recall) as captures:
-        compared = _look_and_compare(corpus, scope, captures, recall)
+        archivist = archivist_of(captures, options, ArchiveMemory())
+        compared = _look_and_compare(corpus, scope, captures, recall, archivist, book)
     as_of, offline = captures.as_of, captures.offline_message
     claims = _judge(corpus, scope, compared)
     night = _night(corpus, book, compared, captures, options)
     of_claims = _claim_findings(scope, claims, night)
-    of_links = _link_findings(night)
+    made_good = losses_made_good(corpus, scope, compared, claims)
+    of_links = _link_findings(night, made_good)
+    of_archives = archive_findings(corpus, compared, archivist.answers)
     checked = Checked(
-        (*of_claims, *of_links, *night.blindness), CLAIM_RULES | LINK_RULES | {COULD_NOT_LOOK}
+        (*of_claims, *of_links, *of_archives, *night.blindness),
+        CLAIM_RULES | LINK_RULES | ARCHIVE_RULES | {COULD_NOT_LOOK},
     )
     linted = run_lints(corpus, draft, today=as_of.date(), also=checked)
     findings = (*record_findings, *_in_scope(linted, scope, options.only))
     whole = options.only is None
-    look = Look(corpus, claims, compared.seen, linted.ran, whole=whole, blind=night.blind)
+    look = Look(
+        corpus,
+        claims,
+        compared.seen,
+        linted.ran,
+        whole=whole,
+        blind=night.blind,
+        archived=archivist.answers,
+    )
     inputs = inputs_now(corpus, draft, __version__)
     scene = Scene(night, claims, inputs, options.evidence_folder, as_of, memory)
     told = with_causes(tell(book, findings, as_of, look), findings, scene)
@@ -107,6 +130,7 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
             corpus=corpus,
             scope=scope,
             as_of=as_of,
+            looked_at=captures.looked_at,
             vantage=_vantage(compared.seen, options),
             findings=tuple((finding, named(finding)) for finding in findings),
             claims=claims,
@@ -119,6 +143,9 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
             offline_message=offline,
             sentences=_sentences(corpus, scope, draft),
             paper_read=draft is not None,
+            archives=tuple(one.name for one in options.archives),
+            archived=archivist.answers,
+            mitigated=made_good,
         )
     )
     write_reports(report, folder)
@@ -168,8 +195,19 @@ def _read_records(options: Options) -> tuple[Corpus, tuple[Finding, ...]]:
     return reading.corpus, reading.findings
 
 
-def _look_and_compare(corpus: Corpus, scope: Scope, captures: Captures, recall: Recall) -> Compared:
-    """Ask for the cited pages and local copies, then for what may stand in for the rest."""
+def _look_and_compare(
+    corpus: Corpus,
+    scope: Scope,
+    captures: Captures,
+    recall: Recall,
+    archivist: Archivist,
+    book: Book,
+) -> Compared:
+    """Ask for the cited pages and local copies, then for what may stand in for the rest.
+
+    Archives come last: all are told of the pages, and give their mementos, the nearest first, of
+    those that today's web does not settle.
+    """
     compared = Compared(Setting(captures.as_of, corpus.paper.issued))
     cited_by = plan.cited_by(corpus, scope.claims)
 
@@ -183,6 +221,10 @@ def _look_and_compare(corpus: Corpus, scope: Scope, captures: Captures, recall: 
         bench.add_local()
         if captures.offline_message is None:
             bench.ask(plan.second_round(corpus, scope.sources, settled))
+        at = captures.looked_at
+        archivist.ask(wanted(corpus, scope, compared, book, at), at.date())
+        if captures.offline_message is None:
+            bench.ask_archives(Candidates(corpus, compared, archivist.answers, cited_by))
     return compared
 
 
@@ -205,6 +247,14 @@ class _Bench:
             for question in plan.questions(self.corpus.sources[source]):
                 if question in wanted:
                     asked[question] = (*asked.get(question, ()), source)
+        self._ask(asked)
+
+    def ask_archives(self, candidates: Candidates) -> None:
+        """Ask for one memento after another, until each source is settled or has no more."""
+        while asked := candidates.next_round(self.scope.sources):
+            self._ask(asked)
+
+    def _ask(self, asked: Mapping[Question, tuple[str, ...]]) -> None:
         criteria = criteria_for(self.corpus, self.scope.claims, asked)
         self.recall.expect(criteria)
         self._compare(Round(asked, criteria, self.captures.look(list(asked))))
@@ -270,7 +320,7 @@ def _claim_findings(
     )
 
 
-def _link_findings(night: Night) -> tuple[Finding, ...]:
+def _link_findings(night: Night, made_good: frozenset[str]) -> tuple[Finding, ...]:
     told: list[Finding] = []
     corpus, book, at = night.corpus, night.book, night.looked_at
     notes = plan.notes_by_source(corpus)
@@ -280,12 +330,13 @@ def _link_findings(night: Night) -> tuple[Finding, ...]:
         verdict, vantage = (one.link.verdict, fresh.vantage) if fresh else (None, None)
         note = next(iter(notes.get(one.source, ())), None)
         place = corpus.place("sources", one.source, "URL")
-        told += link_findings(
+        findings = link_findings(
             one.link,
             where(place, note=note, source=one.source),
             established=book.was_seen(url, at),
             rotten=book.rotten(url, at, verdict=verdict, vantage=vantage),
         )
+        told += mitigated(findings) if url in made_good else findings
     return tuple(told)
 
 

@@ -154,8 +154,7 @@ class Replay:
 
     def before(self, question: Question, moment: datetime) -> Capture | None:
         """Return an earlier look; none is later than what is replayed."""
-        until = min(moment - _SECOND, self.as_of)
-        return self._evidence.latest(question.url, basis=question.basis, as_of=until)
+        return _before(self._evidence, question, self._key, min(moment - _SECOND, self.as_of))
 
     def leave_alone(self, hosts: Mapping[str, str]) -> None:
         """Do nothing: nobody is asked on a replay."""
@@ -184,6 +183,13 @@ def _read(read: Callable[[], Capture | None]) -> Capture:
     found = read()
     assert found, "it was there a moment ago"
     return found
+
+
+def _before(evidence: Evidence, question: Question, key: str, until: datetime) -> Capture | None:
+    """Return a look of an earlier run of `key`, else the newest of anybody."""
+    url, basis = question.url, question.basis
+    found = evidence.standing(url, basis=basis, key=key, as_of=until)
+    return found or evidence.latest(url, basis=basis, as_of=until)
 
 
 def _offline_message(taken: Taken) -> str | None:
@@ -308,8 +314,7 @@ class Fetch:
 
     def before(self, question: Question, moment: datetime) -> Capture | None:
         """Return an earlier look from the evidence."""
-        until = moment - _SECOND
-        return self._evidence.latest(question.url, basis=question.basis, as_of=until)
+        return _before(self._evidence, question, self._run.key, moment - _SECOND)
 
     def leave_alone(self, hosts: Mapping[str, str]) -> None:
         """Give hosts up before they are asked."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from footnoted import history
+from footnoted.checks.archived import ARCHIVE_RULES
 from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES
 from footnoted.history import SEEN, Book, News, Problem, fingerprint
+from footnoted.model.archived import Archival
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding
 from footnoted.model.seen import Seen
@@ -51,7 +53,7 @@ def named_part(corpus: Corpus, claim: str, part: Part) -> str:
 def target(finding: Finding) -> str:
     """Return what a finding is about, for people."""
     where = finding.where
-    if finding.rule in LINK_RULES or finding.rule == COULD_NOT_LOOK:
+    if finding.rule in LINK_RULES | ARCHIVE_RULES or finding.rule == COULD_NOT_LOOK:
         return finding.subject or ""
     if where.claim:
         return where.claim
@@ -78,6 +80,7 @@ class Look:
     rules: frozenset[str]
     whole: bool
     blind: bool | None = None
+    archived: Mapping[str, Archival] = field(default_factory=dict)
 
     def settles(self, problem: Problem) -> bool:
         """Whether this audit saw that `problem` is over."""
@@ -85,6 +88,8 @@ class Look:
             return self._settles_link(problem.target)
         if problem.rule in CLAIM_RULES:
             return self._settles_part(problem)
+        if problem.rule in ARCHIVE_RULES:
+            return self._settles_archived(problem.target)
         if problem.rule == COULD_NOT_LOOK:
             return self.blind is False
         always = problem.rule.startswith(("record-", "waiver-"))
@@ -95,6 +100,13 @@ class Look:
         if not verdicts:
             return self.whole and url not in self._urls()
         return verdicts <= SEEN
+
+    def _settles_archived(self, url: str) -> bool:
+        """Tell whether every archive that was asked about `url` gave an answer."""
+        held = self.archived.get(url)
+        if held is None:
+            return self.whole and url not in self._urls()
+        return not held.silent
 
     def _urls(self) -> set[str]:
         return {absolute(source.url) for source in self.corpus.sources.values() if source.url}

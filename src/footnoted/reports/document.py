@@ -18,10 +18,12 @@ from footnoted.history import (
     since,
 )
 from footnoted.mementos import view_url
+from footnoted.model.archived import Archival
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding, Where
 from footnoted.model.records import ClaimRecord, NoteRecord, SourceRecord
 from footnoted.model.report import (
+    ArchivedDoc,
     ClaimDoc,
     CorpusDoc,
     EntryDoc,
@@ -43,7 +45,8 @@ from footnoted.model.report import (
 from footnoted.model.seen import Seen
 from footnoted.model.verdicts import ClaimVerdict, Comparison, LinkVerdict, PartVerdict
 from footnoted.plan import Scope, citations, cited_by, notes_by_source
-from footnoted.verdicts import ClaimJudgement, PartJudgement, as_utc, roll_up
+from footnoted.reports.holdings import archived_doc, counted
+from footnoted.verdicts import ClaimJudgement, PartJudgement, Setting, as_utc, roll_up
 
 _QUOTATION_VERDICTS = ("verbatim", "typographic", "edited", "altered", "absent", "unchecked")
 _FIGURE_VERDICTS = ("agrees", "disagrees", "absent", "unchecked")
@@ -54,7 +57,9 @@ class Audited:
     """All results of an audit, before they are words.
 
     `seen` holds every address that was asked, `local` also; each finding comes with the
-    fingerprint under which history knows it.
+    fingerprint under which history knows it. A look from before `looked_at` was remembered, and
+    no look of this audit. `archived` is what the `archives` hold, by cited URL;
+    `mitigated` are the URLs whose loss their mementos make good.
     """
 
     version: str
@@ -72,6 +77,11 @@ class Audited:
     offline_message: str | None = None
     sentences: Mapping[str, str] = field(default_factory=dict)
     paper_read: bool = False
+    looked_at: datetime | None = None
+    blind_nights: int = 0
+    archives: tuple[str, ...] = ()
+    archived: Mapping[str, Archival] = field(default_factory=dict)
+    mitigated: frozenset[str] = frozenset()
 
 
 class _Indexes:
@@ -154,13 +164,16 @@ def _run(audited: Audited, links: Sequence[LinkDoc]) -> RunDoc:
         offline=audited.offline_message is not None,
         offline_message=audited.offline_message,
         only=audited.only,
-        links_asked=len(links),
+        links_asked=sum(not link.remembered for link in links),
+        links_remembered=sum(link.remembered for link in links if link.basis == "cited"),
         not_run=tuple(NotRunDoc(rule=rule, why=why) for rule, why in audited.not_run),
+        blind_nights=audited.blind_nights,
+        archives=audited.archives,
     )
 
 
 def _findings(audited: Audited) -> tuple[FindingDoc, ...]:
-    new = {problem.fingerprint for problem in audited.news.new}
+    new = {problem.fingerprint: problem for problem in audited.news.new}
     known = {problem.fingerprint for problem in audited.news.persisting}
     return tuple(
         FindingDoc(
@@ -172,6 +185,8 @@ def _findings(audited: Audited) -> tuple[FindingDoc, ...]:
             waived=finding.waived,
             news="new" if name in new else "persisting" if name in known else None,
             fingerprint=name,
+            cause=new[name].cause if name in new else None,
+            cause_message=new[name].cause_message if name in new else None,
         )
         for finding, name in audited.findings
     )
@@ -298,7 +313,16 @@ def _evidence(seen: Seen) -> EvidenceDoc | None:
         title=seen.text.title if seen.text else None,
         obtained=capture.obtained,
         memento_at=as_utc(seen.memento_at) if seen.memento_at else None,
+        view_url=_view(seen),
     )
+
+
+def _view(seen: Seen) -> str | None:
+    """Return where a reader sees a memento: the one that answered, where it differs."""
+    if seen.question.basis != "memento":
+        return None
+    response = seen.capture.response if seen.capture else None
+    return view_url(response.url if response else seen.question.url)
 
 
 def _note(
@@ -368,7 +392,27 @@ def _link(audited: Audited, indexes: _Indexes, seen: Seen) -> LinkDoc:
         notes=indexes.notes_of_source.get(seen.source, ()),
         claims=indexes.claims_of_source.get(seen.source, ()),
         life=_life(known, audited.as_of),
+        remembered=_is_remembered(audited, seen),
+        archived=_archived(audited, seen),
+        mitigated=_is_cited(seen) and seen.question.url in audited.mitigated,
     )
+
+
+def _is_remembered(audited: Audited, seen: Seen) -> bool:
+    """Tell whether an address was looked at before this audit, and not again."""
+    looked_at = audited.looked_at or audited.as_of
+    return seen.capture is not None and seen.capture.at < looked_at
+
+
+def _is_cited(seen: Seen) -> bool:
+    return seen.question.basis == "cited"
+
+
+def _archived(audited: Audited, seen: Seen) -> ArchivedDoc | None:
+    """Return what archives hold of a cited address; they are asked about no other."""
+    archived = audited.archived.get(seen.question.url) if _is_cited(seen) else None
+    setting = Setting(audited.as_of, audited.corpus.paper.issued)
+    return archived_doc(archived, audited.corpus.sources[seen.source], setting)
 
 
 def _life(known: Sequence[LinkLine], as_of: datetime) -> tuple[SightDoc, ...]:
@@ -411,6 +455,8 @@ def _summary(
         new=len(audited.news.new),
         fixed=len(audited.news.fixed),
         persisting=len(audited.news.persisting),
+        archived=counted(links),
+        mitigated=len({link.url for link in links if link.mitigated}),
     )
 
 
