@@ -12,6 +12,7 @@ from footnoted.audit.rounds import Known
 from footnoted.audit.study import Criterion, Key
 from footnoted.checks import CHECKS
 from footnoted.checks.links import SHARED_TARGET, PageLook, check_shared
+from footnoted.mementos import as_captured
 from footnoted.model.capture import Capture
 from footnoted.model.remembered import (
     FailureDoc,
@@ -74,7 +75,7 @@ def recalled(known: Known, look: LookDoc, criteria: Iterable[Criterion]) -> Came
     }
     alone = look.link_of(look.alone) if look.alone else look.link
     crowded = look.shared and known.look.same_target >= SHARED_TARGET
-    link = check_shared(capture, known.look.same_target) if crowded else alone
+    link = _crowded(known.look) if crowded else alone
     return Came(
         without_body(capture),
         look.text,
@@ -125,6 +126,16 @@ def _link(look: PageLook) -> LinkLook:
         return memento_look(look)
     found: LinkLook = CHECKS["link"](look)
     return replace(found, url=look.capture.asked)
+
+
+def _crowded(look: PageLook) -> LinkLook:
+    """Judge a link that its neighbours tell of: they all lead to one place."""
+    capture = look.capture
+    if capture.basis != "memento":
+        return check_shared(capture, look.same_target)
+    found = check_shared(as_captured(capture), look.same_target)
+    assert capture.response, "what was sent on came to a page"
+    return replace(found, final_url=capture.response.url)
 
 
 def _doc(link: LinkLook | None) -> LinkLookDoc | None:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
     help="Your copy of the paper: more lints run, and the report shows the author's sentences.",
 )
 @click.option("--only", metavar="CLAIM|note:N|source:ID", help="Audit this alone.")
+@click.option("--all", "ask_all", is_flag=True, help="Ask every page, also those not due yet.")
 @click.option("--replay", is_flag=True, help="Judge the kept evidence again, without network.")
 @click.option("--as-of", metavar="TIME", help="With --replay: judge as of this time (ISO 8601).")
 @click.option("--fail-on", type=FAIL_ON, default="new-error", show_default=True)
@@ -70,6 +71,7 @@ def command(
     corpora: tuple[Path, ...],
     paper: Path | None,
     only: str | None,
+    ask_all: bool,
     replay: bool,
     as_of: str | None,
     fail_on: str,
@@ -96,6 +98,7 @@ def command(
         corpus=corpora[0],
         paper=paper,
         only=only,
+        ask_all=ask_all,
         replay=replay,
         as_of=_moment(as_of, replay=replay),
         reports=reports,

@@ -75,11 +75,13 @@ class ReadDoc(Document):
 
 
 class LinkLookDoc(Document):
-    """What was told of a link (see `model.verdicts.LinkLook`); the rest stands with the look."""
+    """What was told of a link (see `model.verdicts.LinkLook`); its address stands with the look."""
 
     verdict: LinkVerdict
     reason: str | None = None
     message: str = ""
+    http_status: int | None = None
+    final_url: str | None = None
     suggested_url: str | None = None
     remarks: tuple[tuple[str, str], ...] = ()
 
@@ -168,8 +170,8 @@ class LookDoc(Document):
             verdict=told.verdict,
             reason=told.reason,
             message=told.message,
-            http_status=self.response.status if self.response else None,
-            final_url=self.response.url if self.response else None,
+            http_status=told.http_status,
+            final_url=told.final_url,
             suggested_url=told.suggested_url,
             remarks=tuple(LinkRemark(*remark) for remark in told.remarks),
         )
@@ -229,6 +231,8 @@ def link_look_doc(link: LinkLook) -> LinkLookDoc:
         verdict=link.verdict,
         reason=link.reason,
         message=link.message,
+        http_status=link.http_status,
+        final_url=link.final_url,
         suggested_url=link.suggested_url,
         remarks=tuple((one.rule, one.message) for one in link.remarks),
     )

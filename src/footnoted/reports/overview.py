@@ -127,7 +127,7 @@ def links_words(report: Report) -> str:
         remembered = report.run.links_remembered
         not_due = f", {remembered:,} not due" if remembered else ""
         return f"{plural(asked, 'link')} asked{not_due}"
-    seen = sum(link.verdict not in _UNASKED for link in report.links)
+    seen = sum(link.verdict not in _UNASKED and not link.remembered for link in report.links)
     return f"{seen:,} of {plural(asked, 'link')} looked at"
 
 
