@@ -21,7 +21,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--links", type=int, default=4000)
     parser.add_argument("--nights", type=int, default=365)
     parser.add_argument(
-        "--harsh", type=float, default=3.0, help="ours also where false losses are so much rifer"
+        "--harsh", type=float, default=6.0, help="ours also where false losses are so much rifer"
     )
     given = parser.parse_args(arguments)
     seeds = range(1, given.seeds + 1)

@@ -74,12 +74,20 @@ PEERS = (
 SAME_EYES = tuple(Rule(one.name, OURS, one.looks, one.days, each=one.each) for one in PEERS)
 """The same rules given our verdicts: what the verdicts alone do."""
 
-TWIN = Rule("3 in a row over 6 days", OURS, 3, 6, fine_days=7, failing_days=3)
+TWIN = Rule(
+    "3 in a row over 6 days, red until the page is seen",
+    OURS,
+    looks=3,
+    days=6,
+    fine_days=7,
+    failing_days=3,
+    until_seen=True,
+)
 """Our own rule in the plain words of this module, by our cadence."""
 
 OTHERS = (
-    replace(TWIN, name="the same, red until the page is seen", until_seen=True),
-    replace(TWIN, name="the same, weather and walls end no row", until_seen=True, patient=True),
+    replace(TWIN, name="the same, called off by weather and walls", until_seen=False),
+    replace(TWIN, name="the same, weather and walls end no row", patient=True),
     replace(TWIN, name="the same, 14 days where a host's links fail together", with_host=14),
     replace(TWIN, name="the same, failing links asked every night", failing_days=1),
     replace(TWIN, name="4 in a row over 9 days", looks=4, days=9),

@@ -32,13 +32,13 @@ class Climate:
     its five rates together, to see where a rule gives way.
     """
 
-    hiccups_per_year: float = 1.1
+    hiccups_per_year: float = 1.5
     """A link's own bad moments: one time-out or 500, asked once a night."""
     hiccup_nights: Lengths = ((0.9, 1, 1), (0.1, 2, 2))
     outages_per_year: float = 1.2
     """A host's: most are over by the next night, some last a weekend, a few for weeks."""
     outage_nights: Lengths = ((0.62, 1, 1), (0.13, 2, 2), (0.24, 3, 6), (0.01, 7, 21))
-    walled_hosts: float = 0.07
+    walled_hosts: float = 0.065
     """Hosts that refuse programs all year: every rule that takes 403 for loss knows them."""
     walls_per_year: float = 0.012
     """A host's new wall (a bot guard switched on), up for weeks."""
