@@ -40,6 +40,7 @@ benchmarks: $(VENV)/.test-ready
 	$(VENV)/bin/python -m benchmarks.figures
 	$(VENV)/bin/python -m benchmarks.pages
 	$(VENV)/bin/python -m benchmarks.links
+	$(VENV)/bin/python -m benchmarks.rot
 
 schemas: $(VENV)/.run-ready
 	$(VENV)/bin/python scripts/schemas.py
