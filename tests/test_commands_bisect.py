@@ -129,7 +129,7 @@ def test_what_a_person_reads(tmp_path: Path, life: Collection) -> None:
     assert "will not open next year" in lines[at + 1]
     assert "20150501120000/http://news.example/trade" in lines[at + 2]
     assert "  so it went between 2013-09-01 and 2014-05-01" in lines
-    assert "  warning: it came and went more than once; each change was told by itself" in lines
+    assert "  warning: the page changed back and forth: no one day tells when it went" in lines
     assert lines[-1] == (
         "6 mementos on record (1 of errors or redirects); 5 looked at; 6 requests made"
     )

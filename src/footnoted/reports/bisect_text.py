@@ -52,7 +52,7 @@ def _part(part: BisectedPart) -> Iterator[str]:
     for turn in part.turns:
         yield f"  so {_turn(turn)}"
     if part.recurs:
-        yield "  warning: it came and went more than once; each change was told by itself"
+        yield "  warning: the page changed back and forth: no one day tells when it went"
     if part.unseen:
         yield (
             f"  {plural(part.unseen, 'memento')} between these not looked at: "
