@@ -1,0 +1,58 @@
+"""`part-above-whole`: a part that is larger than what it is part of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from footnoted.lints.examined import Examined
+from footnoted.lints.texts import Passage, find_in_passage, passages
+from footnoted.model.finding import Finding
+from footnoted.model.quantity import Quantity
+from footnoted.quantities import find_quantities
+
+_OF = re.compile(r"\A (?:out )?of (?:an?|the|its|their|all|some|about|over|almost|nearly)? ?\Z")
+_INCLUDING = re.compile(r"\A(?: [a-z]+){0,4}, (?:including|of which|among them) \Z")
+
+
+def part_above_whole(examined: Examined) -> Iterator[Finding]:
+    """Yield parts larger than their whole ("$900m of a $600m package", "57, including 347").
+
+    Both must stand side by side in one unit; rates and ratios are no parts.
+    """
+    for passage in passages(examined):
+        amounts = [one for one in find_quantities(passage.text) if one.kind == "amount"]
+        for part, whole in zip(amounts, amounts[1:], strict=False):
+            yield from _judge(examined, passage, part, whole)
+
+
+def _judge(
+    examined: Examined, passage: Passage, first: Quantity, second: Quantity
+) -> Iterator[Finding]:
+    between = passage.text[first.end : second.start]
+    part, whole = first, second
+    if _INCLUDING.match(between):
+        part, whole = second, first
+    elif not _OF.match(between):
+        return
+    if part.value is None or whole.value is None or part.unit == "%" or whole.unit == "%":
+        return
+    if _units(part, whole) and part.value > whole.value > 0:
+        words = passage.text[first.start : second.end]
+        yield find_in_passage(
+            examined, "part-above-whole", "warning", passage, first.start,
+            f"'{words}': the part is larger than the whole; correct one of them",
+            proof=f"{part.raw} of {whole.raw}", subject=words,
+            confidence="high" if part.unit == whole.unit and part.unit else "medium",
+        )  # fmt: skip
+
+
+def _units(part: Quantity, whole: Quantity) -> bool:
+    if part.unit == whole.unit:
+        return True
+    # "400 of the 300 villages": the part's noun is the whole's
+    return part.unit is None and whole.unit is not None and not _is_money(whole.unit)
+
+
+def _is_money(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper()

@@ -1,0 +1,130 @@
+"""Which line of a table is the sum of others, found by its name or by its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from footnoted.lints.grids import Cell, Grid, Line
+
+_TOTAL = re.compile(
+    r"\A(?:grand |sub-?)?totals?\b|\btotal\Z|\A(?:sum|all|overall|together)\Z", re.IGNORECASE
+)
+_PART_OF_PART = re.compile(r"\bof which\b|\bthereof\b|\bincl|\bsub-?total|\bnet\b", re.IGNORECASE)
+_MOST_PARTS = 12
+_HOLD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A line that is the sum of others, and the cells (by number) where it is and is not."""
+
+    total: Line
+    parts: tuple[Line, ...]
+    holds: tuple[int, ...]
+    fails: tuple[int, ...]
+    named: bool
+
+
+def tallies(grid: Grid) -> Iterator[Tally]:
+    """Yield the sums among the lines of `grid`: where a name says so, else where most cells do."""
+    named = [number for number, line in enumerate(grid.lines) if is_total(line.name)]
+    if named:
+        yield from _by_name(grid, named)
+    else:
+        yield from _by_value(grid)
+
+
+def is_total(name: str) -> bool:
+    """Tell whether a header or label says that it is a total."""
+    return bool(_TOTAL.search(re.sub(r"\([^)]*\)", "", name).strip(" :*")))
+
+
+def _by_name(grid: Grid, named: list[int]) -> Iterator[Tally]:
+    if any(_PART_OF_PART.search(line.name) for line in grid.lines) or len(named) > 1:
+        return
+    at = named[0]
+    total = grid.lines[at]
+    rest = grid.lines[:at] if at else grid.lines[1:]
+    if at not in {0, len(grid.lines) - 1} or total.rate:
+        return
+    parts = tuple(line for line in rest if not line.rate)
+    if len(parts) >= 2 and len(parts) == len(rest):
+        yield _tally(total, parts, named=True)
+
+
+def _by_value(grid: Grid) -> Iterator[Tally]:
+    """Runs of lines side by side, the first or last of which is the sum of the others."""
+    found: list[Tally] = []
+    lines = grid.lines
+    for first in range(len(lines)):
+        for last in range(first + 2, min(len(lines), first + _MOST_PARTS + 1)):
+            run = lines[first : last + 1]
+            if any(line.rate for line in run):
+                break
+            for total, parts in ((run[0], run[1:]), (run[-1], run[:-1])):
+                tally = _tally(total, parts, named=False)
+                if len(tally.holds) >= _HOLD and len(tally.holds) >= 3 * len(tally.fails):
+                    found.append(tally)
+    yield from found[:1]
+
+
+def _tally(total: Line, parts: tuple[Line, ...], *, named: bool) -> Tally:
+    holds: list[int] = []
+    fails: list[int] = []
+    for number, whole in enumerate(total.cells):
+        each = [part.cells[number] for part in parts]
+        if whole is None or None in each:
+            continue
+        cells = [cell for cell in each if cell]
+        if sum(cell.value != 0 for cell in cells) < 2:
+            continue
+        (holds if adds_up(whole, cells) else fails).append(number)
+        if not named and len(fails) > 2 + number // 3:
+            break  # a run that fails so often is no sum: look no further
+    return Tally(total, parts, tuple(holds), tuple(fails), named)
+
+
+def adds_up(whole: Cell, parts: list[Cell]) -> bool:
+    """Tell whether the parts make the whole, each rounded at its last digit."""
+    return abs(sum_of(parts) - whole.value) <= room(whole, parts)
+
+
+def sum_of(cells: list[Cell]) -> Decimal:
+    """Return the sum of the cells' values."""
+    return sum((cell.value for cell in cells), Decimal(0))
+
+
+def room(whole: Cell, parts: list[Cell]) -> Decimal:
+    """Return how far rounding alone may set the sum of the parts off the whole."""
+    steps = [cell.step for cell in (whole, *parts)]
+    return sum(steps, Decimal(0)) / 2
+
+
+def slip(raw: str, needed: Decimal) -> str | None:
+    """Return how `raw` may have come about from `needed`, None where that is not plain to see."""
+    have = re.sub(r"\D", "", raw)
+    want = format(abs(needed), "f").replace(".", "").lstrip("0")
+    if not have or have == want:
+        return None
+    if len(want) == len(have) + 1 and any(
+        want[:n] + want[n + 1 :] == have for n in range(len(want))
+    ):
+        return "a digit seems to be lost"
+    if len(have) == len(want) + 1 and any(
+        have[:n] + have[n + 1 :] == want for n in range(len(have))
+    ):
+        return "a digit seems to be too many"
+    if len(have) == len(want):
+        apart = [n for n in range(len(have)) if have[n] != want[n]]
+        if len(apart) == 1:
+            return "one digit differs"
+        if (
+            len(apart) == 2
+            and have[apart[0]] == want[apart[1]]
+            and have[apart[1]] == want[apart[0]]
+        ):
+            return "two digits seem to be turned round"
+    return None
