@@ -12,7 +12,7 @@ from http import HTTPStatus
 from footnoted.model.capture import Earlier, Response
 
 _LONGEST = 512
-_TAG = re.compile(r'(?:W/)?"[\x21\x23-\x7e\x80-\xff]+"|[\x21\x23-\x29\x2b\x2d-\x7e\x80-\xff]+')
+_TAG = re.compile(r'(?:W/)?"[\x20\x21\x23-\x7e\x80-\xff]+"|[\x21\x23-\x29\x2b\x2d-\x7e\x80-\xff]+')
 """An entity tag (RFC 9110, 8.8.3), or the same without its marks, as some servers write it.
 
 Without marks a comma would make two of it, and a star would mean any; an empty one tells nothing.
