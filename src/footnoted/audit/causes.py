@@ -198,11 +198,12 @@ def _of_link(finding: Finding, again: Replays, scene: Scene) -> Facts:
 
 
 def _state_of_link(source: str, scene: Scene, *, known: bool) -> State:
-    """Return what became of the address of a source; one that was looked at is the same."""
-    name, before = f"source:{source}", scene.before
-    if before is None or name not in before.records:
-        return "new"
-    return "same" if known else state_of([name], before, scene.inputs)
+    """Return whether the address of a source is new; one that was looked at is the same.
+
+    One that never was, in a record that changed, is new there.
+    """
+    state = state_of([f"source:{source}"], scene.before, scene.inputs)
+    return "same" if state == "same" or (state == "changed" and known) else "new"
 
 
 def _last(pages: Sequence[Replayed]) -> Replayed | None:

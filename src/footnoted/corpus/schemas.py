@@ -19,6 +19,7 @@ from footnoted.model.documents import (
     LinksDocument,
     LintDocument,
 )
+from footnoted.model.history import HistoryDocument
 from footnoted.model.records import (
     ClaimRecord,
     Exemption,
@@ -45,6 +46,7 @@ DOCUMENTS: dict[str, type[BaseModel]] = {
     "report": Report,
     "checks": Memory,
     "bisect": BisectDocument,
+    "history": HistoryDocument,
 }
 """Documents that the program writes; `compare-case` is the one that it reads."""
 
