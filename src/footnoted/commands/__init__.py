@@ -17,6 +17,8 @@ COMMANDS: dict[str, str] = {
     "compare": "Compare one quotation or figure, or a batch, with its source.",
     "bisect": "Tell when words came and went, as web archives hold their page.",
     "archive": "Write archived copies into sources.yaml; have pages archived.",
+    "history": "Tell what became of a source, a claim or a URL, one line a change.",
+    "baseline": "Take what the last audit found as known: only what comes is news.",
     "evidence": "List, show, add, export or prune what is kept of each look.",
     "demo": "Take the tour: a made-up site with every kind of trouble, audited.",
 }
