@@ -47,6 +47,7 @@ def _part(part: BisectedPart) -> Iterator[str]:
         yield f"  {spell.state}: {_when(spell)}"
         if spell.state == "mismatch":
             yield from _other_words(spell)
+        yield from _doubts(spell)
     if not part.spells:
         yield "  nothing was observed"
     for turn in part.turns:
@@ -80,6 +81,15 @@ def _other_words(spell: SpellDoc) -> Iterator[str]:
     for words, sight in first.items():
         yield f"    {sight.at[:10]} reads: {words}"
         yield f"    {sight.view_url}"
+
+
+def _doubts(spell: SpellDoc) -> Iterator[str]:
+    """Yield what a person should look at: one line, with the first memento where it is so."""
+    doubtful = [one for one in spell.observed if one.needs_review]
+    if doubtful:
+        first = doubtful[0]
+        yield f"    for a person to judge on {plural(len(doubtful), 'memento')}: {first.message}"
+        yield f"    {first.view_url}"
 
 
 def _turn(turn: TurnDoc) -> str:
