@@ -305,14 +305,21 @@ def test_a_memento_that_leads_to_a_day_nearby(bench: Bench, archive: Face) -> No
     assert str(claim(done).seen_at)[:10] == "2013-09-25"
 
 
-def test_what_a_redirect_leads_to_today_is_no_memento(bench: Bench) -> None:
-    """Raw replay of a captured redirect leads into the web of today, where the words may stand."""
+@pytest.mark.parametrize("location", ["/b", None])
+def test_a_captured_redirect_leads_to_the_page_of_its_day(
+    bench: Bench, archive: Face, location: str | None
+) -> None:
+    """Not into the web of today, where raw replay by pywb leads, and other words stand."""
+    away = Answer(302, b"", {"Location": location or bench.url("/b")})
+    bench.collection.crawl(THEN, {bench.url(): away})
     bench.shows(html(WORDS), "/b")
-    away = Answer(302, b"", {"Location": bench.url("/b")})
-    bench.crawl(THEN, away)
-    with as_pywb(bench.collection) as face:
-        done = bench.audit(face)
+    done = bench.audit(archive, evidence=bench.home / "before")
     assert claim(done).verdict is ClaimVerdict.SOURCE_UNAVAILABLE
+    bench.crawl(THEN, html(WORDS), "/b")
+    bench.shows(html("Nobody said anything."), "/b")
+    done = bench.audit(archive, ask_all=True)
+    assert claim(done).verdict is ClaimVerdict.SUPPORTED_THEN
+    assert str(claim(done).seen_at)[:10] == THEN
 
 
 def test_a_view_on_record_is_asked_raw(bench: Bench, archive: Face) -> None:

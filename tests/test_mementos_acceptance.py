@@ -126,5 +126,12 @@ def test_a_captured_redirect_into_today_s_web_is_followed_in_the_archive() -> No
     assert onward(capture) == Question(f"{base}/{target}", "memento")
     within = answer("x", url=f"{base}/{target}", asked=asked)
     assert onward(within) is None
+    path = "http://127.0.0.1:8080/new?x=1"
+    capture = answer("x", url=path, asked=asked, hops=[Hop(asked, 301, path)])
+    assert onward(capture) == Question(f"{base}/{target}", "memento")
+    later = asked.replace("2013", "2014")
+    hops = [Hop(asked, 302, later), Hop(later, 301, target)]
+    led = onward(answer("x", url=target, asked=asked, hops=hops))
+    assert led == Question(f"{base.replace('2013', '2014')}/{target}", "memento")
     opaque = "http://127.0.0.1:8080/AB-1"
     assert onward(answer("x", url=target, asked=opaque, hops=[Hop(opaque, 301, target)])) is None

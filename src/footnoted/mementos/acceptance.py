@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from urllib.parse import urljoin, urlsplit
 
 from footnoted.mementos.addresses import is_raw, original_of, rerouted
 from footnoted.mementos.hosts import host_of, is_refused_archive, place_of
@@ -57,15 +58,24 @@ def refusal(capture: Capture) -> str | None:
 def onward(capture: Capture) -> Question | None:
     """Return where a captured redirect leads within its archive, None where it did not lead out.
 
-    pywb replays a redirect as it was captured, into the web of today. The page that it led to on
-    that day is asked of the archive in its place; what came from today's web is never read.
+    pywb replays a redirect as it was captured, into the web of today, or where its Location was
+    a path alone, to that path of the archive's own. The page that it led to on that day is asked
+    of the archive in its place; what came from elsewhere is never read.
     """
     home = place_of(capture.asked)
-    out = next((hop for hop in capture.hops if place_of(hop.location) != home), None)
-    if out is None or place_of(out.url) != home:
-        return None
-    led = rerouted(out.url, out.location)
-    return Question(led, "memento") if led else None
+    for hop in capture.hops:
+        original = original_of(hop.url)
+        if place_of(hop.url) != home or original is None:
+            return None
+        if place_of(hop.location) != home:
+            led = rerouted(hop.url, hop.location)
+        elif original_of(hop.location) is None:
+            path = urlsplit(hop.location)._replace(scheme="", netloc="").geturl()
+            led = rerouted(hop.url, urljoin(original, path))
+        else:
+            continue
+        return Question(led, "memento") if led else None
+    return None
 
 
 def _of_response(response: Response) -> str | None:
