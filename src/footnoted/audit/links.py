@@ -9,7 +9,9 @@ from functools import partial
 from urllib.parse import urldefrag
 
 from footnoted import plan
+from footnoted.audit.archive_reach import with_archives
 from footnoted.audit.exits import NOT_SEEN
+from footnoted.audit.link_archives import latest_mementos
 from footnoted.audit.link_lists import Link, Listed, read_links
 from footnoted.audit.link_memory import INTERRUPTED, Past, is_whole
 from footnoted.audit.looked import Looked
@@ -19,6 +21,7 @@ from footnoted.audit.rounds import Known, look_through
 from footnoted.audit.study import Body, Studied, study
 from footnoted.audit.without_corpus import VANTAGE, Looker
 from footnoted.checks.links import PageLook, check_link
+from footnoted.mementos import Archive
 from footnoted.model.capture import Capture, Failure
 from footnoted.model.documents import LinkAnswer, LinksDocument, UnreadableFile
 from footnoted.model.finding import Where
@@ -44,18 +47,26 @@ def check_links(  # noqa: PLR0913 (what the pipeline hands on, and two things kn
     resolver: Resolver = ask_system,
     past: Past | None = None,
     listed: Listed | None = None,
+    archives: Sequence[Archive] = (),
 ) -> LinksDocument:
     """Look at each page once and return an answer for each link, in the order given.
 
     `name` is the file of the links that name none. Links to places within one page ask it once,
     and each place is looked for. `past` is what earlier runs saw, `listed` tells what was read.
-    After `watcher.stop` is set, what was not looked at is `not_fetched`, `interrupted`.
+    After `watcher.stop` is set, what was not looked at is `not_fetched`, `interrupted`. `archives`
+    are asked for the latest memento of each page that did not come.
     """
     past, listed = past or Past(), listed or Listed(files=[name])
     checked_at = clock.now()
     pages = _Pages(links)
-    judged = _judge_all(pages, settings, checked_at, clock, watcher, resolver)
-    answers = [_answer(link, name, judged.get(link.url), past, checked_at) for link in links]
+    settings = with_archives(settings, archives) if archives else settings
+    looker = Looker(settings, clock, watcher, resolver)
+    judged = _judge_all(pages, looker, checked_at)
+    mementos = latest_mementos(judged, archives, looker, checked_at)
+    answers = [
+        _answer(link, name, judged.get(link.url), past, checked_at, mementos.get(link.url))
+        for link in links
+    ]
     whole = is_whole(answers, listed.faults)
     told = past.news(answers, checked_at, whole=whole)
     new = {one.fingerprint for one in told.new}
@@ -113,17 +124,9 @@ def _at_place(look: PageLook, url: str) -> PageLook:
     return replace(look, capture=replace(look.capture, asked=url, response=response))
 
 
-def _judge_all(
-    pages: _Pages,
-    settings: FetchSettings,
-    checked_at: datetime,
-    clock: Clock,
-    watcher: Watcher,
-    resolver: Resolver,
-) -> dict[str, LinkLook]:
+def _judge_all(pages: _Pages, looker: Looker, checked_at: datetime) -> dict[str, LinkLook]:
     """Ask for the pages, read them a few at a time, and judge every link by its URL."""
-    looker = Looker(settings, clock, watcher, resolver)
-    refused = _refused(pages.questions, settings, checked_at)
+    refused = _refused(pages.questions, looker.settings, checked_at)
     asked = looker.look([one for one in pages.questions if one not in refused])
     captures = Looked(
         {one: partial(refused.__getitem__, one) for one in refused}
@@ -178,7 +181,12 @@ def _read(captures: Mapping[Question, Capture], *, workers: Workers) -> dict[Que
 
 
 def _answer(
-    link: Link, name: str, seen: LinkLook | None, past: Past, as_of: datetime
+    link: Link,
+    name: str,
+    seen: LinkLook | None,
+    past: Past,
+    as_of: datetime,
+    memento: str | None,
 ) -> LinkAnswer:
     if seen is None:
         seen = LinkLook(link.url, LinkVerdict.NOT_FETCHED, INTERRUPTED, "not looked at")
@@ -195,7 +203,7 @@ def _answer(
         http_status=seen.http_status,
         final_url=seen.final_url,
         suggested_url=seen.suggested_url,
-        memento=None,
+        memento=memento,
         since=past.since(seen, as_of),
         findings=past.findings(seen, where, as_of),
     )

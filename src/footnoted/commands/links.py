@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.commands.console import (
+    ARCHIVE,
     CANARY,
     FAIL_ON,
     OBEY_ROBOTS,
@@ -19,6 +20,7 @@ from footnoted.commands.console import (
     TIMEOUT,
     USE_PROXY,
     Progress,
+    archives_named,
     count_words,
     fetch_settings,
     stop_on_interrupt,
@@ -30,6 +32,7 @@ from footnoted.errors import FootnotedError
 if TYPE_CHECKING:  # the fetcher and the models: too heavy for `--help`
     from footnoted.audit.link_lists import Listed
     from footnoted.audit.link_memory import Past
+    from footnoted.mementos import Archive
     from footnoted.model.documents import LinksDocument
     from footnoted.web.settings import FetchSettings
 
@@ -91,6 +94,12 @@ read (the others are still checked), 4 nothing could be seen, 130 interrupted.
     "missing, or TLS that a browser warns of. Without --state all is new; with it, a page that was "
     "seen before is a warning until three looks over six days have missed it.",
 )
+@click.option(
+    "--archives",
+    is_flag=True,
+    help="Ask web archives for the latest memento of each page that did not come.",
+)
+@ARCHIVE
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def command(
     files: tuple[Path, ...],
@@ -106,6 +115,8 @@ def command(
     obey_robots: bool,
     use_proxy: bool,
     fail_on: str,
+    archives: bool,
+    archive: tuple[str, ...],
     quiet: bool,
 ) -> None:
     """Check the links of FILEs: lists of URLs, Markdown, HTML, and folders of these.
@@ -128,7 +139,8 @@ def command(
     past = recall(state, vantage_name(vantage))
     listed = _listed(files)
     progress = Progress(quiet=quiet or (form != "text" and not sys.stderr.isatty()))
-    document, interrupted = _check(listed, settings, past, progress)
+    asked = archives_named(archive, ask=archives or bool(archive))
+    document, interrupted = _check(listed, settings, past, progress, asked)
     _write(document, form, fail_on, output)
     note = remember(state, past, document) if state else None
     if note:
@@ -150,7 +162,11 @@ def _listed(files: tuple[Path, ...]) -> Listed:
 
 
 def _check(
-    listed: Listed, settings: FetchSettings, past: Past, progress: Progress
+    listed: Listed,
+    settings: FetchSettings,
+    past: Past,
+    progress: Progress,
+    archives: tuple[Archive, ...],
 ) -> tuple[LinksDocument, bool]:
     """Look at the links; the second value tells whether the user stopped it."""
     from footnoted.audit.links import check_links
@@ -160,7 +176,14 @@ def _check(
     with stop_on_interrupt(watcher.stop):
         try:
             document = check_links(
-                listed.links, "", settings, Clock(), watcher, past=past, listed=listed
+                listed.links,
+                "",
+                settings,
+                Clock(),
+                watcher,
+                past=past,
+                listed=listed,
+                archives=archives,
             )
         finally:
             progress.close()

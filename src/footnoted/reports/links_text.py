@@ -39,8 +39,10 @@ def _line(answer: LinkAnswer, width: int | None, verdicts: int, places: int, *, 
     blanks = " " * (verdicts - len(answer.verdict))
     place = plain(place_of(answer))
     words = f"{_news(answer) if known else ''}{words_of(answer)}"
+    archived = f"archived: {plain(answer.memento)}" if answer.memento else ""
     if width is None:
-        return f"{blanks}  {place}  {plain(answer.url)}  {words}"
+        told = "; ".join(filter(None, [words, archived]))
+        return f"{blanks}  {place}  {plain(answer.url)}  {told}"
     head = f"{blanks}  {place:<{places}}  {plain(answer.url)}"
     if answer.verdict is LinkVerdict.ALIVE and not answer.reason and not answer.findings:
         return head
@@ -52,7 +54,7 @@ def _line(answer: LinkAnswer, width: int | None, verdicts: int, places: int, *, 
         subsequent_indent=indent,
         break_long_words=False,
     )
-    return "\n".join([head, *under])
+    return "\n".join([head, *under, *([indent + archived] if archived else [])])
 
 
 def _news(answer: LinkAnswer) -> str:
