@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
+from footnoted.checks.archived import ARCHIVE_RULES
 from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES
 from footnoted.commands import COMMANDS, cli
 from footnoted.lints import LINTS
@@ -72,11 +73,13 @@ def test_every_lint_has_a_section() -> None:
 
 
 def test_every_rule_of_a_check_is_told() -> None:
-    """Link rules in links.md, claim rules in checks.md."""
+    """Link rules in links.md, claim rules in checks.md, those of archives in lints.md."""
     links = (ROOT / "docs" / "links.md").read_text("utf-8")
     checks = (ROOT / "docs" / "checks.md").read_text("utf-8")
     assert [rule for rule in sorted(LINK_RULES) if rule not in links] == []
     assert [rule for rule in sorted(CLAIM_RULES) if rule not in checks] == []
+    lints = (ROOT / "docs" / "lints.md").read_text("utf-8")
+    assert [rule for rule in sorted(ARCHIVE_RULES) if f"### `{rule}`" not in lints] == []
     assert [word.value for word in LinkVerdict if f"`{word.value}`" not in links] == []
 
 
