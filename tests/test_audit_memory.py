@@ -231,10 +231,13 @@ def test_a_page_that_did_not_change_but_moved_is_judged_again(house: House) -> N
 
 def test_a_new_claim_asks_its_page_and_no_other(house: House) -> None:
     """What memory cannot answer is due at once, in full; what it can is not."""
-    house.site.answers |= {"/a": page("never leave", "as before", tag='"a"'), "/b": page("others")}
-    house.cites(a=("never leave",), b=("others",))
+    house.site.answers |= {
+        "/a": page("They met again.", "It was in May.", tag='"a"'),
+        "/b": page("others"),
+    }
+    house.cites(a=("They met",), b=("others",))
     house.night()
-    house.cites(a=("never leave", "as before"), b=("others",))
+    house.cites(a=("They met", "in May"), b=("others",))
     done = house.night(days=1)
     assert [(one.path, "If-None-Match" in one.headers) for one in house.site.asked] == [
         ("/a", False)

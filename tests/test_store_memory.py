@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footnoted.audit.archive_memory import archives_doc, known_of_archives
+from footnoted.audit.archives import ArchiveMemory
 from footnoted.criteria import criterion_digest, record_digests
 from footnoted.errors import EvidenceError, WriteRefusedError
+from footnoted.model.archived import Archival, Snapshot
 from footnoted.model.capture import Capture, Hop, Response
 from footnoted.model.records import FigureRecord, QuotationRecord
 from footnoted.model.remembered import (
@@ -35,6 +38,7 @@ from footnoted.model.verdicts import (
     PartVerdict,
 )
 from footnoted.store.memory import memory_bytes, read_memory, write_memory
+from footnoted.web.archive_manners import ArchiveManners, LeftAlone
 from records import claim, corpus, note, source
 
 AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -179,6 +183,22 @@ def test_what_was_known_of_a_criterion_is_found_again() -> None:
     assert memory.looks_for("c1")[0].came
     assert memory.look(URL) == dead
     assert memory.look(URL, "alternate") is None
+
+
+def test_what_is_known_of_archives_comes_back(path: Path) -> None:
+    """Answers with their mementos, silence with its reason, and whom to leave alone."""
+    made = datetime(2013, 9, 10, tzinfo=UTC)
+    one = Snapshot(made, URL, f"http://w.example/id_/{URL}", f"http://w.example/{URL}", 200, "a/b")
+    known = ArchiveMemory(
+        {
+            URL: Archival(URL, AT, (one,), 7, made, AT, (("other", "timed out"),)),
+            "http://b.example/": Archival("http://b.example/", AT),
+        },
+        ArchiveManners({"w.example": LeftAlone(AT, timedelta(hours=2))}),
+        ("w", "other"),
+    )
+    write_memory(path, Memory(archived=archives_doc(known)))
+    assert known_of_archives(read_memory(path).memory.archived) == known
 
 
 QUOTED = QuotationRecord(text="never leave", speaker="A minister")

@@ -10,6 +10,7 @@ from pathlib import Path
 from footnoted import __version__, plan
 from footnoted.anchors import check_anchor
 from footnoted.audit.archive_candidates import Candidates
+from footnoted.audit.archive_memory import archives_doc, known_of_archives
 from footnoted.audit.archive_reach import with_archives
 from footnoted.audit.archive_round import (
     archive_findings,
@@ -17,7 +18,7 @@ from footnoted.audit.archive_round import (
     losses_made_good,
     wanted,
 )
-from footnoted.audit.archives import ArchiveMemory, Archivist
+from footnoted.audit.archives import Archivist
 from footnoted.audit.captures import Captures, InterruptedAuditError, open_captures
 from footnoted.audit.causes import Scene, with_causes
 from footnoted.audit.compare import Compared, Round, compare_round, criteria_for, part_keys
@@ -96,7 +97,7 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     recall = _recall(state / CHECKS, options, watcher)
     memory = recall.memory
     with open_captures(corpus.paper.id, options, clock, watcher, recall) as captures:
-        archivist = archivist_of(captures, options, ArchiveMemory())
+        archivist = archivist_of(captures, options, known_of_archives(memory.archived))
         compared = _look_and_compare(corpus, scope, captures, recall, archivist, book)
     as_of, offline = captures.as_of, captures.offline_message
     claims = _judge(corpus, scope, compared)
@@ -151,7 +152,10 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     write_reports(report, folder)
     if not options.replay and whole:
         lines = night.lines(told, claims, {named(one) for one in findings}, inputs)
-        _remember(folder, lines, recall.next_memory(corpus, captures.looked_at), watcher)
+        made = (one.capture for one in compared.seen if one.question.basis == "memento")
+        known = archivist.memory(options.fetch, filter(None, made))
+        memory = recall.next_memory(corpus, captures.looked_at, archives_doc(known))
+        _remember(folder, lines, memory, watcher)
     return Audit(report, folder, len(record_findings))
 
 

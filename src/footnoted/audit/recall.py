@@ -13,6 +13,7 @@ from footnoted.model.capture import Basis, Capture, Earlier
 from footnoted.model.corpus import Corpus
 from footnoted.model.question import Question
 from footnoted.model.remembered import LookDoc, Memory
+from footnoted.model.remembered_archives import ArchivesDoc
 from footnoted.model.verdicts import FOUND, LinkVerdict
 from footnoted.plan import questions
 
@@ -95,8 +96,8 @@ class Recall:
             look = look.model_copy(update={"before": last if last.came else last.before})
         self._kept[key] = look
 
-    def next_memory(self, corpus: Corpus, as_of: datetime) -> Memory:
-        """Return what the next audit may go by.
+    def next_memory(self, corpus: Corpus, as_of: datetime, archived: ArchivesDoc) -> Memory:
+        """Return what the next audit may go by; `archived` is what is known of archives.
 
         Looks that were not needed this time stay as long as the corpus names their address. Where
         nothing was seen, then or before, nothing is remembered.
@@ -111,6 +112,7 @@ class Recall:
             as_of=as_of,
             records=dict(record_digests(corpus)),
             looks=tuple(looks[key] for key in sorted(looks) if not _is_nothing(looks[key])),
+            archived=archived,
         )
 
     def _last(self, question: Question) -> LookDoc | None:

@@ -7,14 +7,14 @@ whole after every audit; fields at their default are left out, so that the file 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, AwareDatetime, Field
+from pydantic import Field
 
 from footnoted.model.base import Document
 from footnoted.model.capture import Basis, Capture, Failure, FailureReason, Hop, Response
+from footnoted.model.remembered_archives import ArchivesDoc, Utc
 from footnoted.model.text import Text, Unreadable
 from footnoted.model.verdicts import (
     FOUND,
@@ -41,8 +41,6 @@ KEPT_HEADERS = frozenset(
     }
 )
 """Response headers, in lower case, that a later audit may need; cookies are never among them."""
-
-Utc = Annotated[AwareDatetime, AfterValidator(lambda at: at.astimezone(UTC))]
 
 
 class AnswerDoc(Document):
@@ -243,7 +241,8 @@ class Memory(Document):
 
     `version` is the program's that wrote it, `as_of` the time of that audit; `records` has the
     digest of every record by its name (`claim:ID`, `note:ID`, `source:ID`), as
-    `criteria.record_digests` gives it.
+    `criteria.record_digests` gives it; `archived` is what archives answered about the cited
+    addresses, and when they may be asked again.
     """
 
     schema_: Literal["footnoted/checks/1"] = Field(default="footnoted/checks/1", alias="schema")
@@ -251,6 +250,7 @@ class Memory(Document):
     as_of: Utc | None = None
     records: dict[str, str] = Field(default_factory=dict)
     looks: tuple[LookDoc, ...] = ()
+    archived: ArchivesDoc = Field(default_factory=ArchivesDoc)
 
     @cached_property
     def by_question(self) -> Mapping[tuple[str, Basis], LookDoc]:
