@@ -35,6 +35,7 @@ from footnoted.lints.plural_speakers import plural_speakers
 from footnoted.lints.quotation_not_in_paper import quotation_not_in_paper
 from footnoted.lints.quotation_repeated_differently import quotation_repeated_differently
 from footnoted.lints.run import Checked, LintRun, run_all
+from footnoted.lints.same_words_two_sources import same_words_two_sources
 from footnoted.lints.second_hand_not_marked import second_hand_not_marked
 from footnoted.lints.short_form_of_two_works import short_form_of_two_works
 from footnoted.lints.source_after_paper import source_after_paper
@@ -105,6 +106,7 @@ LINTS: dict[str, Lint] = {
         Lint(
             "quotation-repeated-differently", needs_paper=False, run=quotation_repeated_differently
         ),
+        Lint("same-words-two-sources", needs_paper=False, run=same_words_two_sources),
         Lint("paper-changed", needs_paper=True, run=paper_changed),
         Lint("anchor-not-found", needs_paper=True, run=anchor_not_found),
         Lint("anchor-ambiguous", needs_paper=True, run=anchor_ambiguous),

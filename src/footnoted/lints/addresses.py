@@ -11,9 +11,9 @@ def split_address(url: str | None) -> SplitResult | None:
         return None
     try:
         parts = urlsplit(url if "://" in url else f"http://{url}")
-        return parts if parts.hostname else None
     except ValueError:
         return None
+    return parts if parts.hostname else None
 
 
 def host_of(parts: SplitResult) -> str:

@@ -11,9 +11,9 @@ from footnoted.model.finding import Finding
 
 
 def archive_today(examined: Examined) -> Iterator[Finding]:
-    """Yield each source with an address, a copy or a memento at archive.today or its other names."""
+    """Yield each source whose address, copy or memento is at archive.today or its other names."""
     for work in examined.corpus.sources.values():
-        copies = [one.url for one in (*work.alternates, *work.mementos)]
+        copies = [one.url for one in work.alternates] + [one.url for one in work.mementos]
         for url in [work.url, *copies]:
             parts = split_address(url)
             if parts and url and is_refused_archive(url):

@@ -26,7 +26,7 @@ def works_of_note(examined: Examined, note: str) -> tuple[SourceRecord, ...] | N
 
 
 def works_of_claim(examined: Examined, claim: ClaimRecord) -> tuple[SourceRecord, ...] | None:
-    """Return the works a claim may have come from; None where that is in doubt, or there is none."""
+    """Return the works a claim may come from; None where that is in doubt, or there is none."""
     if claim.source:
         named = [examined.corpus.sources.get(name) for name in claim.source]
         return None if None in named else tuple(one for one in named if one)

@@ -75,17 +75,16 @@ def written_days(text: str) -> Iterator[Written]:
 
 def periods(text: str) -> list[Period]:
     """Return the days, months and years that `text` names, in order."""
-    taken: list[Period] = []
-    for one in written_days(text):
-        if one.day:
-            taken.append(Period(one.day, one.day, one.raw, one.start))
+    taken = [Period(one.day, one.day, one.raw, one.start) for one in written_days(text) if one.day]
     rest = _blanked(text, [(one.start, one.start + len(one.raw)) for one in taken])
     for found in _MONTH_YEAR.finditer(rest):
         span = _span(int(found["y"]), _month(found["m"]))
         taken.append(Period(*span, found.group(), found.start()))
     rest = _blanked(rest, [(one.start, one.start + len(one.raw)) for one in taken])
-    for found in _YEAR.finditer(rest):
-        taken.append(Period(*_span(int(found.group())), found.group(), found.start()))
+    taken += [
+        Period(*_span(int(found.group())), found.group(), found.start())
+        for found in _YEAR.finditer(rest)
+    ]
     return sorted(taken, key=lambda one: one.start)
 
 

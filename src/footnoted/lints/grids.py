@@ -16,7 +16,8 @@ _NUMBER = re.compile(
 )
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "n.a.", "..", "...", "…", "n.d."})
 _RATE = re.compile(
-    r"%|\bper ?cent|\bpercent|\brates?\b|\bratio\b|\bindex\b|\baverage\b|\bmean\b|\bmedian\b|\bper\b"
+    r"%|\bper ?cent|\bpercent|\brates?\b|\bratio\b|\bindex\b|\baverage\b|\bmean\b|\bmedian\b"
+    r"|\bper\b"
     r"|\bgrowth\b|\bchange\b|\brank\b|\bshare\b|\bscore\b|\byear on year\b|\bage\b|\bp-?value\b"
     r"|\bcoefficient\b|\berror\b|\bSD\b|\bCI\b|\bdensity\b|\bprice\b",
     re.IGNORECASE,

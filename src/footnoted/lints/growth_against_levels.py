@@ -13,7 +13,10 @@ from footnoted.model.quantity import Quantity
 from footnoted.quantities import parse_figure
 
 _AMOUNT = r"(?:US\$|[$€£])?\d[\d,.]*\d?(?:\s?(?:thousand|million|billion|trillion|bn|m|tn)\b)?"
-_RATE = r"(?:(?P<hedge>about|around|almost|nearly|roughly|over|more than|some|less than) )?(?P<rate>\d+(?:\.\d+)?)\s?(?:%|per cent|percent)(?! points)"
+_RATE = (
+    r"(?:(?P<hedge>about|around|almost|nearly|roughly|over|more than|some|less than) )?"
+    r"(?P<rate>\d+(?:\.\d+)?)\s?(?:%|per cent|percent)(?! points)"
+)
 _FROM_TO = (
     rf"from (?P<one>{_AMOUNT})(?P<unit>\s[a-z]+)?(?: in (?:\w+ )?\d{{4}})? to (?P<two>{_AMOUNT})"
 )
@@ -31,7 +34,7 @@ _SHAPES = (
 
 
 def growth_against_levels(examined: Examined) -> Iterator[Finding]:
-    """Yield each rate beside its two levels ("rose by 40 per cent, from 2 to 3") that is not theirs."""
+    """Yield each rate that its levels do not give ("rose by 40 per cent, from 2 to 3")."""
     for passage in passages(examined):
         for shape in _SHAPES:
             for found in shape.finditer(passage.text):

@@ -63,8 +63,8 @@ def _judge(examined: Examined, mark: Mark, words: str, paper: date) -> Iterator[
         said = pattern.search(words)
         if said and age > days:
             message = (
-                f"'{said.group()}' hangs on note {mark.note}, whose source is {age} days older than "
-                "the paper: say as of when, or cite a newer one"
+                f"'{said.group()}' hangs on note {mark.note}, whose source is {age} days older "
+                "than the paper: say as of when, or cite a newer one"
             )
             dates = "; ".join(f"{one.id} of {one.issued}" for one in works or ())
             yield find_in_paper(

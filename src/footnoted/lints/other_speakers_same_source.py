@@ -21,7 +21,7 @@ def other_speakers_same_source(examined: Examined) -> Iterator[Finding]:
             if works and len(works) == 1 and works == works_of_note(examined, last.note):
                 message = (
                     f"'{said['who']}' are set against those before, but notes {last.note} and "
-                    f"{first.note} lead to one work ({works[0].id}): say who speaks, or cite another"
+                    f"{first.note} lead to one work ({works[0].id}): say who speaks"
                 )
                 yield find_in_paper(
                     examined, "other-speakers-same-source", "warning", first.line, message,

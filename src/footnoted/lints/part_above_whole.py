@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from footnoted.lints.examined import Examined
 from footnoted.lints.texts import Passage, find_in_passage, passages
@@ -22,7 +23,7 @@ def part_above_whole(examined: Examined) -> Iterator[Finding]:
     """
     for passage in passages(examined):
         amounts = [one for one in find_quantities(passage.text) if one.kind == "amount"]
-        for part, whole in zip(amounts, amounts[1:], strict=False):
+        for part, whole in pairwise(amounts):
             yield from _judge(examined, passage, part, whole)
 
 

@@ -39,10 +39,11 @@ def _found(
     level: Level,
     confidence: Confidence,
 ) -> Finding:
-    notes = " and ".join(dict.fromkeys(mark.note for mark in sentence.marks))
+    marked = [*dict.fromkeys(mark.note for mark in sentence.marks)]
+    lead = "lead" if len(marked) > 1 else "leads"
     message = (
-        f"'{who}' are said to say this, but note {notes} leads to {person} alone: "
-        "name the speaker, or cite the others"
+        f"'{who}' are said to say this, but note{'s' * (len(marked) > 1)} {' and '.join(marked)} "
+        f"{lead} to {person} alone: name the speaker, or cite the others"
     )
     first = sentence.marks[0]
     return find_in_paper(

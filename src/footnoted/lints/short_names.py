@@ -22,13 +22,12 @@ def short_names(note: NoteRecord) -> Iterator[str]:
 
 
 def may_name(name: str, work: SourceRecord) -> bool:
-    """Tell whether `name` may mean `work`: its author, publisher, container, title or short form."""
+    """Tell whether `name` may mean `work`: its author, body, container, title or short form."""
     wanted = folded(name)
     bodies = [work.publisher, work.container_title, work.title, *work.short_forms]
     bodies += [one.literal for one in work.author]
-    if any(
-        wanted == (said := folded(body)) or said.startswith(f"{wanted} ") for body in bodies if body
-    ):
+    said = [folded(body) for body in bodies if body]
+    if any(one == wanted or one.startswith(f"{wanted} ") for one in said):
         return True
     words = wanted.split()
     return any(

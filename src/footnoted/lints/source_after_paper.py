@@ -10,7 +10,7 @@ from footnoted.model.finding import Finding
 
 
 def source_after_paper(examined: Examined) -> Iterator[Finding]:
-    """Yield each source whose day of issue or access lies after the last day of the paper's date."""
+    """Yield each source issued or accessed after the last day of the paper's date."""
     paper = span_of(examined.corpus.paper.issued)
     if paper is None:
         return

@@ -15,7 +15,7 @@ from footnoted.model.records import ClaimRecord, FigureRecord
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|plan\w*|expect\w*|forecast\w*|project(?:ed|ions?)|predict\w*|intend\w*"
     r"|aim\w*|target\w*|goal\w*|due|propos\w+|schedul\w+|hop(?:e|es|ed)|until|till|by|up to"
-    r"|agree[ds]?|promis\w+|pledg\w+|deadline|onwards?|to be|is to|are to|was to|were to|prepar\w+)\b",
+    r"|agree[ds]?|promis\w+|pledg\w+|deadline|onwards?|to be|(?:is|are|was|were) to|prepar\w+)\b",
     re.IGNORECASE,
 )
 _OVER_A_YEAR = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from footnoted.lints.examined import Examined, find_in_paper
@@ -11,16 +12,31 @@ from footnoted.lints.grids import Cell, Grid, Line, read_grid
 from footnoted.model.draft import DraftTable
 from footnoted.model.finding import Confidence, Finding, Level
 
+_WHOLE = re.compile(r"\b(?:total|world|all|sum|other)", re.IGNORECASE)
 _MANY = 6
 _FEW = 4
 _SPREAD = 50
 _FAR = 20
 
 
+@dataclass(frozen=True, slots=True)
+class _Odd:
+    """A cell unlike the others: its row, what is odd, and what shows it."""
+
+    label: str
+    raw: str
+    message: str
+    proof: str
+    level: Level
+    confidence: Confidence
+
+
 def table_odd_value(examined: Examined) -> Iterator[Finding]:
-    """Yield cells that end in another digit than 0 where all others do, have a comma where the
-    others have a point, a per cent sign where none has one, or a size of their own.
-    """  # noqa: D205
+    """Yield cells written or sized unlike the others of their column.
+
+    One that ends in another digit than 0 where all others do; one with a decimal comma where the
+    others have a point; the only one with a per cent sign; one of another order of size.
+    """
     for table in examined.paper.tables:
         grid = read_grid(table)
         if grid is None:
@@ -46,7 +62,9 @@ def _unrounded(examined: Examined, table: DraftTable, grid: Grid) -> Iterator[Fi
             label, cell = odd[0]
             proof = f"the {len(cells) - 1} others end in 0"
             message = f"{cell.raw} ('{label}') alone does not end in 0: a digit may be lost"
-            yield _found(examined, table, label, cell.raw, message, proof, "warning", "medium")
+            yield _found(
+                examined, table, _Odd(label, cell.raw, message, proof, "warning", "medium")
+            )
 
 
 def _signs(examined: Examined, table: DraftTable, grid: Grid, line: Line) -> Iterator[Finding]:
@@ -58,13 +76,14 @@ def _signs(examined: Examined, table: DraftTable, grid: Grid, line: Line) -> Ite
     if len(commas) == 1 and len(points) >= _FEW:
         label, cell = commas[0]
         message = f"{cell.raw} ('{label}') has a decimal comma, the others have a point"
-        yield _found(examined, table, label, cell.raw, message, points[0][1].raw, "warning", "high")
+        proof = f"beside it {points[0][1].raw}"
+        yield _found(examined, table, _Odd(label, cell.raw, message, proof, "warning", "high"))
     signed = [one for one in filled if one[1].unit == "%"]
     if len(signed) == 1 and len(filled) > _MANY:
         label, cell = signed[0]
         message = f"{cell.raw} ('{label}') alone has a per cent sign in its column"
         proof = f"{len(filled) - 1} others have none"
-        yield _found(examined, table, label, cell.raw, message, proof, "warning", "medium")
+        yield _found(examined, table, _Odd(label, cell.raw, message, proof, "warning", "medium"))
 
 
 def _size(examined: Examined, table: DraftTable, grid: Grid, line: Line) -> Iterator[Finding]:
@@ -79,32 +98,19 @@ def _size(examined: Examined, table: DraftTable, grid: Grid, line: Line) -> Iter
     for odd, rest in ((cells[0], cells[1:]), (cells[-1], cells[:-1])):
         low, high = rest[0][0], rest[-1][0]
         far = odd[0] * _FAR < low or odd[0] > high * _FAR
-        if (
-            far
-            and high <= low * _SPREAD
-            and not re.search("total|world|all", odd[1], re.IGNORECASE)
-        ):
-            message = f"{odd[2].raw} ('{odd[1]}') is of another size than its column: look at it"
+        if far and high <= low * _SPREAD and not _WHOLE.search(odd[1]):
+            message = f"{odd[2].raw} ('{odd[1]}') is of another size than its column"
             proof = f"the others are from {_plain(low)} to {_plain(high)}"
-            yield _found(examined, table, odd[1], odd[2].raw, message, proof, "info", "low")
+            yield _found(examined, table, _Odd(odd[1], odd[2].raw, message, proof, "info", "low"))
 
 
 def _plain(value: Decimal) -> str:
     return f"{value:,f}"
 
 
-def _found(  # noqa: PLR0913 - what a finding tells
-    examined: Examined,
-    table: DraftTable,
-    label: str,
-    raw: str,
-    message: str,
-    proof: str,
-    level: Level,
-    confidence: Confidence,
-) -> Finding:
+def _found(examined: Examined, table: DraftTable, odd: _Odd) -> Finding:
     return find_in_paper(
-        examined, "table-odd-value", level, table.line, f"{message}; look at the source",
-        note=table.notes[0] if table.notes else None, proof=proof, subject=f"{label}: {raw}",
-        confidence=confidence,
+        examined, "table-odd-value", odd.level, table.line, f"{odd.message}; look at the source",
+        note=table.notes[0] if table.notes else None, proof=odd.proof,
+        subject=f"{odd.label}: {odd.raw}", confidence=odd.confidence,
     )  # fmt: skip

@@ -49,13 +49,17 @@ def _between_levels(grid: Grid) -> Iterator[_Odd]:
                 if before is after:
                     continue
                 rows = [
-                    row for row in range(len(grid.labels))
-                    if (b := before.cells[row]) and after.cells[row] and rate.cells[row] and b.value > 0
-                ]  # fmt: skip
+                    row for row in range(len(grid.labels)) if _all_there(before, after, rate, row)
+                ]
                 odd = [row for row in rows if not _follows(before, after, rate, row)]
                 if len(rows) - len(odd) >= max(_HOLD, 3 * len(odd)):
                     for row in odd:
                         yield _Odd(row, rate, _growth(before, after, rate, row))
+
+
+def _all_there(before: Line, after: Line, rate: Line, row: int) -> bool:
+    one = before.cells[row]
+    return bool(one and one.value > 0 and after.cells[row] and rate.cells[row])
 
 
 def _follows(before: Line, after: Line, rate: Line, row: int) -> bool:
@@ -134,8 +138,8 @@ def _before(cell: Cell, said: Cell) -> tuple[Decimal, Decimal]:
 def _found(examined: Examined, table: DraftTable, grid: Grid, odd: _Odd) -> Finding:
     said = odd.line.cells[odd.row]
     message = (
-        f"the rate {said.raw if said else ''} of '{grid.labels[odd.row]}' in '{odd.line.name}' does "
-        "not follow from the levels of the table: correct one of them"
+        f"the rate {said.raw if said else ''} of '{grid.labels[odd.row]}' in '{odd.line.name}' "
+        "does not follow from the levels of the table: correct one of them"
     )
     return find_in_paper(
         examined, "table-rates", "warning", table.line, message,

@@ -12,7 +12,8 @@ from footnoted.lints.tallies import is_total, sum_of
 from footnoted.model.finding import Finding
 
 _SHARE = re.compile(
-    r"\bshares?\b|\bdistribution\b|\bbreakdown\b|\bproportion\b|(?:%|per ?cent(?:age)?) of (?:the )?total",
+    r"\bshares?\b|\bdistribution\b|\bbreakdown\b|\bproportion\b|(?:%|per ?cent(?:age)?)"
+    r" of (?:the )?total",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(
@@ -49,16 +50,9 @@ def _off(grid: Grid, line: Line) -> tuple[str, str] | None:
     words = f"{line.name} {grid.caption}"
     if _OTHERWISE.search(" ".join([words, *grid.labels])) or None in line.cells:
         return None
-    totals = [
-        cell
-        for cell, label in zip(line.cells, grid.labels, strict=True)
-        if is_total(label) and cell
-    ]
-    parts = [
-        cell
-        for cell, label in zip(line.cells, grid.labels, strict=True)
-        if not is_total(label) and cell
-    ]
+    labelled = [*zip(line.cells, grid.labels, strict=True)]
+    totals = [cell for cell, label in labelled if cell and is_total(label)]
+    parts = [cell for cell, label in labelled if cell and not is_total(label)]
     hundred = bool(totals) and all(cell.value == 100 for cell in totals)
     if len(parts) < _LEAST or not (hundred or (_SHARE.search(words) and _per_cent(line))):
         return None

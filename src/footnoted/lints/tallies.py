@@ -56,7 +56,7 @@ def _by_name(grid: Grid, named: list[int]) -> Iterator[Tally]:
 
 
 def _by_value(grid: Grid) -> Iterator[Tally]:
-    """Runs of lines side by side, the first or last of which is the sum of the others."""
+    """Yield the first run of lines side by side whose first or last is the sum of the others."""
     found: list[Tally] = []
     lines = grid.lines
     for first in range(len(lines)):
@@ -109,22 +109,21 @@ def slip(raw: str, needed: Decimal) -> str | None:
     want = format(abs(needed), "f").replace(".", "").lstrip("0")
     if not have or have == want:
         return None
-    if len(want) == len(have) + 1 and any(
-        want[:n] + want[n + 1 :] == have for n in range(len(want))
-    ):
+    if len(want) == len(have) + 1 and _one_left_out(want, have):
         return "a digit seems to be lost"
-    if len(have) == len(want) + 1 and any(
-        have[:n] + have[n + 1 :] == want for n in range(len(have))
-    ):
+    if len(have) == len(want) + 1 and _one_left_out(have, want):
         return "a digit seems to be too many"
-    if len(have) == len(want):
-        apart = [n for n in range(len(have)) if have[n] != want[n]]
-        if len(apart) == 1:
-            return "one digit differs"
-        if (
-            len(apart) == 2
-            and have[apart[0]] == want[apart[1]]
-            and have[apart[1]] == want[apart[0]]
-        ):
-            return "two digits seem to be turned round"
+    return _swap(have, want) if len(have) == len(want) else None
+
+
+def _swap(have: str, want: str) -> str | None:
+    apart = [at for at in range(len(have)) if have[at] != want[at]]
+    if len(apart) == 1:
+        return "one digit differs"
+    if len(apart) == 2 and [have[at] for at in apart] == [want[at] for at in reversed(apart)]:
+        return "two digits seem to be turned round"
     return None
+
+
+def _one_left_out(long: str, short: str) -> bool:
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))

@@ -14,7 +14,7 @@ _WORDS = 3
 
 
 def two_records_one_work(examined: Examined) -> Iterator[Finding]:
-    """Yield each source with the address or DOI of an earlier one, or its title, year and author."""
+    """Yield each source with an earlier one's address or DOI, or its title, year and author."""
     pages: dict[str, SourceRecord] = {}
     titles: dict[str, list[SourceRecord]] = {}
     for work in examined.corpus.sources.values():

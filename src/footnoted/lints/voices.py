@@ -6,20 +6,23 @@ import re
 
 _WHO = (
     r"officials|leaders|experts|analysts|scholars|observers|commentators|critics|researchers"
-    r"|economists|scientists|diplomats|politicians|ministers|historians|academics|spokes(?:men|people)"
+    r"|economists|scientists|diplomats|politicians|ministers|historians|academics|spokes(?:men|people)|analyses|studies"
 )
 _SAY = (
     r"say|said|argued?|claim(?:ed)?|stress(?:ed)?|emphasi[sz]ed?|stated?|noted?|believed?|warn(?:ed)?"
     r"|suggest(?:ed)?|contend(?:ed)?|maintain(?:ed)?|agreed?|concluded?|acknowledged?|admit(?:ted)?"
     r"|pointed out|point out|recogni[sz]ed?|reali[sz]ed?|declared?|announced?|criticised?|put it"
 )
+_SOME = r"(?!(?:As|While|Although|Though|When|If|Since|Where|Because) )[A-Z][\w’'-]+"
+_FEW = r"some|many|several|previous|recent|earlier|top|senior|most|and|government"
 PLURAL_SAYING = re.compile(
-    rf"\b(?P<who>(?:[A-Z][\w’'-]+ |(?:some|many|several|top|senior|most|and|government) )*(?:{_WHO}))"
-    rf"\b(?!['’])(?P<between>[^.;“”\"]{{0,110}}?)\b(?:{_SAY})\b"
+    rf"\b(?P<who>(?:(?:{_SOME}|{_FEW}) )*(?:{_WHO}))\b(?!['’])[^.;“”\"]{{0,170}}?\b(?:{_SAY})\b"
 )
+_FULL_WHO = rf"(?:[\w’'-]+ ){{0,3}}(?:{_WHO})"
 BY_SEVERAL = re.compile(
-    rf"\b(?:statements?|speeches|remarks|proclamations|declarations) by (?P<who>(?:[\w’'-]+ ){{0,3}}(?:{_WHO}))\b"
-    rf"|\b(?:[Rr]ecogni[sz]ed|[Aa]ccording to|[Aa]rgued|[Ss]tressed) by (?P<who2>(?:[\w’'-]+ ){{0,3}}(?:{_WHO}))\b"
+    r"\b(?:statements?|speeches|remarks|proclamations|declarations|(?:recogni[sz]|stress|argu)ed)"
+    rf" by (?P<who>{_FULL_WHO})\b"
+    rf"|\b[Aa]ccording to (?P<who2>{_FULL_WHO})\b"
 )
 OTHERS = re.compile(
     rf"\A(?P<who>Others|Other (?:[\w’'-]+ ){{0,3}}(?:{_WHO}))\b[^.;“”\"]{{0,60}}?\b(?:{_SAY})\b"
