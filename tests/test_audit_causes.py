@@ -17,6 +17,7 @@ from corpus_folder import cited, quoting, write_corpus
 from footnoted.audit import Audit, Clock, Options, Watcher, audit
 from footnoted.audit.exits import exit_code
 from footnoted.audit.history_baseline import accept
+from footnoted.checks import CHECKS
 from footnoted.errors import FootnotedError
 from footnoted.web.settings import FetchSettings, parse_network
 from loopback import Answer, Site, serve
@@ -443,5 +444,16 @@ def lenient(part: Any, text: Any, *, locator: str | None) -> Any:
     return replace(strict, verdict="verbatim") if part.text[:4] in text.content else strict
 
 
-STRICT = footnoted.audit.study.CHECKS["quotation"]
-LENIENT = {**footnoted.audit.study.CHECKS, "quotation": lenient}
+STRICT = CHECKS["quotation"]
+LENIENT = {**CHECKS, "quotation": lenient}
+
+
+def test_a_waiver_fixes_nothing(nights: Nights) -> None:
+    """What was told once and then waived is still there, and no news when the waiver is out."""
+    nights.corpus()
+    nights.run(0, ALTERED)
+    waiver = {"rule": "quotation-altered", "claim": "c", "owner": "mk", "reason": "told"}
+    nights.corpus(waivers=[{**waiver, "expires": "2026-11-03"}])
+    waived = nights.run(1)
+    assert (told(waived), fixed(waived), waived.report.summary.fixed) == ([], [], 0)
+    assert sorted(told(nights.run(2)))[0] == ("quotation-altered", "error", "persisting", None)

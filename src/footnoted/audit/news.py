@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from footnoted import history
 from footnoted.checks.archived import ARCHIVE_RULES
@@ -14,7 +15,7 @@ from footnoted.model.archived import Archival
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding
 from footnoted.model.seen import Seen
-from footnoted.model.verdicts import FOUND
+from footnoted.model.verdicts import FOUND, LinkVerdict
 from footnoted.plan import absolute
 from footnoted.verdicts import ClaimJudgement, Part
 
@@ -66,7 +67,7 @@ def _part_name(kind: str, claim: str | None, words: str | None) -> str:
     return fingerprint(f"{kind}-lost", claim, part=words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
     """What an audit looked at: only about that it can say that a trouble is over.
 
@@ -96,18 +97,27 @@ class Look:
         return self.whole and (always or problem.rule in self.rules)
 
     def _settles_link(self, url: str) -> bool:
-        verdicts = {one.link.verdict for one in self.seen if one.link and one.question.url == url}
-        if not verdicts:
-            return self.whole and url not in self._urls()
+        verdicts = self._verdicts.get(url)
+        if verdicts is None:
+            return self.whole and url not in self._urls
         return verdicts <= SEEN
 
     def _settles_archived(self, url: str) -> bool:
         """Tell whether every archive that was asked about `url` gave an answer."""
         held = self.archived.get(url)
         if held is None:
-            return self.whole and url not in self._urls()
+            return self.whole and url not in self._urls
         return not held.silent
 
+    @cached_property
+    def _verdicts(self) -> Mapping[str, set[LinkVerdict]]:
+        found: dict[str, set[LinkVerdict]] = {}
+        for one in self.seen:
+            if one.link:
+                found.setdefault(one.question.url, set()).add(one.link.verdict)
+        return found
+
+    @cached_property
     def _urls(self) -> set[str]:
         return {absolute(source.url) for source in self.corpus.sources.values() if source.url}
 
@@ -138,6 +148,13 @@ def tell(book: Book, findings: Iterable[Finding], as_of: datetime, look: Look) -
     """Return the news among errors and warnings that are not waived.
 
     Something known is only fixed where this audit saw that it is: a page behind a wall tonight
-    fixes nothing, nor does an audit of a part fix the rest.
+    fixes nothing, nor does an audit of a part fix the rest, a waiver, or a memento that makes a
+    loss good.
     """
-    return history.tell(book, problems_of(findings), as_of, look.settles)
+    findings = list(findings)
+    there = {named(one) for one in findings}
+
+    def settles(problem: Problem) -> bool:
+        return problem.fingerprint not in there and look.settles(problem)
+
+    return history.tell(book, problems_of(findings), as_of, settles)
