@@ -32,6 +32,13 @@ def test_an_archive_rests_whatever_the_pace() -> None:
     assert SETTINGS.pace("other.example.org") == 0.1
 
 
+def test_an_archive_of_our_own_keeps_the_pace_of_any_host() -> None:
+    """It is asked no more all the same once it wants to be left alone."""
+    own = replace(SETTINGS, own_archives=frozenset({ARCHIVE}))
+    assert own.pace(ARCHIVE) == 0.1
+    assert ArchiveManners().after([came(429)], own).left_alone
+
+
 @pytest.mark.parametrize(
     ("status", "headers", "left"),
     [

@@ -86,7 +86,8 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     one line each, and InterruptedAuditError when `watcher.stop` was set; whatever was looked at
     by then is kept.
     """
-    options = replace(options, fetch=with_archives(options.fetch, options.archives))
+    if not options.replay:
+        options = replace(options, fetch=with_archives(options.fetch, options.archives))
     corpus, record_findings = _read_records(options)
     draft = read_paper(options.paper) if options.paper else None
     scope = plan.scope_of(corpus, options.only)

@@ -25,10 +25,23 @@ def may_know(archive: Archive, url: str, settings: FetchSettings) -> bool:
     return may_be_public(url) or is_near(archive, settings)
 
 
-def with_archives(settings: FetchSettings, archives: Iterable[Archive]) -> FetchSettings:
+def with_archives(
+    settings: FetchSettings, archives: Iterable[Archive], resolver: Resolver = ask_system
+) -> FetchSettings:
     """Return the settings that meet these archives, and ours, as archives want to be met.
 
     One on a network of the command line's is our own, and keeps the pace of any host.
     """
-    hosts = {one.host for one in archives if not is_near(one, settings)}
-    return replace(settings, archive_hosts=settings.archive_hosts | hosts | {WAYBACK.host})
+    asked = list(archives)
+    hosts = {one.host for one in asked} | {WAYBACK.host}
+    near = {one.host for one in asked if is_near(one, settings, resolver)}
+    return replace(
+        settings,
+        archive_hosts=settings.archive_hosts | hosts,
+        own_archives=settings.own_archives | near,
+    )
+
+
+def may_be_told(archive: Archive, url: str, settings: FetchSettings) -> bool:
+    """Tell what `may_know` tells, by settings `with_archives`: no name is looked up again."""
+    return may_be_public(url) or archive.host in settings.own_archives

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from footnoted import plan
-from footnoted.audit.archive_reach import may_know
+from footnoted.audit.archive_reach import may_be_told
 from footnoted.audit.archives import ArchiveMemory, Archivist, Wanted
 from footnoted.audit.captures import Captures
 from footnoted.audit.compare import Compared
@@ -47,7 +47,7 @@ def archivist_of(captures: Captures, options: Options, known: ArchiveMemory) -> 
         look,
         captures.before,
         options.archives,
-        lambda archive, url: options.replay or may_know(archive, url, options.fetch),
+        lambda archive, url: options.replay or may_be_told(archive, url, options.fetch),
         known,
         always=options.replay or options.ask_all,
     )

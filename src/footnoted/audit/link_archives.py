@@ -7,11 +7,11 @@ from datetime import datetime
 from urllib.parse import urldefrag
 
 from footnoted import plan
-from footnoted.audit.archive_reach import is_near
+from footnoted.audit.archive_reach import may_be_told
 from footnoted.audit.archives import Archivist, Wanted
 from footnoted.audit.without_corpus import Looker
 from footnoted.history import ROT, UNSEEN
-from footnoted.mementos import Archive, may_be_public, nearest, original_of
+from footnoted.mementos import Archive, nearest, original_of
 from footnoted.model.verdicts import LinkLook
 
 
@@ -32,12 +32,11 @@ def latest_mementos(
     }
     if not archives or not pages or looker.watcher.stop.is_set():
         return {}
-    near = {one for one in archives if is_near(one, looker.settings, looker.resolver)}
     archivist = Archivist(
         looker.look,
         lambda _question, _before: None,
         archives,
-        lambda archive, url: archive in near or may_be_public(url),
+        lambda archive, url: may_be_told(archive, url, looker.settings),
     )
     today = at.date()
     archivist.ask([Wanted(url, (today,)) for url in dict.fromkeys(pages.values())], today)

@@ -59,7 +59,7 @@ def check_links(  # noqa: PLR0913 (what the pipeline hands on, and two things kn
     past, listed = past or Past(), listed or Listed(files=[name])
     checked_at = clock.now()
     pages = _Pages(links)
-    settings = with_archives(settings, archives) if archives else settings
+    settings = with_archives(settings, archives, resolver) if archives else settings
     looker = Looker(settings, clock, watcher, resolver)
     judged = _judge_all(pages, looker, checked_at)
     mementos = latest_mementos(judged, archives, looker, checked_at)

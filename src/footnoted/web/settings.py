@@ -37,8 +37,9 @@ class FetchSettings:
       command line gives it, never a corpus or a project file.
     - `connections_per_host`, `pace_seconds` (rest of a host after each answer),
       `pace_by_host`, `hosts_at_once`: manners. Hosts are named in ASCII, lower case.
-    - `archive_hosts`: hosts of public archives, which rest at least `ARCHIVE_PACE` whatever else is
-      said, and are asked no more in a run once one asked to be left alone.
+    - `archive_hosts`: hosts of archives, which are asked no more in a run once they asked to be
+      left alone, and rest at least `ARCHIVE_PACE` whatever else is said, but for `own_archives`:
+      those on a network of `allow_net`.
     - `total_seconds`: what one URL may cost, its redirects, its retries and the pauses before
       them together; waiting while others have their turn is not counted. `connect_seconds`:
       one hop's name lookup and connection.
@@ -68,6 +69,7 @@ class FetchSettings:
     pace_by_host: Mapping[str, float] = field(default_factory=dict)
     hosts_at_once: int = 16
     archive_hosts: frozenset[str] = frozenset()
+    own_archives: frozenset[str] = frozenset()
     total_seconds: float = 25.0
     connect_seconds: float = 10.0
     max_hops: int = 10
@@ -103,7 +105,8 @@ class FetchSettings:
     def pace(self, host: str) -> float:
         """Return how long `host` rests after an answer."""
         pace = self.pace_by_host.get(host, self.pace_seconds)
-        return max(pace, ARCHIVE_PACE) if self.is_archive(host) else pace
+        is_public = self.is_archive(host) and host not in self.own_archives
+        return max(pace, ARCHIVE_PACE) if is_public else pace
 
     def is_archive(self, host: str) -> bool:
         """Tell whether `host` is one of `archive_hosts`."""
