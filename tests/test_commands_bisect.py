@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from footnoted.audit.bisect_target import find_target
 from footnoted.audit.options import Clock, Watcher
 from footnoted.commands import cli
 from footnoted.history import ObservationLine, observations
+from footnoted.store.memory import read_memory
 from footnoted.store.state import read_history
 from loopback import Answer
 from web_help import LOOPBACK
@@ -283,6 +285,25 @@ def test_the_wayback_machine(tmp_path: Path, life: Collection) -> None:
         ("absent", "2016-05-01", "2016-05-01"),
     ]
     assert (document.listed, document.errors, document.requests) == (6, 1, 6)
+
+
+def test_an_archive_that_asked_for_rest_is_left_alone_by_the_next_run(
+    tmp_path: Path, life: Collection
+) -> None:
+    """What a stranger asked for is remembered beside what audits remember."""
+    target = find_target("c", corpus(tmp_path), part=None, source=None)
+    fetch = replace(LOOPBACK, archive_hosts=frozenset({"127.0.0.1"}))
+    with as_wayback(life) as wayback:
+        wayback.breaks(faults.too_many("7200"))
+        wish = Wish(archives=(wayback.named,), fetch=fetch)
+        first = bisect(target, wish, Clock(), Watcher())
+        again = bisect(target, wish, Clock(), Watcher())
+        assert len(wayback.calls) == 1
+    assert (first.requests, again.requests) == (1, 0)
+    assert "left alone" in again.silent[0][1]
+    assert "not asked before" in again.silent[0][1]
+    memory = read_memory(tmp_path / "reports" / "p" / "state" / "checks.json").memory
+    assert list(memory.archived.left_alone) == ["127.0.0.1"]
 
 
 def test_days_parts_and_sources(tmp_path: Path, life: Collection) -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from footnoted.audit.archive_reach import may_know, with_archives
 from footnoted.audit.captures import INTERRUPTED, InterruptedAuditError
+from footnoted.audit.looked import without_body
 from footnoted.audit.options import Clock, Watcher
 from footnoted.errors import FootnotedError
 from footnoted.mementos import (
@@ -40,7 +41,8 @@ FAILURES = 3
 class Asker:
     """Asks archives for one command; `requests` were made, redirects included.
 
-    `stopped` is why an archive is not asked any more, by its host.
+    `stopped` is why an archive is not asked any more, by its host; `looks` are what came, without
+    what pages say.
     """
 
     evidence: Evidence
@@ -51,6 +53,7 @@ class Asker:
     archives: Sequence[Archive]
     requests: int = 0
     stopped: dict[str, str] = field(default_factory=dict)
+    looks: list[Capture] = field(default_factory=list)
     _manners: Manners = field(init=False)
     _failed: dict[str, int] = field(default_factory=dict)
 
@@ -98,6 +101,8 @@ class Asker:
             listed = read_index(held, archive, url)
             if listed and not isinstance(listed, str):
                 return listed
+        if archive.host in self.stopped:
+            return self.stopped[archive.host]
         listed = read_index(self._ask(question, archive.host), archive, url)
         if listed:
             return listed
@@ -122,6 +127,7 @@ class Asker:
         capture = self.evidence.latest(question.url, basis=question.basis)
         assert capture, "it was recorded a moment ago"
         self.requests += 1 + len(capture.hops)
+        self.looks.append(without_body(capture))
         self._count(capture, host)
         return capture
 

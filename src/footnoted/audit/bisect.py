@@ -9,6 +9,7 @@ from pathlib import Path
 
 from footnoted import plan
 from footnoted.audit.archive_asking import Asker
+from footnoted.audit.archive_rests import note_rests, resting
 from footnoted.audit.bisect_document import make_document, observed
 from footnoted.audit.bisect_target import Target
 from footnoted.audit.captures import STALE_SECONDS
@@ -38,7 +39,7 @@ from footnoted.workers import Workers
 MOST = 24
 """Requests that a search may make unless told otherwise: at an archive's pace, a minute."""
 
-HISTORY = "state/history.jsonl"
+HISTORY, CHECKS = "state/history.jsonl", "state/checks.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +64,23 @@ def bisect(target: Target, wish: Wish, clock: Clock, watcher: Watcher) -> Bisect
     `watcher.stop` was set, and FootnotedError in one line for what a person must mend.
     """
     options = Options(target.folder, evidence=wish.evidence, reports=wish.reports)
-    fetch = wish.fetch
+    state = options.reports_folder / target.corpus.paper.id
+    agent = wish.fetch.user_agent
     with (
-        Evidence.open(
-            options.evidence_folder, writing=True, user_agent=fetch.user_agent
-        ) as evidence,
+        Evidence.open(options.evidence_folder, writing=True, user_agent=agent) as evidence,
         Workers() as workers,
     ):
         key = f"{target.corpus.paper.id} bisect {target.claim.id}"
         run = evidence.open_run(key)
         if run is None or (clock.now() - run.as_of).total_seconds() > STALE_SECONDS:
             run = evidence.begin_run(clock.now(), key=key)
-        asker = Asker(evidence, fetch, clock, watcher, wish.vantage, wish.archives)
+        asker = Asker(evidence, wish.fetch, clock, watcher, wish.vantage, wish.archives)
+        asker.stopped |= resting(state / CHECKS, clock.now())
         document, seen = _Run(target, wish, asker, watcher, workers).go(run.as_of)
         evidence.end_run(run)
-    path = options.reports_folder / target.corpus.paper.id / HISTORY
-    known = read_history(path).lines
-    note = append_history(path, observed(known, target, seen, run.as_of))
+        note_rests(state / CHECKS, asker.looks, asker.settings)
+    known = read_history(state / HISTORY).lines
+    note = append_history(state / HISTORY, observed(known, target, seen, run.as_of))
     if note:
         watcher.say(note, 0, 0)
     return document
