@@ -11,7 +11,7 @@ from footnoted.model.capture import Capture, Failure, Response
 from footnoted.model.question import Question
 from footnoted.web.archive_manners import LEAST, LONGEST, ArchiveManners, LeftAlone
 from footnoted.web.settings import FetchSettings
-from footnoted.web.weather import told_to_stay_away
+from footnoted.web.weather import is_archives_error, told_to_stay_away
 from loopback import Answer, Asked, redirect, serve
 from web_help import LOOPBACK, NOW, Kept, look_at
 
@@ -71,6 +71,21 @@ def test_an_archive_is_asked_once_more_by_nobody() -> None:
         assert len(site.asked) == 1
     failures = [one.failure.reason for one in found.values() if one.failure]
     assert failures == ["host_gave_up", "host_gave_up"]
+
+
+def test_an_archive_that_is_out_of_order_is_given_up() -> None:
+    """After so many errors of its own in a row; one that it replays is its capture's."""
+    with serve({"*": Answer(503)}, host="127.0.0.5") as site:
+        settings = replace(
+            LOOPBACK, archive_hosts=frozenset({site.host}), give_up_after=2, retries=0
+        )
+        questions = [Question(site.url(f"/{n}"), "archive") for n in range(3)]
+        captures = look_at(questions, settings, Kept(), vantage="here", now=lambda: NOW)
+        assert len(site.asked) == 2
+    last = captures[site.url("/2")].failure
+    assert last == Failure("host_gave_up", "not asked: 127.0.0.5 failed 2 times in a row (503)")
+    replayed = Response("u", 503, (("Memento-Datetime", "Tue, 10 Sep 2013 12:00:00 GMT"),), b"")
+    assert not is_archives_error(replayed)
 
 
 def test_it_is_left_alone_for_an_hour_and_then_twice_as_long() -> None:

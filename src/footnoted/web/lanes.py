@@ -18,6 +18,7 @@ from footnoted.web.exchange import Budget, Chain, Exchanger, Outcome
 from footnoted.web.settings import FetchSettings
 from footnoted.web.weather import (
     WEATHER,
+    is_archives_error,
     is_wall,
     pause_before_retry,
     site_of,
@@ -213,23 +214,30 @@ class Lane:
         return pause if pause is not None and self._has_time(item, pause) else None
 
     def _count(self, outcome: Outcome) -> None:
-        """Count failures in a row by host, and give up on one that has too many."""
-        if outcome.response:
-            self._failed_in_a_row.pop(site_of(outcome.response.url), None)
+        """Count failures in a row by host, and give up on one that has too many.
+
+        An error of a public archive's own is a failure of it; of any other host each page may
+        have its own.
+        """
         for hop in outcome.hops:
             self._failed_in_a_row.pop(site_of(hop.url), None)
-        site, failure = outcome.failed_site, outcome.failure
-        if not site or not failure:
+        site, why, counts = outcome.failed_site, "", False
+        if outcome.response:
+            site = site_of(outcome.response.url)
+            why = str(outcome.response.status)
+            counts = self._settings.is_public_archive(site) and is_archives_error(outcome.response)
+        elif outcome.failure:
+            why = outcome.failure.reason
+            counts = outcome.failure.reason in WEATHER
+        if not site or why == "host_gave_up":
             return
-        if failure.reason not in WEATHER:
-            if failure.reason != "host_gave_up":
-                self._failed_in_a_row.pop(site, None)
+        if not counts:
+            self._failed_in_a_row.pop(site, None)
             return
         times = self._failed_in_a_row[site] = self._failed_in_a_row.get(site, 0) + 1
         if times >= self._settings.give_up_after:
-            self.exchanger.gave_up.setdefault(
-                site, f"not asked: {site} failed {times} times in a row ({failure.reason})"
-            )
+            told = f"not asked: {site} failed {times} times in a row ({why})"
+            self.exchanger.gave_up.setdefault(site, told)
 
     def _capture(self, item: _Item) -> Capture:
         assert item.outcome

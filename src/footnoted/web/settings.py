@@ -105,12 +105,15 @@ class FetchSettings:
     def pace(self, host: str) -> float:
         """Return how long `host` rests after an answer."""
         pace = self.pace_by_host.get(host, self.pace_seconds)
-        is_public = self.is_archive(host) and host not in self.own_archives
-        return max(pace, ARCHIVE_PACE) if is_public else pace
+        return max(pace, ARCHIVE_PACE) if self.is_public_archive(host) else pace
 
     def is_archive(self, host: str) -> bool:
         """Tell whether `host` is one of `archive_hosts`."""
         return host in self.archive_hosts
+
+    def is_public_archive(self, host: str) -> bool:
+        """Tell whether `host` is an archive, and none of our own."""
+        return self.is_archive(host) and host not in self.own_archives
 
     def skips(self, host: str) -> bool:
         """Tell whether `host` or a domain above it is among `skip_hosts`."""

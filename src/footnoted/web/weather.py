@@ -62,11 +62,19 @@ def told_to_stay_away(response: Response, settings: FetchSettings, now: datetime
     """
     asked = retry_after(response, now)
     if settings.is_archive(site_of(response.url)):
-        replayed = response.header("Memento-Datetime") is not None
-        return not replayed and (
+        return not _is_replayed(response) and (
             response.status == 429 or (response.status >= 400 and asked is not None)
         )
     return response.status == 429 and asked is not None and asked > settings.retry_after_bound
+
+
+def is_archives_error(response: Response) -> bool:
+    """Tell whether an archive is out of order itself: an error (5xx) that it does not replay."""
+    return response.status >= 500 and not _is_replayed(response)
+
+
+def _is_replayed(response: Response) -> bool:
+    return response.header("Memento-Datetime") is not None
 
 
 def retry_after(response: Response, now: datetime) -> float | None:
