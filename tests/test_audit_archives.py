@@ -276,7 +276,7 @@ def test_a_framed_replay_is_no_source(world: World) -> None:
     world.archive.faults["memento"] = lambda: Answer(200, framed, made)
     done = world.audit(world.corpus())
     memento = next(one for one in done.report.links if one.basis == "memento")
-    assert (memento.verdict, memento.reason) == ("not_fetched", "memento_refused")
+    assert (memento.verdict, memento.reason) == ("blocked", "memento_refused")
     assert claim(done).verdict == "source_unavailable"
 
 

@@ -35,23 +35,21 @@ class Candidates:
 
     def next_round(self, sources: Iterable[str]) -> dict[Question, tuple[str, ...]]:
         """Return what to ask next, and for which sources; empty when there is nothing left."""
-        seen: dict[str, dict[Question, Seen]] = {}
-        for one in self.compared.seen:
-            seen.setdefault(one.source, {})[one.question] = one
         asked: dict[Question, tuple[str, ...]] = {}
         for source in sources:
-            question = self._next(self.corpus.sources[source], seen.get(source, {}))
+            question = self._next(self.corpus.sources[source])
             if question:
                 asked[question] = (*asked.get(question, ()), source)
         return asked
 
-    def _next(self, source: SourceRecord, seen: Mapping[Question, Seen]) -> Question | None:
+    def _next(self, source: SourceRecord) -> Question | None:
         archived = self.archived.get(plan.absolute(source.url)) if source.url else None
         tried = self._tried.setdefault(source.id, {})
         if archived is None or len(tried) >= MOST:
             return None
         if not self.compared.lacks(self.corpus, self.claims.get(source.id, ()), source.id):
             return None
+        seen = {one.question: one for one in self.compared.of(source.id)}
         question, snapshot = self._led_on(tried, seen) or self._nearest(source, archived, seen)
         if question:
             tried[question] = snapshot

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
+from footnoted.audit.looked import without_body
 from footnoted.mementos import (
     Archive,
     archival,
@@ -27,10 +28,10 @@ ASK_AGAIN_DAYS = 30
 SILENT_DAYS = 3
 """So long a silent archive is left in peace about a page that is well."""
 
+UNCONFIRMED = "its empty list was not confirmed by its TimeGate"
+
 STEPS_BACK = 12
 """So many earlier looks are gone through for an answer where the last one was none."""
-
-Answer = tuple[Snapshot, ...] | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,15 @@ class Wanted:
     failing_since: date | None = None
 
 
+Pair = tuple[Wanted, Archive]
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What one archive answered about one address, and when."""
+    """What one archive answered about one address, or why it was silent; and when."""
 
-    answer: Answer
+    answer: Archival | str
     at: datetime
-
-
-Pair = tuple[str, Archive]
 
 
 @dataclass(slots=True)
@@ -90,32 +91,27 @@ class Archivist:
     _looks: list[Capture] = field(default_factory=list)
 
     def ask(self, wanted: Sequence[Wanted], today: date) -> None:
-        """Learn what archives hold of each address, from them or from memory, into `answers`."""
+        """Learn what archives hold of each address, from them or from memory, into `answers`.
+
+        Of long lists only what may be wanted is held here.
+        """
         due = {one.url: one for one in wanted if self._is_due(one, today)}
-        pairs = [
-            (one.url, archive)
-            for one in due.values()
-            for archive in self.archives
-            if self.may_know(archive, one.url)
-        ]
-        told: dict[str, dict[Archive, _Told]] = {}
-        for pair, answer in self._asked(pairs, due).items():
-            told.setdefault(pair[0], {})[pair[1]] = answer
+        told = self._asked(due)
         for one in wanted:
             mine = told.get(one.url)
-            found = self._laid_together(one.url, mine) if mine else self._remembered(one.url)
+            found = self._laid_together(one, mine) if mine else self._remembered(one.url)
             if found:
-                self.answers[one.url] = _pruned(found, one.days)
+                self.answers[one.url] = found
 
     def memory(self, settings: FetchSettings, mementos: Iterable[Capture]) -> ArchiveMemory:
-        """Return what the next run is to know; what was not asked about tonight stays known.
+        """Return what the next run is to know; a run that asks no archive forgets nothing.
 
         `mementos` are tonight's looks at mementos, which tell of an archive's manners too.
         """
-        names = self._names()
-        before = self.known.answers if self.known.archives == names else {}
+        if not self.archives:
+            return self.known
         manners = self.known.manners.after((*self._looks, *mementos), settings)
-        return ArchiveMemory({**before, **self.answers}, manners, names)
+        return ArchiveMemory(dict(self.answers), manners, self._names())
 
     def _names(self) -> tuple[str, ...]:
         return tuple(one.name for one in self.archives)
@@ -135,75 +131,103 @@ class Archivist:
             return one.failing or age >= SILENT_DAYS
         return one.failing_since is not None and day < one.failing_since
 
-    def _asked(self, pairs: Sequence[Pair], due: Mapping[str, Wanted]) -> dict[Pair, _Told]:
+    def _asked(self, due: Mapping[str, Wanted]) -> dict[str, dict[Archive, _Told]]:
         """Return what the archives answered; an empty list is confirmed by the TimeGate."""
-        lists = {pair: index_question(pair[1], pair[0]) for pair in pairs}
-        came = self._look(lists)
-        told = {
-            pair: _Told(read_index(capture, pair[1], pair[0]), capture.at)
-            for pair, capture in came.items()
-        }
-        gates = {
-            pair: timegate_question(pair[1], pair[0], _near(due[pair[0]]))
-            for pair, one in told.items()
-            if one.answer == ()
-        }
-        led = self._look(gates)
-        for pair in gates:
-            told[pair] = _confirmed(told[pair], led.get(pair), pair)
+        pairs = [(one, archive) for one in due.values() for archive in self.archives]
+        pairs = [(one, archive) for one, archive in pairs if self.may_know(archive, one.url)]
+        told: dict[str, dict[Archive, _Told]] = {}
+        empty: list[Pair] = []
+        for pair, capture in self._look(pairs, lambda pair: index_question(pair[1], pair[0].url)):
+            answer = _listed(capture, pair)
+            told.setdefault(pair[0].url, {})[pair[1]] = _Told(answer, capture.at)
+            if isinstance(answer, Archival) and not answer.total:
+                empty.append(pair)
+                told[pair[0].url][pair[1]] = _Told(UNCONFIRMED, capture.at)
+        for pair, capture in self._look(empty, _gate):
+            since = told[pair[0].url][pair[1]].at
+            told[pair[0].url][pair[1]] = _Told(_led(capture, pair), max(since, capture.at))
         return told
 
-    def _look(self, asked: Mapping[Pair, Question]) -> dict[Pair, Capture]:
+    def _look(
+        self, pairs: Sequence[Pair], question: Callable[[Pair], Question]
+    ) -> Iterator[tuple[Pair, Capture]]:
+        """Ask, and yield what came, one after another: lists are long, and none is held here."""
+        asked = {pair: question(pair) for pair in pairs}
         found = self.look(list(dict.fromkeys(asked.values()))) if asked else {}
-        came = {pair: found[question] for pair, question in asked.items() if question in found}
-        self._looks += came.values()
-        return came
+        for pair, one in asked.items():
+            if one in found:
+                capture = found[one]
+                self._looks.append(without_body(capture))
+                yield pair, capture
 
-    def _laid_together(self, url: str, told: Mapping[Archive, _Told]) -> Archival:
+    def _laid_together(self, one: Wanted, told: Mapping[Archive, _Told]) -> Archival:
         """Return tonight's answers; for a silent archive, what it answered before stands."""
-        silent = {one: it.answer for one, it in told.items() if isinstance(it.answer, str)}
-        named = tuple((one.name, why) for one, why in silent.items())
-        earlier = {one: it for one in silent if (it := self._earlier(url, one, told[one].at))}
-        known = self._remembered(url)
+        silent = {archive: it.answer for archive, it in told.items() if isinstance(it.answer, str)}
+        named = tuple((archive.name, why) for archive, why in silent.items())
+        earlier = {
+            archive: before
+            for archive in silent
+            if (before := self._earlier((one, archive), told[archive].at))
+        }
+        known = self._remembered(one.url)
         if known and silent.keys() == told.keys() and not earlier:
             return replace(known, silent=named)
-        spoke = {one: earlier.get(one, it) for one, it in told.items()}
-        answered = {one: it for one, it in spoke.items() if not isinstance(it.answer, str)}
-        asked_at = max(it.at for it in (answered or told).values())
-        answers = {one.name: it.answer for one, it in answered.items()}
-        return replace(archival(url, asked_at, answers), silent=named)
+        answers = [it.answer for it in told.values() if isinstance(it.answer, Archival)]
+        answers += earlier.values()
+        asked_at = max((it.asked_at for it in answers), default=None)
+        asked_at = asked_at or max(it.at for it in told.values())
+        return replace(_joined(one.url, asked_at, answers), silent=named)
 
-    def _earlier(self, url: str, archive: Archive, before: datetime) -> _Told | None:
+    def _earlier(self, pair: Pair, before: datetime) -> Archival | None:
         """Return what a silent archive answered the last time that it did, from the evidence."""
-        question = index_question(archive, url)
+        question = index_question(pair[1], pair[0].url)
         for _ in range(STEPS_BACK):
             capture = self.kept(question, before)
             if capture is None:
                 return None
-            told = _Told(read_index(capture, archive, url), capture.at)
-            if told.answer == ():
-                gate = self.kept(timegate_question(archive, url, capture.at), before)
-                fresh = gate if gate and gate.at >= told.at else None
-                told = _confirmed(told, fresh, (url, archive))
-            if not isinstance(told.answer, str):
-                return told
+            answer = _listed(capture, pair)
+            if isinstance(answer, Archival) and not answer.total:
+                gate = self.kept(_gate(pair), before)
+                answer = _led(gate, pair) if gate and gate.at >= capture.at else UNCONFIRMED
+            if isinstance(answer, Archival):
+                return answer
             before = capture.at
         return None
 
 
-def _confirmed(told: _Told, gate: Capture | None, pair: Pair) -> _Told:
-    """Return an empty list as the TimeGate speaks of it."""
-    if gate is None:
-        return replace(told, answer="its empty list was not confirmed by its TimeGate")
-    return _Told(read_timegate(gate, pair[1], pair[0]), max(told.at, gate.at))
+def _gate(pair: Pair) -> Question:
+    """Return the question to a TimeGate: for noon of the first day wanted."""
+    near = datetime.combine(pair[0].days[0], time(12), UTC)
+    return timegate_question(pair[1], pair[0].url, near)
 
 
-def _near(one: Wanted) -> datetime:
-    """Return the time for which a TimeGate is asked: noon of the first day wanted."""
-    return datetime.combine(one.days[0], time(12), UTC)
+def _listed(capture: Capture, pair: Pair) -> Archival | str:
+    """Return what an archive's list says, with the mementos that may be wanted of it."""
+    return _answer(read_index(capture, pair[1], pair[0].url), capture.at, pair)
 
 
-def _pruned(found: Archival, days: Sequence[date]) -> Archival:
-    """Return the answer with the mementos that may be wanted near any of `days`."""
-    kept = {snapshot for day in days for snapshot in pruned(found, day).snapshots}
+def _led(capture: Capture, pair: Pair) -> Archival | str:
+    """Return what an archive's TimeGate says."""
+    return _answer(read_timegate(capture, pair[1], pair[0].url), capture.at, pair)
+
+
+def _answer(told: tuple[Snapshot, ...] | str, at: datetime, pair: Pair) -> Archival | str:
+    if isinstance(told, str):
+        return told
+    found = archival(pair[0].url, at, {pair[1].name: told})
+    kept = {snapshot for day in pair[0].days for snapshot in pruned(found, day).snapshots}
     return replace(found, snapshots=tuple(one for one in found.snapshots if one in kept))
+
+
+def _joined(url: str, asked_at: datetime, answers: Iterable[Archival]) -> Archival:
+    """Return the answers of several archives as one."""
+    told = list(answers)
+    snapshots = {one.url: one for answer in told for one in answer.snapshots}
+    return Archival(
+        url=url,
+        asked_at=asked_at,
+        snapshots=tuple(sorted(snapshots.values(), key=lambda one: (one.at, one.url))),
+        total=sum(one.total for one in told),
+        first=min((one.first for one in told if one.first), default=None),
+        last=max((one.last for one in told if one.last), default=None),
+    )

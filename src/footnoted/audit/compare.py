@@ -31,24 +31,28 @@ class Compared:
     setting: Setting
     seen: list[Seen] = field(default_factory=list)
     looks: dict[PartKey, list[Look]] = field(default_factory=dict)
+    _by_source: dict[str, list[Seen]] = field(default_factory=dict)
+    _sorted: int = 0
+
+    def of(self, source: str) -> Sequence[Seen]:
+        """Return every address that was looked at for `source`, in order."""
+        for one in self.seen[self._sorted :]:
+            self._by_source.setdefault(one.source, []).append(one)
+        self._sorted = len(self.seen)
+        return self._by_source.get(source, ())
 
     def settles(self, corpus: Corpus, claims: Iterable[str], source: str) -> bool:
         """Whether the cited page of `source` answered and holds what the claims say of it."""
-        if not any(one.source == source and _readable(one) for one in self.seen):
-            return False
-        return all(
-            any(look.comparison.verdict in FOUND for look in self.looks.get(key, ()))
-            for claim in claims
-            for key in part_keys(corpus, claim)
-        )
+        return any(map(_readable, self.of(source))) and self._finds_all(corpus, claims)
 
     def lacks(self, corpus: Corpus, claims: Iterable[str], source: str) -> bool:
         """Whether `source` was read nowhere yet, or a part of its claims was found nowhere."""
         record = corpus.sources[source]
-        mine = (one for one in self.seen if one.source == source)
-        if not any(_readable(one) and self.speaks(record, one) for one in mine):
-            return True
-        return not all(
+        read = any(_readable(one) and self.speaks(record, one) for one in self.of(source))
+        return not read or not self._finds_all(corpus, claims)
+
+    def _finds_all(self, corpus: Corpus, claims: Iterable[str]) -> bool:
+        return all(
             any(look.comparison.verdict in FOUND for look in self.looks.get(key, ()))
             for claim in claims
             for key in part_keys(corpus, claim)
@@ -64,12 +68,8 @@ class Compared:
 
     def accesses(self, corpus: Corpus) -> dict[str, Access]:
         """Return, for each source of the corpus, whether and how it could be read."""
-        seen: dict[str, list[Seen]] = {}
-        for one in self.seen:
-            seen.setdefault(one.source, []).append(one)
         return {
-            ident: self._access(source, seen.get(ident, []))
-            for ident, source in corpus.sources.items()
+            ident: self._access(source, self.of(ident)) for ident, source in corpus.sources.items()
         }
 
     def part(self, key: PartKey) -> Part:
@@ -84,7 +84,7 @@ class Compared:
             return True
         return one.memento_at is not None and self.setting.near(one.memento_at, source.accessed)
 
-    def _access(self, source: SourceRecord, mine: list[Seen]) -> Access:
+    def _access(self, source: SourceRecord, mine: Sequence[Seen]) -> Access:
         cited = next((one for one in mine if one.question.basis == "cited"), None)
         read = tuple(
             dict.fromkeys(
