@@ -38,6 +38,10 @@ BODY = (
 """Notes 1 (after "goodbye to the water"), 2 (after "dams") and 3 (after "at last")."""
 
 
+ASH = {"id": "ash", "title": "On lakes", "URL": "http://lakes.example.org/ash", "issued": "2012"}
+"""The work that notes 1 and 2 cite."""
+
+
 def at(words: str) -> int:
     """Return the offset just after `words` in BODY."""
     return BODY.index(words) + len(words)
@@ -151,7 +155,7 @@ def corpus(
         ]
     typed_claims = [ClaimRecord.model_validate(one) for one in claims or []]
     typed_notes = [NoteRecord.model_validate(one) for one in notes]
-    typed_sources = [SourceRecord.model_validate(one) for one in sources or [{"id": "ash"}]]
+    typed_sources = [SourceRecord.model_validate(one) for one in sources or [ASH]]
     places: dict[PlaceKey, Place] = {("paper",): Place("paper.yaml")}
     ids = {
         "claims": [one.id for one in typed_claims],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -49,12 +50,14 @@ def lint_finding(finding: Finding) -> LintFinding:
         message=finding.message,
         proof=finding.proof,
         waived=finding.waived,
+        confidence=finding.confidence,
     )
 
 
-def lint(path: Path, paper: Path | None, *, today: date) -> Linted:
+def lint(path: Path, paper: Path | None, *, today: date, off: Collection[str] = ()) -> Linted:
     """Examine the corpus at `path`, or each one under it; all errors come together.
 
+    Rules in `off` do not run.
     Raises UnreadableCorpusError where there is none, UnreadablePaperError for the paper.
     """
     folders = papers_at(path)
@@ -69,7 +72,9 @@ def lint(path: Path, paper: Path | None, *, today: date) -> Linted:
         if reading.corpus is not None:
             its = len(folders) == 1 or (draft and draft.paper.id == reading.corpus.paper.id)
             checks = Checked(others=CLAIM_RULES | LINK_RULES)
-            run = run_lints(reading.corpus, draft if its else None, today=today, also=checks)
+            run = run_lints(
+                reading.corpus, draft if its else None, today=today, also=checks, off=off
+            )
             findings += run.findings
             not_run.update(dict.fromkeys(run.not_run))
     return Linted(tuple(findings), tuple(not_run), unreadable)

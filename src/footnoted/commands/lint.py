@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,12 +28,30 @@ from footnoted.model.finding import Finding
     show_default=True,
     help="What ends with exit code 1. A lint has no yesterday: every error is new.",
 )
+@click.option(
+    "--off",
+    multiple=True,
+    metavar="RULE",
+    help="Do not run this rule; may be repeated.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Name the lints that could not run.")
-def command(corpus: Path, paper: Path | None, form: str, fail_on: str, *, verbose: bool) -> None:
+def command(
+    corpus: Path,
+    paper: Path | None,
+    form: str,
+    fail_on: str,
+    *,
+    off: tuple[str, ...],
+    verbose: bool,
+) -> None:
     """Examine CORPUS (a paper's folder in claims/, or claims/ itself) without any network."""
     from footnoted.audit.lint import lint
+    from footnoted.lints import LINTS
 
-    linted = lint(corpus, paper, today=datetime.now(UTC).date())
+    if unknown := next((rule for rule in off if rule not in LINTS), None):
+        near = difflib.get_close_matches(unknown, LINTS, 1, 0.0)[0]
+        raise click.UsageError(f"no lint is called '{unknown}': did you mean '{near}'?")
+    linted = lint(corpus, paper, today=datetime.now(UTC).date(), off=off)
     if form == "json":
         click.echo(linted.document().model_dump_json(by_alias=True, indent=2))
     else:
@@ -46,16 +65,19 @@ def command(corpus: Path, paper: Path | None, form: str, fail_on: str, *, verbos
 def _print_end(
     findings: tuple[Finding, ...], not_run: tuple[tuple[str, str], ...], *, verbose: bool
 ) -> None:
-    if not_run:
-        need = "needs" if len(not_run) == 1 else "need"
+    lacking = [rule for rule, why in not_run if why.startswith("needs")]
+    if lacking:
+        need = "needs" if len(lacking) == 1 else "need"
         names = "" if verbose else "; -v names them"
-        lints = count_words(len(not_run), "lint")
+        lints = count_words(len(lacking), "lint")
         click.echo(f"{lints} {need} the paper (give it with --paper){names}", err=True)
     if verbose:
         for rule, _ in not_run:
             click.echo(f"not run: {rule}", err=True)
     due = [one for one in findings if not one.waived]
     counts = [count_words(sum(one.level == level for one in due), level) for level in _LEVELS]
+    hints = sum(one.level == "info" for one in due)
+    counts += [count_words(hints, "hint")] if hints else []
     waived = len(findings) - len(due)
     click.echo(", ".join(counts) + (f", {waived} waived" if waived else ""), err=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from footnoted.lints.ambiguous_note import ambiguous_note
@@ -126,12 +127,17 @@ LINTS: dict[str, Lint] = {
 
 
 def run_lints(
-    corpus: Corpus, draft: Draft | None, *, today: date, also: Checked | None = None
+    corpus: Corpus,
+    draft: Draft | None,
+    *,
+    today: date,
+    also: Checked | None = None,
+    off: Collection[str] = (),
 ) -> LintRun:
     """Run every lint that can run; without the paper (`draft` None) the others are named.
 
     Waivers of the corpus mark what they accept until they expire (judged by `today`); expired
     and unused ones are findings themselves. `also` are findings of checks, of which waivers
-    speak as well.
+    speak as well. Rules in `off` are not run, and are named among those.
     """
-    return run_all(LINTS, corpus, draft, today, also)
+    return run_all(LINTS, corpus, draft, today, also, off)

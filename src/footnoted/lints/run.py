@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,16 +38,18 @@ def run_all(
     draft: Draft | None,
     today: date,
     also: Checked | None = None,
+    off: Collection[str] = (),
 ) -> LintRun:
     """Run `lints`, apply the corpus's waivers as of `today`, and judge the waivers.
 
     `also` are findings of checks: waivers speak of them too, and they come sorted in. Only with
-    it are all rules known, and a waiver of another one is an error.
+    it are all rules known, and a waiver of another one is an error. Rules in `off` do not run.
     """
     known = None if also is None else {*lints, *also.rules, *also.others}
     also = also or Checked()
     examined = Examined(corpus, draft)
-    ran = [lint for lint in lints.values() if draft is not None or not lint.needs_paper]
+    on = [lint for lint in lints.values() if lint.rule not in off]
+    ran = [lint for lint in on if draft is not None or not lint.needs_paper]
     found = [*(finding for lint in ran for finding in lint.run(examined)), *also.findings]
     rules = {lint.rule for lint in ran}
     said = [
@@ -58,7 +60,9 @@ def run_all(
         tuple(sorted(said, key=_place)),
         frozenset(rules),
         tuple(
-            (rule, "needs the paper: give it with --paper") for rule in lints if rule not in rules
+            (rule, "switched off" if rule in off else "needs the paper: give it with --paper")
+            for rule in lints
+            if rule not in rules
         ),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from footnoted.lints.examined import Examined
 from footnoted.lints.texts import find_in_passage, passages
@@ -19,7 +20,7 @@ def unbalanced_marks(examined: Examined) -> Iterator[Finding]:
     paragraph begins with a mark. Inches and the marks of other languages are left alone.
     """
     all_of_them = [*passages(examined)]
-    for passage, after in zip(all_of_them, [*all_of_them[1:], None], strict=True):
+    for passage, after in zip_longest(all_of_them, all_of_them[1:]):
         if (at := _odd(passage.text)) is None:
             continue
         if passage.note is None and after is not None and after.text.lstrip()[:1] in '“"':

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, ConfigDict, Field
 
 from footnoted.model.base import Document
 from footnoted.model.draft import Marks, QuotationPlace
-from footnoted.model.finding import Level
+from footnoted.model.finding import Confidence, Level
 from footnoted.model.records import EntryForm, NoteStatus
 from footnoted.model.report import FindingDoc, FixedDoc, NotRunDoc, WhereDoc
 from footnoted.model.verdicts import LinkVerdict, PartVerdict
@@ -114,6 +114,7 @@ class LintFinding(Document):
     message: str
     proof: str | None
     waived: bool
+    confidence: Confidence = "high"
 
 
 class LintDocument(Document):
