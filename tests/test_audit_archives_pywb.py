@@ -1,7 +1,7 @@
 """Audits beside a real archive: what it is asked, how often, and what of its answers is believed.
 
-The cited pages live on 127.0.0.2, pywb and its faces on 127.0.0.1. An archive on an allowed network
-is our own and asked at any pace; where a test is about the manners towards strangers it says so.
+The cited pages live on 127.0.0.2, pywb and its faces on 127.0.0.1: an archive of our own, which is
+asked at any pace, and left alone like any other when it asks for it.
 """
 
 from __future__ import annotations
@@ -147,6 +147,18 @@ def test_words_that_left_a_page_are_found_as_they_were(bench: Bench, archive: Fa
     done = bench.audit(archive)
     assert claim(done).verdict in {ClaimVerdict.SUPPORTED_THEN, ClaimVerdict.MISMATCH}
     assert archive.kinds() == ["index", "raw"]
+
+
+def test_a_page_that_is_well_is_looked_up_once_a_month(bench: Bench, archive: Face) -> None:
+    """So that its loss is known before it happens; no memento of it is read."""
+    bench.crawl(THEN, html(WORDS))
+    bench.shows(html(WORDS))
+    for days, asked in ((0, 1), (1, 1), (29, 1), (31, 2)):
+        bench.now = datetime(2026, 11, 24, 12, tzinfo=UTC) + timedelta(days=days)
+        done = bench.audit(archive)
+        assert claim(done).verdict is ClaimVerdict.SUPPORTED
+        assert archived(done, bench.url()).near
+        assert archive.kinds() == ["index"] * asked
 
 
 def test_a_page_that_no_archive_holds(bench: Bench, archive: Face) -> None:
@@ -331,3 +343,14 @@ def test_a_view_on_record_is_asked_raw(bench: Bench, archive: Face) -> None:
     assert claim(done).verdict is ClaimVerdict.SUPPORTED_THEN
     assert archive.count("view") == 0
     assert archive.count("raw") == 1
+
+
+def test_an_archive_that_asks_for_rest_gets_it(bench: Bench, wayback: Face) -> None:
+    """One 429 ends asking for this run, the next hour, and twice that when it happens again."""
+    bench.cites("/a", "/b", "/c")
+    wayback.breaks(faults.too_many("600"))
+    for minutes, asked in ((0, 1), (30, 1), (61, 2), (61 + 119, 2), (61 + 121, 3)):
+        bench.now = datetime(2026, 11, 24, 0, tzinfo=UTC) + timedelta(minutes=minutes)
+        done = bench.audit(wayback, ask_all=True)
+        assert wayback.count() == asked, minutes
+        assert "unarchived-source" not in rules(done)
