@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -391,3 +392,123 @@ def test_two_sources_at_one_lost_address_must_both_be_held(world: World) -> None
     done = world.audit(corpus)
     assert [one.verdict for one in done.report.claims] == ["supported_then", "source_unavailable"]
     assert done.report.summary.mitigated == 0
+
+
+def without_evidence(world: World) -> None:
+    """Lose the evidence, as a runner in CI does from night to night."""
+    shutil.rmtree(world.home / ".footnoted")
+
+
+def test_a_second_night_asks_no_archive(world: World) -> None:
+    """What it holds and what was read there is remembered, also without the evidence at hand."""
+    world.archive.keep("2013-10-02", world.url, THEN)
+    corpus = world.corpus()
+    first = world.audit(corpus)
+    calls = len(world.archive.calls)
+    without_evidence(world)
+    world.nights(1)
+    second = world.audit(corpus)
+    assert len(world.archive.calls) == calls
+    assert (claim(second).verdict, claim(second).seen_at) == (
+        "supported_then",
+        "2013-10-02T12:00:00Z",
+    )
+    assert link(second).mitigated
+    assert held(second) == held(first)
+
+
+def test_an_answer_holds_for_thirty_days(world: World) -> None:
+    """Then the archive is asked again; what it held is not read again."""
+    world.site.answers["/a"] = Answer(200, THEN, HTML)
+    world.archive.keep("2013-10-02", world.url, THEN)
+    corpus = world.corpus()
+    world.audit(corpus)
+    world.nights(29)
+    world.audit(corpus)
+    assert len(world.archive.asked("index")) == 1
+    world.nights(1)
+    world.audit(corpus)
+    assert len(world.archive.asked("index")) == 2
+
+
+def test_a_page_that_fails_is_asked_about_again(world: World) -> None:
+    """Where the answer is older than the failure; once, and not on every night of it."""
+    world.site.answers["/a"] = Answer(200, THEN, HTML)
+    corpus = world.corpus()
+    assert levels(world.audit(corpus)) == {"unarchived-source": "warning"}
+    world.site.answers["/a"] = Answer(404, b"gone")
+    world.archive.keep("2013-10-02", world.url, THEN)
+    world.nights(8)
+    done = world.audit(corpus)
+    assert (claim(done).verdict, link(done).mitigated) == ("supported_then", True)
+    asked = len(world.archive.asked("index"))
+    for _ in range(3):
+        world.nights(3)
+        world.audit(corpus)
+    assert len(world.archive.asked("index")) == asked == 2
+
+
+def test_a_silent_archive_is_asked_again_days_later(world: World) -> None:
+    """About a page that is well; about one that fails, on the next night."""
+    world.site.answers["/a"] = Answer(200, THEN, HTML)
+    world.archive.faults["index"] = lambda: Answer(500, b"trouble")
+    corpus = world.corpus()
+    nights = []
+    for _ in range(5):
+        world.audit(corpus)
+        nights.append(len(world.archive.asked("index")))
+        world.nights(1)
+    assert nights == [1, 1, 1, 2, 2]
+    world.site.answers["/a"] = Answer(404, b"gone")
+    world.nights(5)
+    for _ in range(2):
+        world.audit(corpus)
+        nights.append(len(world.archive.asked("index")))
+        world.nights(1)
+    assert nights[5:] == [3, 4]
+
+
+def test_an_archive_is_left_alone_until_the_time_it_named(world: World) -> None:
+    """Also by the next runs, which say so; then it is asked again."""
+    world.archive.keep("2013-10-02", world.url, THEN)
+    world.archive.faults["index"] = lambda: Answer(429, b"", {"Retry-After": "180000"})
+    corpus = world.corpus()
+    world.audit(corpus)
+    del world.archive.faults["index"]
+    world.nights(1)
+    done = world.audit(corpus)
+    assert len(world.archive.calls) == 1
+    assert "not asked before 2026-11-26T14:00:00Z" in held(done).silent[0][1]
+    replayed_alike(world, corpus, done)
+    world.nights(2)
+    assert claim(world.audit(corpus)).verdict == "supported_then"
+
+
+def test_a_night_without_archives_forgets_nothing(world: World) -> None:
+    """What was known stands on the next night with them."""
+    world.archive.keep("2013-10-02", world.url, THEN)
+    corpus = world.corpus()
+    world.audit(corpus)
+    world.nights(1)
+    assert link(world.audit(corpus, archives=())).archived is None
+    world.nights(1)
+    assert held(world.audit(corpus)).near is True
+    assert len(world.archive.asked("index")) == 1
+
+
+def test_a_warning_that_nobody_holds_a_page_is_fixed_only_by_an_answer(world: World) -> None:
+    """A silent archive fixes nothing; one that has it by now does."""
+    world.site.answers["/a"] = Answer(200, THEN, HTML)
+    corpus = world.corpus()
+    world.audit(corpus)
+    world.nights(31)
+    without_evidence(world)
+    (world.home / "reports" / "p" / "state" / "checks.json").unlink()
+    world.archive.faults["index"] = lambda: Answer(500, b"trouble")
+    silent = world.audit(corpus)
+    assert (levels(silent), silent.report.fixed) == ({}, ())
+    del world.archive.faults["index"]
+    world.archive.keep("2013-10-02", world.url, THEN)
+    world.nights(31)
+    done = world.audit(corpus)
+    assert [one.rule for one in done.report.fixed] == ["unarchived-source"]

@@ -13,8 +13,11 @@ from footnoted.web.settings import FetchSettings
 
 
 def is_near(archive: Archive, settings: FetchSettings, resolver: Resolver = ask_system) -> bool:
-    """Tell whether an archive lies on a network that the command line allowed."""
-    if not settings.allow_net:
+    """Tell whether an archive lies on a network that the command line allowed.
+
+    The Wayback Machine is known not to, and its name is not looked up to find out.
+    """
+    if not settings.allow_net or archive.host == WAYBACK.host:
         return False
     near, _ = by_reach([Question(archive.timegate, "archive")], settings, resolver)
     return bool(near)

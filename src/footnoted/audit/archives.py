@@ -170,7 +170,8 @@ class Archivist:
             if (before := self._earlier((one, archive), told[archive].at))
         }
         known = self._remembered(one.url)
-        if known and silent.keys() == told.keys() and not earlier:
+        spoke = known is not None and (known.total or not known.silent)
+        if known and spoke and silent.keys() == told.keys() and not earlier:
             return replace(known, silent=named)
         answers = [it.answer for it in told.values() if isinstance(it.answer, Archival)]
         answers += earlier.values()
