@@ -447,6 +447,24 @@ def test_without_a_network_what_is_not_due_is_remembered(tmp_path: Path) -> None
     assert verdicts(done)["c-a"] == "supported"
 
 
+def test_memory_is_small(house: House) -> None:
+    """58 sources and 250 claims of a quotation and a figure each: well below 1 MB."""
+    works = [cited(f"s{n}", house.site.url(f"/{n}"), str(n)) for n in range(58)]
+    claims, told = [], dict[int, list[str]]()
+    for number in range(250):
+        words = f"the {number} provinces agreed to build more crossings over the river this year"
+        figure = {"raw": f"{number + 10} per cent", "measure": "growth of trade", "period": "1999"}
+        claims.append(quoting(f"c{number}", str(number % 58), words, figures=[figure]))
+        told.setdefault(number % 58, []).append(
+            f"They said that {words}. The growth of trade in 1999 was {figure['raw']} then."
+        )
+    house.site.answers |= {f"/{n}": page(*words, tag=f'"{n}"') for n, words in told.items()}
+    house.writes([one for one, _ in works], [one for _, one in works], claims)
+    house.audit()
+    assert len(house.memory.by_criterion) == 500
+    assert house.checks.stat().st_size < 1_000_000
+
+
 def test_equal_pages_at_other_addresses_keep_their_own_verdicts(house: House) -> None:
     """The same bytes, other words looked for: nothing is taken over from the neighbour."""
     same = page("never leave")

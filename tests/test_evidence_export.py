@@ -110,6 +110,26 @@ def test_valid_to_others(home: Path) -> None:
     assert "Validation succeeded" in told.stdout
 
 
+def test_pages_that_did_not_change(home: Path) -> None:
+    """One whose body stands with an earlier look opens; one kept elsewhere is only told of."""
+    with Evidence.open(home / ".footnoted", writing=True) as evidence:
+        for days, seen in ((2, page(URL, BODY)), (3, page("http://a.example/else", b"elsewhere"))):
+            assert seen.response
+            bodiless = replace(seen.response, body=b"")
+            at = AT + timedelta(days=days)
+            evidence.record(replace(seen, at=at, not_modified=True, response=bodiless))
+    assert export(home).exit_code == 0
+    days = [(url, at[:10]) for url, at, _ in pages(home)]
+    assert (URL, "2026-11-26") in days
+    assert "http://a.example/else" not in {url for url, _ in days}
+    told = [one for key, one in indexed(home).items() if "20261126" in key]
+    assert [one["status"] for one in told] == ["200"]
+    if not VALIDATOR.exists():
+        pytest.skip("py-wacz is not in .venv-wacz; make test puts it there")
+    valid: list[str | Path] = [VALIDATOR, "validate", "-f", home / "out.wacz"]
+    assert subprocess.run(valid, capture_output=True, check=False).returncode == 0
+
+
 def test_what_it_holds(home: Path) -> None:
     """Version 1.1.1, every file with its size and sha256, archives stored as they are."""
     export(home)

@@ -30,7 +30,7 @@ LOOPBACK = FetchSettings(
 
 def night(corpus: Path, number: int, *, replay: bool = False) -> Audit:
     """Audit on a night, or replay the last one."""
-    options = Options(corpus=corpus, fetch=LOOPBACK, replay=replay)
+    options = Options(corpus=corpus, fetch=LOOPBACK, replay=replay, ask_all=True)
     return audit(options, Clock(lambda: START + timedelta(days=number)), Watcher())
 
 
