@@ -41,7 +41,7 @@ from loopback import Answer, page
 from web_help import LOOPBACK
 
 BIN = Path(__file__).resolve().parent.parent / ".venv-pywb" / "bin"
-WAYBACK, INDEXER = BIN / "wayback", BIN / "cdx-indexer"
+WAYBACK, INDEXER, MANAGER = (BIN / name for name in ("wayback", "cdx-indexer", "wb-manager"))
 
 _HELD = '"$@" </dev/null & child=$!; cat >/dev/null; kill $child; wait $child'
 """Ends what it started as soon as nobody holds its standard input any more."""
@@ -145,6 +145,17 @@ class Pywb:
         (folder / "indexes").mkdir()
         (folder / "indexes" / "index.cdxj").touch()
         return Collection(folder, f"http://127.0.0.1:{self.port}/{folder.name}")
+
+    def collection_of(self, export: Path) -> Collection:
+        """Return a new collection that holds a WACZ as pywb's own manager takes it in."""
+        made = self.collection()
+        subprocess.run(
+            [MANAGER, "add", "--unpack-wacz", made.name, export],
+            cwd=self.home,
+            capture_output=True,
+            check=True,
+        )
+        return made
 
 
 @contextlib.contextmanager

@@ -11,12 +11,16 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import archive_faults as faults
 from archive_faces import Face, Fault, Kind, as_pywb, as_wayback
 from archive_site import Collection, Pywb, day, serve_pywb
+from corpus_folder import write_corpus
+from footnoted.commands import cli
 from footnoted.mementos import (
     archive_at,
     as_captured,
@@ -202,6 +206,22 @@ def test_list_of_pywbs_own_index(news: Collection) -> None:
         news.index()
     assert not isinstance(found, str)
     assert [one.status for one in found] == [200, None, 200, 404]
+
+
+def test_an_export_opens_in_pywb(tmp_path: Path, pywb: Pywb) -> None:
+    """A WACZ of ours, taken into another archive with its own index, replays every page."""
+    site = pywb.collection()
+    site.crawl("2013-09-10", dict.fromkeys(ODD, ONE))
+    write_corpus(tmp_path)
+    out = tmp_path / "out.wacz"
+    told = ["--evidence", str(site.evidence), "--corpus", str(tmp_path / "claims"), "-o", str(out)]
+    done = CliRunner().invoke(cli, ["evidence", "export", *told])
+    assert done.exit_code == 0, done.output
+    other = pywb.collection_of(out)
+    with as_pywb(other) as face:
+        for url in ODD:
+            assert times(listed(face, url)) == ["2013-09-10 12:00"]
+            assert body(memento(face, "2013-09-10", url)) == ONE.encode()
 
 
 # -- asked as a client asks -------------------------------------------------------------------
