@@ -13,6 +13,7 @@ from footnoted.audit.history_parts import part_digests
 from footnoted.audit.news import COULD_NOT_LOOK, LOSSES, named, named_part
 from footnoted.audit.replays import Replayed, Replays, Wanted, replays
 from footnoted.audit.study import PartKey
+from footnoted.checks.archived import ARCHIVE_RULES
 from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES
 from footnoted.history import Inputs, News, Problem
 from footnoted.history.causes import Facts, State, Told, cause_of, cause_offline
@@ -232,6 +233,8 @@ def _offline(finding: Finding, scene: Scene) -> Told:
     if before is None:
         return "corpus", "new on record"
     names = record_names(finding.where)
+    if finding.rule in ARCHIVE_RULES and state_of(names, before, now) == "same":
+        return "world", "what archives hold, or tell of it, changed"
     if finding.rule == "waiver-expired":
         names = _waivers_at(finding, scene.corpus)
     record = state_of(names, before, now)

@@ -29,6 +29,8 @@ class Accepted:
 def accept(folder: Path, reports: Path | None) -> Accepted:
     """Take the errors and warnings of the last audit of the corpus at `folder` as known.
 
+    So are those of before that it could not look into; that nothing could be seen is no state of
+    the corpus, and is never taken as known.
     However bad one gets, it is no news before it was fixed once. Doing so twice changes nothing.
     Raises FootnotedError in one line where there was no audit yet.
     """
@@ -38,8 +40,12 @@ def accept(folder: Path, reports: Path | None) -> Accepted:
     as_of = datetime.fromisoformat(report.run.as_of)
     after = as_of + timedelta(seconds=1)
     lines, before = [], 0
-    for problem in _problems(report):
-        known = book.standing(problem.fingerprint, after)
+    standing = {one.problem.fingerprint: one for one in book.open(after)}
+    old = {name: one.problem for name, one in standing.items()}
+    for problem in {**old, **_problems(report)}.values():
+        known = standing.get(problem.fingerprint)
+        if problem.rule == COULD_NOT_LOOK:
+            continue
         if known and known.accepted:
             before += 1
         else:
@@ -48,19 +54,18 @@ def accept(folder: Path, reports: Path | None) -> Accepted:
     return Accepted(len(lines), before, report.run.as_of, path, note)
 
 
-def _problems(report: Report) -> list[Problem]:
-    """Return what the audit complained of, each once; that it could see nothing is no such thing.
+def _problems(report: Report) -> dict[str, Problem]:
+    """Return what the audit complained of, by its fingerprint.
 
     Links are named by their URL, which a finding of the report tells by its source.
     """
     urls = {one.source: one.url for one in report.links if one.basis == "cited"}
     found: dict[str, Problem] = {}
     for one in report.findings:
-        told = one.level != "info" and not one.waived and one.rule != COULD_NOT_LOOK
-        if told and one.fingerprint:
+        if one.level != "info" and not one.waived and one.fingerprint:
             problem = Problem(one.fingerprint, one.rule, _target(one, urls), one.message, one.level)
             found.setdefault(one.fingerprint, problem)
-    return list(found.values())
+    return found
 
 
 def _target(finding: FindingDoc, urls: dict[str, str]) -> str:

@@ -19,7 +19,7 @@ from footnoted.history import (
     ObservationLine,
     ProblemLine,
 )
-from footnoted.history.life import Event, State, life
+from footnoted.history.life import Event, State, in_order, life
 from footnoted.model.corpus import Corpus
 from footnoted.model.history import EventDoc, HistoryDocument, StateDoc
 from footnoted.plan import absolute, citations
@@ -42,9 +42,10 @@ def tell_life(folder: Path, reports: Path | None, target: str | None) -> History
     if target and not told and target not in {*corpus.claims, *corpus.sources}:
         raise FootnotedError(f"{target}: neither a source, claim nor URL of {corpus.folder}")
     found = life(told)
-    records = _record_events(told, names) if names is not None else []
-    others = [one for one in found.events if names is None or one.kind != "inputs"]
-    events = sorted([*others, *records], key=lambda one: one.at)
+    events = found.events
+    if names is not None:
+        others = [one for one in events if one.kind != "inputs"]
+        events = in_order([*others, *_record_events(told, names)])
     return HistoryDocument(
         corpus=corpus.folder,
         target=target,
@@ -118,6 +119,7 @@ def _event(event: Event) -> EventDoc:
         vantage=event.vantage,
         words=event.words,
         cause=event.cause,
+        cause_message=event.cause_message,
     )
 
 

@@ -98,7 +98,7 @@ def _part_finding(
     if known and known.past.was_found:
         level = part_level(level, known.past, known.looked_on)
         first = known.past.failing_since or known.looked_on
-        message += f"; an earlier audit found it there, and it is not since {first}"
+        message += f"; found there by an earlier audit, missing or changed since {first}"
     place = corpus.place("claims", claim.id, f"{kind}s", judged.part.index)
     return Finding(
         rule=f"{kind}-{rule}",

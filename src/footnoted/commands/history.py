@@ -39,24 +39,23 @@ def command(target: str | None, corpus: Path | None, reports: Path | None, form:
 
 def _lines(document: HistoryDocument) -> list[str]:
     """Return a line a change, then a line a state, of at most COLUMNS columns each."""
-    width = max((len(one.vantage or "") for one in document.events), default=0)
+    width = max((len(plain(one.vantage or "")) for one in document.events), default=0)
     lines = [_event(one, document.target, width) for one in document.events]
     states = [_state(one, document.target) for one in document.states]
     return [*lines, *(["", *states] if states else [])]
 
 
 def _event(event: EventDoc, target: str | None, width: int) -> str:
-    day, clock = event.at[:10], event.at[11:16]
     about = f"{event.target}: " if event.target not in {"", target, event.vantage} else ""
-    return _cut(f"{day} {clock}  {event.vantage or '':{width}}  {about}{event.words}")
+    vantage, words = plain(event.vantage or ""), plain(about + event.words)
+    return _cut(f"{event.at[:10]} {event.at[11:16]}  {vantage:{width}}  {words}")
 
 
 def _state(state: StateDoc, target: str | None) -> str:
-    about = f"{state.target}: " if state.target not in {target, state.vantage} else ""
-    return _cut(f"now: {about}{state.words}, since {state.since}")
+    about = f"{state.target}: " if state.target != target else ""
+    return _cut(plain(f"now: {about}{state.words}, since {state.since}"))
 
 
 def _cut(line: str) -> str:
-    """Return a line safe for a terminal; what is cut off is told by `--format json`."""
-    line = plain(line)
+    """Return a line of at most COLUMNS columns; what is cut off is told by `--format json`."""
     return line if len(line) <= COLUMNS else line[: COLUMNS - 1] + "…"

@@ -25,10 +25,14 @@ from footnoted.model.verdicts import FOUND, PartVerdict
 _SOON = timedelta(seconds=1)
 _HEADS: dict[EventKind, str] = {
     "new": "NEW",
-    "worse": "NEW, was a warning:",
+    "worse": "NEW as an",
     "fixed": "FIXED",
     "accepted": "taken as known:",
 }
+_ORDER: tuple[EventKind, ...] = (
+    "inputs", "record", "blind", "sighted", "link", "rotten", "observed", "claim", "new", "worse",
+    "fixed", "accepted",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Event:
     words: str
     vantage: str | None = None
     cause: Cause | None = None
+    cause_message: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +113,12 @@ class Life:
         if now:
             self._open[line.fingerprint] = now
         kind: EventKind = "worse" if known and line.kind == "new" else line.kind
-        head = {
-            "new": "NEW",
-            "worse": "NEW, was a warning:",
-            "fixed": "FIXED",
-            "accepted": "known:",
-        }
-        words = f"{head[kind]} {line.level} {line.rule}: {line.message}"
-        if line.kind == "new" and line.cause_message:
-            words += f" [{line.cause or 'cause unknown'}: {line.cause_message}]"
-        self.events.append(Event(line.at, kind, line.target, words, None, line.cause))
+        cause = f" ({line.cause})" if line.cause else ""
+        message = line.message.removeprefix(f"{line.target}: ")
+        level = "" if kind == "fixed" else f" {line.level}"
+        words = f"{_HEADS[kind]}{level} {line.rule}{cause}: {message}"
+        event = Event(line.at, kind, line.target, words, None, line.cause, line.cause_message)
+        self.events.append(event)
 
     def _take_claim(self, line: ClaimLine) -> None:
         known = self._parts.setdefault(line.claim, {})
@@ -128,7 +129,7 @@ class Life:
             known[part] = (verdict, before[1] if before and same else line.at)
         found = sum(verdict in FOUND for verdict in line.parts.values())
         told = sorted({verdict.value for verdict in line.parts.values()})
-        words = f"{found} of {len(line.parts)} parts compared stand there ({', '.join(told)})"
+        words = f"{found} of {_parts(len(line.parts))} found ({', '.join(told)})"
         self.events.append(Event(line.at, "claim", line.claim, words, line.vantage))
 
     def _take_inputs(self, line: InputsLine) -> None:
@@ -176,7 +177,13 @@ def life(lines: Sequence[HistoryLine]) -> Life:
     told = Life()
     for line in sorted(lines, key=lambda one: one.at):
         told.take(line)
+    told.events = in_order(told.events)
     return told
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Return events in order of time; of one night what was looked at, then what it means."""
+    return sorted(events, key=lambda one: (one.at, _ORDER.index(one.kind)))
 
 
 def _parts(count: int) -> str:

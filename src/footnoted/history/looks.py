@@ -148,7 +148,12 @@ def _looks(lines: Iterable[HistoryLine], url: str, as_of: datetime) -> list[Link
 
 
 def _contradicted(earlier: Sequence[LinkLine], look: LinkLook) -> bool:
-    """Tell whether the last look that told anything of the page told the opposite of this one."""
+    """Tell whether the last look that told anything of the page told the opposite of this one.
+
+    A wall or weather tells nothing of it, and contradicts nobody.
+    """
+    if look.verdict in UNSEEN:
+        return False
     told = next((line.verdict for line in reversed(earlier) if line.verdict not in UNSEEN), None)
     return told is not None and (told in SEEN) == (look.verdict in ROT)
 

@@ -19,7 +19,7 @@ class EventDoc(Document):
     """One change: at `at` (ISO 8601, UTC) something became of `target`, in `words`.
 
     `vantage` is from where it was seen, None where nothing was looked at. `cause` is that of
-    news.
+    news, with words for it.
     """
 
     at: str
@@ -28,6 +28,7 @@ class EventDoc(Document):
     vantage: str | None
     words: str
     cause: Cause | None
+    cause_message: str | None
 
 
 class StateDoc(Document):
