@@ -119,9 +119,9 @@ def test_pages_that_did_not_change(home: Path) -> None:
             at = AT + timedelta(days=days)
             evidence.record(replace(seen, at=at, not_modified=True, response=bodiless))
     assert export(home).exit_code == 0
-    days = [(url, at[:10]) for url, at, _ in pages(home)]
-    assert (URL, "2026-11-26") in days
-    assert "http://a.example/else" not in {url for url, _ in days}
+    opened = [(url, at[:10]) for url, at, _ in pages(home)]
+    assert (URL, "2026-11-26") in opened
+    assert "http://a.example/else" not in {url for url, _ in opened}
     told = [one for key, one in indexed(home).items() if "20261126" in key]
     assert [one["status"] for one in told] == ["200"]
     if not VALIDATOR.exists():

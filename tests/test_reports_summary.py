@@ -58,8 +58,9 @@ def test_what_time_tells_has_a_line_each() -> None:
         "Nothing of what was due could be looked at from a desk in Lannet, 2 days in a row now."
     )
     assert labelled["Memory"] == (
-        "1 link not due; the last look at each stands for it, the oldest of 20 November 2026"
+        "1 link not due; the last look at each stands for it, the oldest of 20 November 2026; --all"
     )
+    assert "--all asks every page" in " ".join(" ".join(lines).split())
     assert labelled["Silent"].startswith("no answer from archive.example for 2 links: 429: asked")
     assert labelled["Gone"] == "2 rotten, 1 mitigated by an archived copy of its time"
     told = " ".join(" ".join(lines).split())

@@ -17,7 +17,13 @@ def run_demo(folder: Path, site: DemoSite, clock: Clock, watcher: Watcher) -> Au
     Raises WriteRefusedError where `folder` holds something that the demo did not write.
     """
     demo = write_demo(folder, site, today=clock.now().date())
-    options = Options(corpus=demo.corpus, paper=demo.paper, vantage="demo", fetch=demo_settings())
+    options = Options(
+        corpus=demo.corpus,
+        paper=demo.paper,
+        ask_all=True,
+        vantage="demo",
+        fetch=demo_settings(),
+    )
     _keep_copies(demo, options, clock)
     return audit(options, clock, watcher)
 

@@ -114,7 +114,8 @@ def _memory(report: Report) -> str:
         return ""
     days = sorted(link.at[:10] for link in report.links if link.remembered and link.at)
     oldest = f", the oldest of {overview.day(days[0])}" if days else ""
-    return f"{plural(count, 'link')} not due; the last look at each stands for it{oldest}"
+    stands = f"the last look at each stands for it{oldest}"
+    return f"{plural(count, 'link')} not due; {stands}; --all asks every page"
 
 
 def _silent(report: Report) -> str:
