@@ -11,9 +11,11 @@ from footnoted.model.draft import DraftTable
 
 _NUMBER = re.compile(
     r"(?P<open>\()?\s*(?P<sign>[-−–+])?\s*(?:US\$|[$€£¥])?\s*"
-    r"(?P<digits>\d{1,3}(?:[,’' \u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)"
+    r"(?P<digits>\d{1,3}(?:[,’' \u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:,\d+)*(?:\.\d+)?|\.\d+)"
     r"\s*(?P<unit>%|[a-z]{1,3}|\*+|[†‡])?\s*(?(open)\))"
 )
+GROUPED = re.compile(r"\A\D*\d{1,3}(?:,\d{3})+(?![,\d])")
+"""A number with a comma before every third digit."""
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "n.a.", "..", "...", "…", "n.d."})
 _RATE = re.compile(
     r"%|\bper ?cent|\bpercent|\brates?\b|\bratio\b|\bindex\b|\baverage\b|\bmean\b|\bmedian\b"
@@ -51,14 +53,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table's numbers: rows by label, and lines (columns) of as many cells as there are rows."""
+    """A table's numbers: rows by label, and lines (columns) of as many cells as there are rows.
+
+    `rates` are the rows, by number, in which adding cells of one line means nothing.
+    """
 
     labels: tuple[str, ...]
     lines: tuple[Line, ...]
     caption: str = ""
+    rates: frozenset[int] = frozenset()
 
     def turned(self) -> Grid:
-        """Return rows as lines; a row is a rate where its label or all of its cells say so."""
+        """Return rows as lines, columns as rows; a row is a rate where its label says so."""
         lines = [
             Line(
                 label,
@@ -67,7 +73,8 @@ class Grid:
             )
             for number, label in enumerate(self.labels)
         ]
-        return Grid(tuple(line.name for line in self.lines), tuple(lines), self.caption)
+        rates = frozenset(number for number, line in enumerate(self.lines) if line.rate)
+        return Grid(tuple(line.name for line in self.lines), tuple(lines), self.caption, rates)
 
 
 def read_grid(table: DraftTable) -> Grid | None:
@@ -84,14 +91,15 @@ def read_grid(table: DraftTable) -> Grid | None:
         for number, words in enumerate(columns)
         if number > 0 and (cells := _cells(words))
     ]
-    return Grid(tuple(columns[0]), tuple(lines), table.caption or "") if lines else None
+    if not lines:
+        return None
+    rates = frozenset(number for number, label in enumerate(columns[0]) if _RATE.search(label))
+    return Grid(tuple(columns[0]), tuple(lines), table.caption or "", rates)
 
 
 def _cells(words: list[str]) -> tuple[Cell | None, ...] | None:
     """Return a column's numbers; None where fewer than three in five of its cells are numbers."""
-    decimal_comma = any(
-        re.search(r"\d,(?:\d{1,2}|\d{4,})(?!\d)", word) for word in words
-    ) and not any(re.search(r"\d\.\d", word) for word in words)
+    decimal_comma = _has_decimal_commas(words)
     cells = tuple(read_cell(word, decimal_comma=decimal_comma) for word in words)
     filled = [word for word in words if word.strip().lower() not in _NOTHING]
     if not filled or sum(cell is not None for cell in cells) * 5 < len(filled) * 3:
@@ -101,16 +109,23 @@ def _cells(words: list[str]) -> tuple[Cell | None, ...] | None:
     return cells
 
 
+def _has_decimal_commas(words: list[str]) -> bool:
+    """Tell whether commas are decimal ones in a column: no point, and few groups of three."""
+    if any(re.search(r"\d\.\d", word) for word in words):
+        return False
+    commas = [word for word in words if re.search(r"\d,\d", word)]
+    grouped = [word for word in commas if GROUPED.search(word)]
+    return len(commas) > 2 * len(grouped)
+
+
 def read_cell(words: str, *, decimal_comma: bool = False) -> Cell | None:
     """Read a cell as a number; None where it is empty, or is no number alone."""
     found = _NUMBER.fullmatch(words.strip())
     if not found:
         return None
     digits = re.sub(r"[’' \u00a0\u202f]", "", found["digits"])
-    if decimal_comma or re.search(r"\A\d+,(?!\d{3}\Z)\d+\Z", digits):
-        digits = digits.replace(",", ".") if digits.count(",") == 1 else digits.replace(",", "")
-    else:
-        digits = digits.replace(",", "")
+    point = "." if decimal_comma and digits.count(",") == 1 else ""
+    digits = digits.replace(",", point)
     value = Decimal(digits)
     minus = found["open"] or found["sign"] in {"-", "−", "–"}
     exponent = value.as_tuple().exponent

@@ -26,7 +26,7 @@ _RANK = re.compile(
 )
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _KINDS: tuple[tuple[re.Pattern[str], int, Level, Confidence], ...] = (
-    (_UP_TO_NOW, 90, "warning", "medium"),
+    (_UP_TO_NOW, 90, "info", "medium"),
     (_RECORD, 365, "warning", "medium"),
     (_PRESENT, 365, "info", "low"),
     (_RANK, 730, "info", "low"),

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from footnoted.lints.examined import Examined, find_in_paper
-from footnoted.lints.grids import Cell, Grid, Line, read_grid
+from footnoted.lints.grids import GROUPED, Cell, Grid, Line, read_grid
 from footnoted.model.draft import DraftTable
 from footnoted.model.finding import Confidence, Finding, Level
 
 _WHOLE = re.compile(r"\b(?:total|world|all|sum|other)", re.IGNORECASE)
+_BROKEN = re.compile(r"\d,(?!\d{3}(?!\d))\d")
 _MANY = 6
 _FEW = 4
 _SPREAD = 50
@@ -77,6 +78,13 @@ def _signs(examined: Examined, table: DraftTable, grid: Grid, line: Line) -> Ite
         label, cell = commas[0]
         message = f"{cell.raw} ('{label}') has a decimal comma, the others have a point"
         proof = f"beside it {points[0][1].raw}"
+        yield _found(examined, table, _Odd(label, cell.raw, message, proof, "warning", "high"))
+    grouped = [one for one in filled if GROUPED.search(one[1].raw)]
+    broken = [one for one in filled if _BROKEN.search(one[1].raw)]
+    if len(broken) == 1 and len(grouped) >= _FEW:
+        label, cell = broken[0]
+        message = f"{cell.raw} ('{label}') has no three digits behind a comma: one may be lost"
+        proof = f"beside it {grouped[0][1].raw}"
         yield _found(examined, table, _Odd(label, cell.raw, message, proof, "warning", "high"))
     signed = [one for one in filled if one[1].unit == "%"]
     if len(signed) == 1 and len(filled) > _MANY:

@@ -13,6 +13,9 @@ from footnoted.model.finding import Confidence, Finding, Level
 _NEAR = 20  # a total of its name alone is told where it is less than 1/20 off
 
 
+_SURE = 4  # see `Tally.surprise`; a total by name needs less than one by numbers
+
+
 def table_sum(examined: Examined) -> Iterator[Finding]:
     """Yield each row and column whose total is not the sum, beyond what rounding allows.
 
@@ -29,8 +32,9 @@ def table_sum(examined: Examined) -> Iterator[Finding]:
 
 
 def _failures(examined: Examined, table: DraftTable, grid: Grid, tally: Tally) -> Iterator[Finding]:
-    if len(tally.fails) * 3 > len(tally.holds) and (len(tally.holds) or len(tally.fails) > 1):
+    if len(tally.fails) > max(len(tally.holds), 1):
         return  # more than the table shows, or no sum at all
+    sure = len(tally.holds) >= 2 * len(tally.fails) and tally.surprise >= _SURE
     for number in tally.fails:
         parts = [cell for line in tally.parts if (cell := line.cells[number])]
         whole = tally.total.cells[number]
@@ -39,7 +43,7 @@ def _failures(examined: Examined, table: DraftTable, grid: Grid, tally: Tally) -
         off = abs(sum_of(parts) - whole.value)
         level: Level = "error"
         confidence: Confidence = "high"
-        if len(tally.holds) < 2:
+        if not sure or len(tally.holds) < 2:
             if off * _NEAR > abs(whole.value):
                 continue
             level, confidence = "warning", "medium"

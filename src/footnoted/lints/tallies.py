@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,17 +16,34 @@ _TOTAL = re.compile(
 _PART_OF_PART = re.compile(r"\bof which\b|\bthereof\b|\bincl|\bsub-?total|\bnet\b", re.IGNORECASE)
 _MOST_PARTS = 12
 _HOLD = 3
+_SURPRISE = 7  # one chance in ten million that numbers of no sum would hold so
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A line that is the sum of others, and the cells (by number) where it is and is not."""
+    """A line that is the sum of others, and the cells (by number) where it is and is not.
+
+    `surprise` is how unlikely numbers of no sum would hold so, as a power of ten: each sum that
+    holds adds the digits in which it could have differed.
+    """
 
     total: Line
     parts: tuple[Line, ...]
     holds: tuple[int, ...]
     fails: tuple[int, ...]
     named: bool
+
+    @property
+    def surprise(self) -> float:
+        """Return the power of ten."""
+        return sum(self._digits(number) for number in self.holds)
+
+    def _digits(self, number: int) -> float:
+        whole = self.total.cells[number]
+        parts = [cell for line in self.parts if (cell := line.cells[number])]
+        if whole is None or not whole.value:
+            return 0.0
+        return max(0.0, math.log10(abs(whole.value) / (2 * room(whole, parts))))
 
 
 def tallies(grid: Grid) -> Iterator[Tally]:
@@ -52,7 +70,7 @@ def _by_name(grid: Grid, named: list[int]) -> Iterator[Tally]:
         return
     parts = tuple(line for line in rest if not line.rate)
     if len(parts) >= 2 and len(parts) == len(rest):
-        yield _tally(total, parts, named=True)
+        yield _tally(grid, total, parts, named=True)
 
 
 def _by_value(grid: Grid) -> Iterator[Tally]:
@@ -65,18 +83,19 @@ def _by_value(grid: Grid) -> Iterator[Tally]:
             if any(line.rate for line in run):
                 break
             for total, parts in ((run[0], run[1:]), (run[-1], run[:-1])):
-                tally = _tally(total, parts, named=False)
-                if len(tally.holds) >= _HOLD and len(tally.holds) >= 3 * len(tally.fails):
+                tally = _tally(grid, total, parts, named=False)
+                enough = len(tally.holds) >= max(_HOLD, 3 * len(tally.fails))
+                if enough and tally.surprise >= _SURPRISE:
                     found.append(tally)
     yield from found[:1]
 
 
-def _tally(total: Line, parts: tuple[Line, ...], *, named: bool) -> Tally:
+def _tally(grid: Grid, total: Line, parts: tuple[Line, ...], *, named: bool) -> Tally:
     holds: list[int] = []
     fails: list[int] = []
     for number, whole in enumerate(total.cells):
         each = [part.cells[number] for part in parts]
-        if whole is None or None in each:
+        if whole is None or None in each or number in grid.rates:
             continue
         cells = [cell for cell in each if cell]
         if sum(cell.value != 0 for cell in cells) < 2:
