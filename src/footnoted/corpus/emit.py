@@ -1,10 +1,15 @@
-"""Records to the canonical form of their files: block style, two blanks, few quotes."""
+"""Records to the canonical form of their files: block style, two blanks, few quotes.
+
+Comments, where there are any, are written back where they belong. A collection in braces that has
+one inside is written as a block, since a comment ends its line.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from footnoted.corpus.comments import Comments, Path
 from footnoted.corpus.scalars import inline, prose
 from footnoted.model.base import Record
 from footnoted.model.records import PaperRecord
@@ -33,12 +38,12 @@ def list_file(kind: str, records: Iterable[Record]) -> str:
 
 def paper_file(paper: PaperRecord) -> str:
     """Return a whole `paper.yaml`."""
-    return schema_line("paper") + "\n" + "".join(f"{line}\n" for line in _block(to_data(paper), 0))
+    return schema_line("paper") + "\n" + text_of(block(to_data(paper)))
 
 
 def record_item(record: Record) -> str:
     """Return one record as an item of its file's list, ending in a newline."""
-    return "".join(f"{line}\n" for line in _item(to_data(record), 0))
+    return text_of(_Writer(Comments()).item(to_data(record), 0, ()))
 
 
 def to_data(record: Record) -> dict[str, Any]:
@@ -63,44 +68,94 @@ def in_braces(value: Any) -> str:
 
 def list_item(name: str, item: Any, indent: int) -> list[str]:
     """Return the lines of one item of the list that is field `name`, `indent` columns in."""
-    short = " " * indent + f"- {in_braces(item)}"
-    if name in _IN_BRACES and len(short) <= LINE:
-        return [short]
-    if isinstance(item, str):
-        first, *rest = prose(item, indent + 2, indent + 2)
-        return [f"{' ' * indent}- {first}", *rest]
-    return _item(item, indent)
+    return _Writer(Comments()).list_item(name, item, indent, ())
 
 
-def _block(fields: Mapping[str, Any], indent: int) -> list[str]:
-    """Return a mapping's lines."""
-    lines: list[str] = []
-    for name, value in fields.items():
-        lines += _field(name, value, indent)
-    return lines
+def block(fields: Mapping[str, Any], comments: Comments | None = None) -> list[str]:
+    """Return the lines of a file that is one record, its comments in their places."""
+    return _Writer(comments or Comments()).block(fields, 0, ())
 
 
-def _field(name: str, value: Any, indent: int) -> list[str]:
-    head = " " * indent + f"{name}:"
-    if isinstance(value, bool):
-        return [f"{head} {in_braces(value)}"]
-    if isinstance(value, str):
-        first, *rest = prose(value, indent + 2, len(head) + 1)
-        return [f"{head} {first}", *rest]
-    plain = isinstance(value, Mapping) or all(isinstance(one, str) for one in value)
-    if name in _IN_BRACES and plain:
-        short = f"{head} {in_braces(value)}"
-        if len(short) <= LINE:
-            return [short]
-    if isinstance(value, Mapping):
-        return [head, *_block(value, indent + 2)]
-    lines = [head]
-    for item in value:
-        lines += list_item(name, item, indent + 2)
-    return lines
+def items(records: Iterable[Mapping[str, Any]], comments: Comments) -> Iterator[list[str]]:
+    """Yield the lines of each record of a list file, its comments in their places."""
+    writer = _Writer(comments)
+    for index, fields in enumerate(records):
+        yield [*writer.above((index,)), *writer.item(fields, 0, (index,))]
 
 
-def _item(fields: Mapping[str, Any], indent: int) -> list[str]:
-    """Return a mapping as a list's item: its first field beside the dash."""
-    first, *rest = _block(fields, indent + 2)
-    return [f"{' ' * indent}- {first[indent + 2 :]}", *rest]
+def text_of(lines: Iterable[str]) -> str:
+    """Return lines as the text of a file."""
+    return "".join(f"{line}\n" for line in lines)
+
+
+class _Writer:
+    """Writes values with the comments that belong to them."""
+
+    def __init__(self, comments: Comments) -> None:
+        self._comments = comments
+
+    def block(self, fields: Mapping[str, Any], indent: int, path: Path) -> list[str]:
+        """Return a mapping's lines."""
+        lines: list[str] = []
+        for name, value in fields.items():
+            inner = (*path, name)
+            lines += self._with_comments(self._field(name, value, indent, inner), inner)
+        return lines + _at(indent, self._comments.tail.get(path, []))
+
+    def item(self, fields: Mapping[str, Any], indent: int, path: Path) -> list[str]:
+        """Return a mapping as a list's item: its first field beside the dash."""
+        first, *rest = self.block(fields, indent + 2, path)
+        return [f"{' ' * indent}- {first[indent + 2 :]}", *rest]
+
+    def list_item(self, name: str, item: Any, indent: int, path: Path) -> list[str]:
+        """Return the lines of one item of the list that is field `name`."""
+        short = " " * indent + f"- {in_braces(item)}"
+        if isinstance(item, str):
+            first, *rest = prose(item, indent + 2, indent + 2)
+            braces = name in _IN_BRACES and len(short) <= LINE
+            lines = [short] if braces else [f"{' ' * indent}- {first}", *rest]
+        elif name in _IN_BRACES and len(short) <= LINE and not self._comments.inside(path):
+            lines = [short]
+        else:
+            return [*_at(indent, self.above(path)), *self.item(item, indent, path)]
+        return self._with_comments(lines, path)
+
+    def above(self, path: Path) -> list[str]:
+        """Return the comments of a list item that is a block: nothing can stand behind one."""
+        return [*self._comments.before.get(path, []), *self._comments.after.get(path, [])]
+
+    def _field(self, name: str, value: Any, indent: int, path: Path) -> list[str]:
+        head = " " * indent + f"{name}:"
+        if isinstance(value, bool):
+            return [f"{head} {in_braces(value)}"]
+        if isinstance(value, str):
+            first, *rest = prose(value, indent + 2, len(head) + 1)
+            return [f"{head} {first}", *rest]
+        plain = isinstance(value, Mapping) or all(isinstance(one, str) for one in value)
+        if name in _IN_BRACES and plain and not self._comments.inside(path):
+            short = f"{head} {in_braces(value)}"
+            if len(short) <= LINE:
+                return [short]
+        if isinstance(value, Mapping):
+            return [head, *self.block(value, indent + 2, path)]
+        return [head, *self._list(name, value, indent + 2, path)]
+
+    def _list(self, name: str, value: Iterable[Any], indent: int, path: Path) -> list[str]:
+        lines: list[str] = []
+        for index, item in enumerate(value):
+            lines += self.list_item(name, item, indent, (*path, index))
+        return lines + _at(indent, self._comments.tail.get(path, []))
+
+    def _with_comments(self, lines: list[str], path: Path) -> list[str]:
+        """Return the lines with comments above them, and the last one behind the first line."""
+        above = self._comments.before.get(path, [])
+        behind = self._comments.after.get(path, [])
+        if not above and not behind:
+            return lines
+        indent = len(lines[0]) - len(lines[0].lstrip(" "))
+        first = f"{lines[0]}  {behind[-1]}" if behind else lines[0]
+        return [*_at(indent, [*above, *behind[:-1]]), first, *lines[1:]]
+
+
+def _at(indent: int, comments: Iterable[str]) -> list[str]:
+    return [" " * indent + text for text in comments]

@@ -29,13 +29,15 @@ from footnoted.model.records import (
     Waiver,
 )
 
-_MODELS: dict[Kind, type[Record]] = {
+MODELS: dict[Kind, type[Record]] = {
     "sources": SourceRecord,
     "notes": NoteRecord,
     "claims": ClaimRecord,
     "exemptions": Exemption,
     "waivers": Waiver,
 }
+"""What a record is in a file that is a list of them."""
+
 _WITH_ID = frozenset({"sources", "notes", "claims"})
 
 
@@ -165,7 +167,7 @@ class _Reading:
 
     def _take_record(self, file: RecordFile, node: Node, told: set[tuple[int, int]]) -> None:
         """Read one record; where its text has faults, those `told` are not told again."""
-        record, faults = read_record(_MODELS[file.kind], node, broken=bool(told))
+        record, faults = read_record(MODELS[file.kind], node, broken=bool(told))
         identity, is_first = self._see(file, node)
         about = (file.kind[:-1], identity) if file.kind in _WITH_ID else None
         for fault in faults:
