@@ -15,13 +15,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 import footnoted.audit
 from corpus_folder import Rows, cited, quoting, write_corpus
 from footnoted.audit import Audit, Clock, InterruptedAuditError, Options, Watcher, audit, recall
+from footnoted.commands import cli
+from footnoted.errors import FootnotedError
 from footnoted.model.remembered import Memory
 from footnoted.model.report import LinkDoc
 from footnoted.store.memory import read_memory
+from footnoted.store.pruning import Wish, prune
+from footnoted.store.retention import Named
 from footnoted.web.settings import FetchSettings, parse_network
 from loopback import Answer, Asked, Site, redirect, serve
 
@@ -408,6 +413,62 @@ def test_many_addresses_sent_to_one_place_are_counted_with_those_remembered(
     done = house.night(days=1)
     assert house.asked == []
     assert {one.verdict for one in done.report.links} == {"alive"}
+
+
+def test_one_page_under_two_names_is_asked_in_full_where_one_of_them_is_new(house: House) -> None:
+    """“Not modified” serves who knows the page; who does not must see it."""
+    house.site.answers |= {"/a": page("never leave", tag='"v1"'), "/z": Answer(404)}
+    house.cites(a=("never leave",))
+    house.night()
+    house.forget_evidence()
+    works = [
+        cited("a", house.site.url("/a"), "a"),
+        cited(
+            "z",
+            house.site.url("/z"),
+            "z",
+            alternates=[{"url": house.site.url("/a"), "kind": "same_text"}],
+        ),
+    ]
+    claims = [quoting("c-a", "a", "never leave"), quoting("c-z", "z", "never leave")]
+    house.writes([one for one, _ in works], [one for _, one in works], claims)
+    house.now += timedelta(days=7)
+    done = house.audit()
+    assert house.asked == ["/a", "/a", "/z"]
+    assert verdicts(done) == {"c-a": "supported", "c-z": "supported"}
+    house.replays(done)
+
+
+def test_thinned_evidence_still_tells_what_a_night_went_by(house: House) -> None:
+    """Whatever may go is gone: looks of before that the last run stands on are not."""
+    soft = page(ERROR, "It moved.", *["Nothing is here any more, says the site."] * 30)
+    house.site.answers |= {"*": soft, "/well": page("never leave"), "/robots.txt": Answer(404)}
+    house.cites(well=("never leave",), lost=("some words",))
+    house.night()
+    house.night(days=1)
+    house.audit(only="source:well", ask_all=True)
+    done = house.night(days=1)
+    wish = Wish(house.now + timedelta(days=1), None, versions=False)
+    prune(house.home / ".footnoted", wish, Named())
+    house.replays(done)
+
+
+def test_the_command_tells_what_was_not_due(house: House) -> None:
+    """The second run says it in a line; `--all` asks, and goes with no replay."""
+    house.now = datetime.now(UTC).replace(microsecond=0) - timedelta(days=1)
+    house.site.answers["/a"] = page("never leave")
+    corpus = str(house.cites(a=("never leave",)))
+    house.audit()
+    check = ["check", corpus, "--allow-net", "127.0.0.0/8", "--pace", "0", "-q"]
+    told = CliRunner().invoke(cli, check)
+    assert told.exit_code == 0
+    assert "0 links asked, 1 not due" in told.stdout
+    assert "--all asks every page" in " ".join(told.stdout.split())
+    assert house.asked == ["/a"]
+    assert CliRunner().invoke(cli, [*check, "--all"]).exit_code == 0
+    assert house.asked == ["/a", "/a"]
+    refused = CliRunner().invoke(cli, [*check, "--all", "--replay"])
+    assert isinstance(refused.exception, FootnotedError)
 
 
 def test_a_damaged_memory_is_one_line_and_a_full_night(house: House) -> None:

@@ -363,7 +363,8 @@ class Fetch:
         by_page: dict[str, list[Question]] = {}
         for question in questions:
             by_page.setdefault(urldefrag(question.url).url, []).append(question)
-        first = {urldefrag(url).url: (url, basis) for url, basis in self._taken}
+        taken = {} if in_full else self._taken
+        first = {urldefrag(url).url: (url, basis) for url, basis in taken}
         due = [group[0] for page, group in by_page.items() if page not in first]
         settled = record_looks(
             due,

@@ -115,6 +115,8 @@ def command(
             use_proxy=use_proxy,
         ),
     )
+    if ask_all and replay:
+        raise FootnotedError("--all asks the web and --replay asks nobody; give one of them")
     folders = _folders(corpora)
     if len(folders) > 1 and (form == "json" or only):
         option = "--format json" if form == "json" else "--only"
