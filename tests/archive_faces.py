@@ -8,9 +8,9 @@
         archive.count("index", URL)             # how often it was asked
 
 As pywb, requests go through as they are. As the Wayback Machine, its addresses are translated:
-CDX in array form (`fl`, `collapse`, `limit`, `from`, `to`, `filter`; anything else is a 400, so
-that what we send and it does not know is noticed), a TimeGate that redirects, replay that
-redirects to the exact date, timemaps, its headers. Faults stand in `archive_faults.py`.
+CDX in array form (with `fl` and `collapse`, which we send; anything else is a 400, so that it is
+noticed), a TimeGate that redirects, replay that redirects to the exact date, timemaps, headers.
+Faults stand in `archive_faults.py`.
 """
 
 from __future__ import annotations
@@ -35,8 +35,7 @@ Kind = Literal["index", "timemap", "timegate", "raw", "view"]
 KINDS: frozenset[Kind] = frozenset({"index", "timemap", "timegate", "raw", "view"})
 
 _STAMPED = re.compile(r"(\d{1,14})([a-z]{2}_)?/(.+)", re.DOTALL)
-_FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
-_KNOWN = {"url", "output", "fl", "collapse", "limit", "from", "to", "filter"}
+_SENT = {"url", "output", "fl", "collapse"}
 _WIRE = {"connection", "transfer-encoding", "content-length", "date"}
 
 
@@ -207,21 +206,11 @@ def _wayback(call: Call) -> Answer:
 
 def _cdx(call: Call) -> Answer:
     """Answer as Wayback's CDX server: an array of arrays, the first one naming the fields."""
-    fields = parse_qsl(urlsplit(call.asked.path).query, keep_blank_values=True)
-    asked = dict(fields)
-    if asked.keys() - _KNOWN or asked.get("output") != "json":
-        return Answer(400, f"not known here: {sorted(asked.keys() - _KNOWN)}".encode())
-    rows = _rows(call.face, call.url)
-    rows = [row for row in rows if asked.get("from", "") <= row["timestamp"]]
-    if "to" in asked:
-        rows = [row for row in rows if row["timestamp"] <= asked["to"].ljust(14, "9")]
-    for name, value in fields:
-        if name == "filter":
-            rows = [row for row in rows if _passes(row, value)]
-    rows = _collapsed(rows, asked.get("collapse"))
-    limit = int(asked.get("limit", 0))
-    rows = rows[limit:] if limit < 0 else rows[: limit or None]
-    names = asked["fl"].split(",") if "fl" in asked else list(_FIELDS)
+    asked = dict(parse_qsl(urlsplit(call.asked.path).query, keep_blank_values=True))
+    if asked.keys() != _SENT or asked["output"] != "json":
+        return Answer(400, f"not known here: {sorted(asked.items())}".encode())
+    rows = _collapsed(_rows(call.face, call.url), asked["collapse"])
+    names = asked["fl"].split(",")
     told = [names, *([row[name] for name in names] for row in rows)] if rows else []
     body = json.dumps(told).replace("], [", "],\n[").encode() + b"\n"
     return Answer(200, body, [("Content-Type", "application/json")])
@@ -236,31 +225,20 @@ def _rows(face: Face, url: str) -> list[dict[str, str]]:
         media_type = row.get("mime", "unk")
         rows.append(
             {
-                "urlkey": row["urlkey"],
                 "timestamp": row["timestamp"],
                 "original": row["url"],
                 "mimetype": media_type,
                 "statuscode": "-" if media_type == "warc/revisit" else row.get("status", "-"),
                 "digest": row["digest"].rpartition(":")[2].upper(),
-                "length": row["length"],
             }
         )
     return rows
 
 
-def _passes(row: dict[str, str], wanted: str) -> bool:
-    unwanted = wanted.startswith("!")
-    name, _, pattern = wanted.removeprefix("!").partition(":")
-    return (re.fullmatch(pattern, row[name]) is None) is unwanted
-
-
-def _collapsed(rows: list[dict[str, str]], by: str | None) -> list[dict[str, str]]:
-    """Keep the first of neighbours that agree in a field, or in its first characters."""
-    if by is None:
-        return rows
-    name, _, length = by.partition(":")
-    size = int(length) if length else None
-    return [next(group) for _, group in itertools.groupby(rows, lambda row: row[name][:size])]
+def _collapsed(rows: list[dict[str, str]], by: str) -> list[dict[str, str]]:
+    """Keep the first of neighbours that agree in the first characters of a field."""
+    name, _, size = by.partition(":")
+    return [next(group) for _, group in itertools.groupby(rows, lambda row: row[name][: int(size)])]
 
 
 def _timegate(call: Call) -> Answer:

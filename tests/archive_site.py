@@ -18,6 +18,8 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import os
+import signal
 import socket
 import subprocess
 import time
@@ -173,7 +175,7 @@ def serve_pywb(home: Path, *, framed: bool = True) -> Iterator[Pywb]:
         try:
             yield Pywb(home, port)
         finally:
-            process.communicate()
+            _end(process)
 
 
 def _start(home: Path, log: int) -> tuple[subprocess.Popen[bytes], int]:
@@ -200,8 +202,17 @@ def _start(home: Path, log: int) -> tuple[subprocess.Popen[bytes], int]:
         )
         if _answers(port, home):
             return process, port
-        process.communicate()
+        _end(process)
     raise RuntimeError(f"pywb does not start; see {home / 'pywb.log'}")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Let go of the pipe, which ends pywb; what does not end by itself is killed."""
+    try:
+        process.communicate(timeout=20)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
 
 
 def _answers(port: int, home: Path) -> bool:
