@@ -41,8 +41,9 @@ from footnoted.checks.outcomes import (
 from footnoted.corpus import read_corpus
 from footnoted.errors import UnreadableCorpusError
 from footnoted.files import write_beside
-from footnoted.history import Book, HistoryLine
+from footnoted.history import Book, HistoryLine, News
 from footnoted.lints import Checked, LintRun, run_lints
+from footnoted.model.archived import Archival
 from footnoted.model.capture import Capture
 from footnoted.model.corpus import Corpus
 from footnoted.model.draft import Draft
@@ -100,64 +101,96 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     with open_captures(corpus.paper.id, options, clock, watcher, recall) as captures:
         archivist = archivist_of(captures, options, known_of_archives(memory.archived))
         compared = _look_and_compare(corpus, scope, captures, recall, archivist, book)
-    as_of, offline = captures.as_of, captures.offline_message
+    as_of = captures.as_of
     claims = _judge(corpus, scope, compared)
     night = _night(corpus, book, compared, captures, options)
-    of_claims = _claim_findings(scope, claims, night)
-    made_good = losses_made_good(corpus, scope, compared, claims)
-    of_links = _link_findings(night, made_good)
-    of_archives = archive_findings(corpus, compared, archivist.answers)
-    checked = Checked(
-        (*of_claims, *of_links, *of_archives, *night.blindness),
-        CLAIM_RULES | LINK_RULES | ARCHIVE_RULES | {COULD_NOT_LOOK},
-    )
-    linted = run_lints(corpus, draft, today=as_of.date(), also=checked)
+    judged = _Judged(corpus, scope, compared, claims, night, archivist.answers)
+    linted = run_lints(corpus, draft, today=as_of.date(), also=judged.checked)
     findings = (*record_findings, *_in_scope(linted, scope, options.only))
     whole = options.only is None
-    look = Look(
-        corpus,
-        claims,
-        compared.seen,
-        linted.ran,
-        whole=whole,
-        blind=night.blind,
-        archived=archivist.answers,
-    )
     inputs = inputs_now(corpus, draft, __version__)
     scene = Scene(night, claims, inputs, options.evidence_folder, as_of, memory)
-    told = with_causes(tell(book, findings, as_of, look), findings, scene)
+    told = tell(book, findings, as_of, judged.look(linted.ran, whole=whole))
+    told = with_causes(told, findings, scene)
     report = make_report(
-        Audited(
-            version=__version__,
-            corpus=corpus,
-            scope=scope,
-            as_of=as_of,
-            looked_at=captures.looked_at,
-            vantage=_vantage(compared.seen, options),
+        replace(
+            judged.audited(options, captures),
             findings=tuple((finding, named(finding)) for finding in findings),
-            claims=claims,
-            seen=tuple(compared.seen),
             news=told,
             history=history.lines,
-            blind_nights=night.blind_nights,
             not_run=linted.not_run,
-            only=options.only,
-            offline_message=offline,
             sentences=_sentences(corpus, scope, draft),
             paper_read=draft is not None,
-            archives=tuple(one.name for one in options.archives),
-            archived=archivist.answers,
-            mitigated=made_good,
         )
     )
     write_reports(report, folder)
     if not options.replay and whole:
         lines = night.lines(told, claims, {named(one) for one in findings}, inputs)
-        made = (one.capture for one in compared.seen if one.question.basis == "memento")
-        known = archivist.memory(options.fetch, filter(None, made))
+        known = archivist.memory(options.fetch, compared.captures("memento"))
         memory = recall.next_memory(corpus, captures.looked_at, archives_doc(known))
         _remember(folder, lines, memory, watcher)
     return Audit(report, folder, len(record_findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What was looked at, and what that comes to: of claims, links, and archives."""
+
+    corpus: Corpus
+    scope: Scope
+    compared: Compared
+    claims: Mapping[str, ClaimJudgement]
+    night: Night
+    archived: Mapping[str, Archival]
+
+    @property
+    def mitigated(self) -> frozenset[str]:
+        """The cited addresses that are lost, and whose mementos make that good."""
+        return losses_made_good(self.corpus, self.scope, self.compared, self.claims)
+
+    @property
+    def checked(self) -> Checked:
+        """The findings of all checks, and the rules that they looked at."""
+        of_claims = _claim_findings(self.scope, self.claims, self.night)
+        of_links = _link_findings(self.night, self.mitigated)
+        of_archives = archive_findings(self.corpus, self.compared, self.archived)
+        return Checked(
+            (*of_claims, *of_links, *of_archives, *self.night.blindness),
+            CLAIM_RULES | LINK_RULES | ARCHIVE_RULES | {COULD_NOT_LOOK},
+        )
+
+    def look(self, ran: frozenset[str], *, whole: bool) -> Look:
+        """Return what the audit could see to be over; `ran` are the lints that did."""
+        return Look(
+            self.corpus,
+            self.claims,
+            self.compared.seen,
+            ran,
+            whole=whole,
+            blind=self.night.blind,
+            archived=self.archived,
+        )
+
+    def audited(self, options: Options, captures: Captures) -> Audited:
+        """Return what a report is made of: what was seen, from where and when; no findings yet."""
+        return Audited(
+            version=__version__,
+            corpus=self.corpus,
+            scope=self.scope,
+            as_of=captures.as_of,
+            looked_at=captures.looked_at,
+            vantage=_vantage(self.compared.seen, options),
+            findings=(),
+            claims=self.claims,
+            seen=tuple(self.compared.seen),
+            news=News(),
+            blind_nights=self.night.blind_nights,
+            only=options.only,
+            offline_message=captures.offline_message,
+            archives=tuple(one.name for one in options.archives),
+            archived=self.archived,
+            mitigated=self.mitigated,
+        )
 
 
 def _recall(checks: Path, options: Options, watcher: Watcher) -> Recall:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from footnoted.audit.recall import Recall
 from footnoted.audit.rounds import Known, Read, look_through
 from footnoted.audit.study import Body, Criterion, PartKey, Studied, study
 from footnoted.mementos import made_at
-from footnoted.model.capture import Capture
+from footnoted.model.capture import Basis, Capture
 from footnoted.model.corpus import Corpus
 from footnoted.model.question import Question
 from footnoted.model.records import SourceRecord
@@ -57,6 +57,12 @@ class Compared:
             for claim in claims
             for key in part_keys(corpus, claim)
         )
+
+    def captures(self, basis: Basis) -> Iterator[Capture]:
+        """Yield the looks at addresses that were asked as `basis`, without their pages."""
+        for one in self.seen:
+            if one.question.basis == basis and one.capture:
+                yield one.capture
 
     def cited(self) -> dict[str, Seen]:
         """Return what became of each cited URL, by URL, each once."""
