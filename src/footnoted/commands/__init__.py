@@ -11,6 +11,7 @@ from footnoted import __version__
 COMMANDS: dict[str, str] = {
     "extract": "Read a paper: its notes, quotations, figures; write a draft corpus.",
     "lint": "Examine a corpus offline: records, anchors, coverage, short forms.",
+    "new": "Begin a claim or source: what the paper gives is filled in.",
     "fmt": "Tidy record files: one form, comments kept, missing ids given.",
     "check": "Audit a corpus against its sources, and write the report.",
     "report": "Print the last audit as html, md, json, junit, sarif or csv.",

@@ -61,6 +61,21 @@ def draft_claims(draft: Draft) -> dict[str, list[ClaimRecord]]:
     return files
 
 
+def claim_of(draft: Draft, span: Span, notes: tuple[str, ...]) -> ClaimRecord:
+    """Return the draft claim of a stretch: its anchor, and the parts that stand in it."""
+    stretch = _Stretch(*span, notes, span)
+    for part in _parts(draft):
+        start, end = _span(part)
+        if span[0] <= start and end <= span[1]:
+            stretch.take(part)
+    return _claim(draft, stretch, set())
+
+
+def file_at(draft: Draft, offset: int) -> str:
+    """Return the name of the file for claims at `offset` of the body."""
+    return _file(_chapters(draft.sections), offset)
+
+
 def section_at(draft: Draft, offset: int) -> Section | None:
     """Return the innermost section that holds `offset`."""
     holding = [one for one in draft.sections if one.start <= offset < max(one.end, one.start + 1)]

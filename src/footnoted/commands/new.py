@@ -1,0 +1,191 @@
+"""`footnoted new`: a claim or source to be completed, with all that is known filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from footnoted.commands.console import shown
+
+if TYPE_CHECKING:
+    from footnoted.corpus.new_claims import NewClaim
+    from footnoted.model.corpus import Corpus
+    from footnoted.model.draft import Draft
+    from footnoted.model.records import SourceRecord
+
+_CORPUS = click.argument(
+    "corpus", type=click.Path(path_type=Path), default=Path("claims"), required=False
+)
+_WRITE = click.option("--write", is_flag=True, help="Append it to its file; else it is printed.")
+
+
+@click.group("new")
+def command() -> None:
+    """Begin a record: what paper, note or address tell is filled in, the rest is yours."""
+
+
+@command.command("claim")
+@_CORPUS
+@click.option("--note", help="The note that the claim hangs on, as 59.")
+@click.option("--at", "start", metavar="WORDS", help="In place of --note: its first words.")
+@click.option("--to", "end", metavar="WORDS", help="Its last words; without them --at is it whole.")
+@click.option(
+    "--paper", type=click.Path(path_type=Path), required=True, help="Your copy of the paper."
+)
+@click.option("--says", help="What it states, as one fact in your own words.")
+@_WRITE
+def claim(
+    corpus: Path,
+    note: str | None,
+    start: str | None,
+    end: str | None,
+    paper: Path,
+    says: str | None,
+    *,
+    write: bool,
+) -> None:
+    """Print a claim for CORPUS (default: claims/) with anchor, note, quotations and figures.
+
+    A comment stands wherever you have to write or choose. What claims on the same note have on
+    record is left out. Where the paper has several marks of the note, there is a claim for each.
+    """
+    from footnoted.corpus.formatting import ids_of
+    from footnoted.corpus.new_claims import claim_at, claims_on_note
+    from footnoted.model.records import Anchor
+    from footnoted.papers import read_paper
+
+    if (note is None) == (start is None):
+        raise click.UsageError("give --note, or --at with the claim's first words")
+    draft = read_paper(paper)
+    folder, records = _open(corpus, draft)
+    taken = set(ids_of(folder, "claims"))
+    if note is not None:
+        found = claims_on_note(draft, records, note, taken, says=says)
+    else:
+        at = Anchor(start=start or "", end=end)
+        found = [claim_at(draft, records, at, taken, says=says)]
+    for one in found:
+        _say_others(one)
+        _give(folder / one.file, one.record.id, one.text, write=write)
+
+
+@command.command("source")
+@_CORPUS
+@click.option("--note", help="Read the works that this note cites, from the paper or the corpus.")
+@click.option("--paper", type=click.Path(path_type=Path), help="Your copy of the paper.")
+@click.option("--url", help="Its address, as printed.")
+@click.option("--id", "ident", help="Its id; else it is made from author and year.")
+@click.option("--title", help="Its title.")
+@click.option("--author", multiple=True, help="'Family, Given', or a body's name; repeatable.")
+@click.option("--issued", help="When it appeared: YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--type", "kind", help="Its CSL type, as report or article-newspaper.")
+@click.option("--language", help="Its language (BCP 47), as en.")
+@_WRITE
+def source(
+    corpus: Path,
+    note: str | None,
+    paper: Path | None,
+    url: str | None,
+    ident: str | None,
+    title: str | None,
+    author: tuple[str, ...],
+    issued: str | None,
+    publisher: str | None,
+    kind: str | None,
+    language: str | None,
+    *,
+    write: bool,
+) -> None:
+    """Print a source for CORPUS (default: claims/), from a note's words or from what you give.
+
+    A work that is on record already, by its address or title, is named and not written again.
+    """
+    from footnoted.corpus.emit import record_item
+    from footnoted.corpus.formatting import ids_of
+    from footnoted.corpus.new_sources import new_source
+    from footnoted.papers import read_paper
+
+    fields = {
+        "id": ident, "type": kind, "title": title, "author": author or None, "issued": issued,
+        "publisher": publisher, "language": language, "URL": url,
+    }  # fmt: skip
+    given = {name: value for name, value in fields.items() if value is not None}
+    if note is None and not (url or title):
+        raise click.UsageError("give --note, --url or --title")
+    draft = read_paper(paper) if paper else None
+    folder, records = _open(corpus, draft)
+    taken = set(ids_of(folder, "sources"))
+    for drafted in _cited(records, draft, note, given):
+        record = new_source(records, drafted, given, taken)
+        _give(folder / "sources.yaml", record.id, record_item(record), write=write)
+
+
+def _cited(
+    corpus: Corpus, draft: Draft | None, note: str | None, given: Mapping[str, Any]
+) -> list[SourceRecord | None]:
+    """Return the works of a note that are not on record, or None alone without a note."""
+    if note is None:
+        return [None]
+    from footnoted.citations import NoteText, resolve
+    from footnoted.corpus.new_sources import cited_new
+    from footnoted.errors import FootnotedError
+    from footnoted.papers.sources import draft_sources
+
+    if draft is not None:
+        texts = [NoteText(one.id, one.text) for one in draft.notes]
+    else:
+        texts = [NoteText(one.id, one.text) for one in corpus.notes.values()]
+    citations = resolve(texts)
+    if note not in citations:
+        where = draft.file if draft else corpus.folder
+        raise FootnotedError(f"{where}: there is no note {note}")
+    sources, works = draft_sources(citations)
+    own = {works[id(one.work)] for one in citations[note].citations if one.work}
+    new, known = cited_new(corpus, [one for one in sources if one.id in own])
+    for ident in known:
+        click.echo(f"note {note}: '{ident}' is on record already", err=True)
+    if len(new) > 1 and given:
+        names = ", ".join(one.title or one.id for one in new)
+        raise FootnotedError(f"note {note} cites several works ({names}): give --url or --title")
+    if not new and not known:
+        raise FootnotedError(f"note {note} cites no work that can be read; give --url or --title")
+    return [*new]
+
+
+def _open(path: Path, draft: Draft | None) -> tuple[Path, Corpus]:
+    """Return the corpus at `path`; of several, the one that was written from this paper."""
+    from footnoted.audit.lint import papers_at
+    from footnoted.corpus import read_corpus
+    from footnoted.errors import UnreadableCorpusError
+
+    found = [(folder, read_corpus(folder).corpus) for folder in papers_at(path)]
+    read = [(folder, corpus) for folder, corpus in found if corpus is not None]
+    if len(read) > 1 and draft is not None:
+        mine = [one for one in read if one[1].paper.sha256 == draft.paper.sha256]
+        read = mine or read
+    if len(read) == 1:
+        return read[0]
+    names = ", ".join(folder.name for folder, _ in found)
+    why = f"holds several corpora ({names}); name one of them" if read else "no paper can be read"
+    raise UnreadableCorpusError(f"{path}: {why}")
+
+
+def _say_others(one: NewClaim) -> None:
+    if one.others:
+        where = f"note {', '.join(one.record.note)}" if one.record.note else "these words"
+        click.echo(f"on record already for {where}: {', '.join(one.others)}", err=True)
+
+
+def _give(path: Path, ident: str, text: str, *, write: bool) -> None:
+    """Print a record under the name of its file, or append it there."""
+    if write:
+        from footnoted.corpus.append import append_records
+
+        append_records(path, [text])
+        click.echo(f"added {ident} to {shown(path)}")
+    else:
+        click.echo(f"# {shown(path)}\n{text}")
