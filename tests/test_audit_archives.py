@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
 
 from corpus_folder import cited, quoting, write_corpus
 from footnoted.audit import Audit, Clock, Options, Watcher, audit
 from footnoted.audit.exits import exit_code
+from footnoted.commands import cli
+from footnoted.errors import FootnotedError
 from footnoted.model.report import ArchivedDoc, ClaimDoc, LinkDoc
 from footnoted.web.settings import FetchSettings, parse_network
 from loopback import Answer, Site, serve
@@ -512,3 +515,42 @@ def test_a_warning_that_nobody_holds_a_page_is_fixed_only_by_an_answer(world: Wo
     world.nights(31)
     done = world.audit(corpus)
     assert [one.rule for one in done.report.fixed] == ["unarchived-source"]
+
+
+def test_without_a_network_no_archive_is_asked(world: World) -> None:
+    """Also not one nearby: what is offline is offline, and accuses nobody."""
+    source, note = cited("a", "http://paper.invalid/a", "1", accessed=SEEN_ON)
+    claims = [quoting("c", "1", WORDS)]
+    corpus = write_corpus(world.home, sources=[source], notes=[note], claims=claims)
+    world.archive.keep("2013-10-02", "http://paper.invalid/a", THEN)
+    done = world.audit(corpus)
+    assert (link(done).verdict, claim(done).verdict) == ("offline", "unchecked")
+    assert (world.archive.calls, link(done).archived) == ([], None)
+    replayed_alike(world, corpus, done)
+
+
+def command(corpus: Path, *options: str) -> Result:
+    """Run `footnoted check` as a person does."""
+    given = ["check", str(corpus), "--allow-net=127.0.0.0/8", "--pace=0", "--quiet", *options]
+    return CliRunner().invoke(cli, given)
+
+
+def test_the_command_asks_the_archive_it_is_given(world: World) -> None:
+    """With `--no-archives` none; and a loss that was made good is not red."""
+    world.archive.keep("2013-10-02", world.url, THEN)
+    corpus = world.corpus()
+    assert command(corpus, "--no-archives", "--fail-on=error").exit_code == 1
+    assert world.archive.calls == []
+    given = f"--archive={world.archive.site.url('/coll')}"
+    done = command(corpus, given, "--all", "--fail-on=error")
+    assert (done.exit_code, world.archive.asked("memento")) == (0, [world.url])
+    assert "mitigated" in done.output
+
+
+def test_wishes_that_contradict_each_other_are_refused(world: World) -> None:
+    """In one line, as is what is no archive."""
+    given = f"--archive={world.archive.site.url('/coll')}"
+    for options in (["--no-archives", given], ["--archive=https://archive.ph"]):
+        done = command(world.corpus(), *options)
+        assert isinstance(done.exception, FootnotedError)
+        assert "--archive" in str(done.exception)

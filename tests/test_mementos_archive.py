@@ -30,6 +30,19 @@ def test_wayback_is_asked_for_one_capture_a_day() -> None:
     assert question.basis == "archive"
 
 
+def test_an_address_beyond_ascii_is_asked_as_it_was_captured() -> None:
+    """Its host in IDNA, its path and query percent-encoded; what is encoded already stays."""
+    near = datetime(2013, 9, 10, tzinfo=UTC)
+    url = "http://bücher.example/straße%20a?q=ü#ende"
+    plain = "http://xn--bcher-kva.example/stra%C3%9Fe%20a?q=%C3%BC"
+    assert timegate_question(WAYBACK, url, near).url == f"https://web.archive.org/web/{plain}"
+    assert index_question(WAYBACK, url).url.endswith(
+        "&url=http%3A%2F%2Fxn--bcher-kva.example%2Fstra%25C3%259Fe%2520a%3Fq%3D%25C3%25BC"
+    )
+    nameless = "http://" + "ü" * 80 + ".example/"
+    assert timegate_question(WAYBACK, nameless, near).url.endswith(nameless)
+
+
 def test_a_timegate_is_asked_for_a_time() -> None:
     """It travels beside the address, as Accept-Datetime."""
     near = datetime(2013, 9, 10, tzinfo=UTC)
