@@ -14,6 +14,8 @@ COMMANDS: dict[str, str] = {
     "new": "Begin a claim or source: what the paper gives is filled in.",
     "fmt": "Tidy record files: one form, comments kept, missing ids given.",
     "check": "Audit a corpus against its sources, and write the report.",
+    "show": "Tell the life of a note, source or claim, up to its last verdict.",
+    "explain": "Tell what a rule means, or how a claim's verdict came about.",
     "report": "Print the last audit as html, md, json, junit, sarif or csv.",
     "links": "Check plain links: lists, Markdown and HTML files, folders.",
     "compare": "Compare one quotation or figure, or a batch, with its source.",
