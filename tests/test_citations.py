@@ -380,3 +380,11 @@ def test_short_forms_of_other_styles(first: str, short: str) -> None:
 def test_a_name_with_a_year_that_no_earlier_work_has_is_full() -> None:
     """Author and year decide only together."""
     assert outcome("World Club (2010) *Doing Well*, Town", "World Club 2011, p. 7")[1] == ("2",)
+
+
+def test_a_day_on_no_calendar_leaves_the_month() -> None:
+    """A printed slip must not stop the reading of the paper."""
+    assert find_dates("31 June 2012 and 29 February 2012") == (
+        (0, 12, "2012-06"),
+        (17, 33, "2012-02-29"),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 Span = tuple[int, int]
 
@@ -112,6 +113,8 @@ def _edtf(parts: dict[str, str | None]) -> str | None:
     number = int(month) if month.isdigit() else MONTHS[month.lower().rstrip(".")]
     if not 1 <= number <= 12 or (day and not 1 <= int(day) <= 31):
         return None
+    if day and int(day) > monthrange(int(parts["y"] or 1), number)[1]:
+        day = None  # 31 June: the month is all that can be meant
     return f"{parts['y']}-{number:02d}" + (f"-{int(day):02d}" if day else "")
 
 

@@ -21,7 +21,7 @@ _M = (
 _Y = r"(?:1[5-9]|20|21)\d\d(?!\d)"
 _W = rf"(?P<w>{'|'.join(WEEKDAYS)})"
 _DATED = re.compile(
-    rf"(?:\b{_W},?\s+)?(?:the\s+)?(?<![\d/.–-])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    rf"(?:\b{_W},?\s+)?(?:the\s+)?(?<![\d/.–-])(?P<d>\d{{1,2}})(?:(?:st|nd|rd|th)(?:\s+of)?)?\s+"
     rf"(?P<m>{_M}),?\s+(?P<y>{_Y})(?:\s*\((?P<w2>{'|'.join(WEEKDAYS)})\))?"
 )
 _AMERICAN = re.compile(

@@ -17,7 +17,7 @@ _BROKEN = re.compile(r"\d,(?!\d{3}(?!\d))\d")
 _MANY = 6
 _FEW = 4
 _SPREAD = 50
-_FAR = 20
+_FAR = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def _off(grid: Grid, line: Line) -> tuple[str, str] | None:
     totals = [cell for cell, label in labelled if cell and is_total(label)]
     parts = [cell for cell, label in labelled if cell and not is_total(label)]
     hundred = bool(totals) and all(cell.value == 100 for cell in totals)
-    if len(parts) < _LEAST or not (hundred or (_SHARE.search(words) and _per_cent(line))):
+    if len(parts) < _LEAST or not (hundred or (_SHARE.search(words) and _per_cent(grid, line))):
         return None
     if any(cell.value < 0 or cell.value > 100 for cell in parts):
         return None
@@ -64,8 +64,9 @@ def _off(grid: Grid, line: Line) -> tuple[str, str] | None:
     return None
 
 
-def _per_cent(line: Line) -> bool:
-    return line.rate or any(cell.unit == "%" for cell in line.present)
+def _per_cent(grid: Grid, line: Line) -> bool:
+    all_rates = len(grid.rates) == len(grid.labels)
+    return all_rates or line.rate or any(cell.unit == "%" for cell in line.present)
 
 
 def _room(parts: list[Cell]) -> Decimal:

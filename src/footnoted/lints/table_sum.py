@@ -13,7 +13,7 @@ from footnoted.model.finding import Confidence, Finding, Level
 _NEAR = 20  # a total of its name alone is told where it is less than 1/20 off
 
 
-_SURE = 4  # see `Tally.surprise`; a total by name needs less than one by numbers
+_SURE = 3  # see `Tally.surprise`; a total by name needs less than one by numbers
 
 
 def table_sum(examined: Examined) -> Iterator[Finding]:

@@ -150,4 +150,7 @@ def _sentence(examined: Examined, figure: DraftFigure) -> str:
 def _within(one: Quantity, other: Quantity) -> bool:
     if not one.value or not other.value:
         return False
+    apart = abs(one.value - other.value)
+    if apart <= one.quantum + other.quantum:
+        return False  # rounded twice
     return Decimal("0.5") < abs(one.value / other.value) < 2
