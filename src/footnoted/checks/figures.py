@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
 
 from footnoted.checks.figure_candidates import FURNITURE, Candidate, find_candidates
 from footnoted.checks.figure_context import cell_named, is_cell
@@ -19,10 +18,9 @@ from footnoted.model.quantity import Quantity
 from footnoted.model.records import FigureRecord
 from footnoted.model.text import Text
 from footnoted.model.verdicts import Comparison, PartVerdict
-from footnoted.quantities import parse_figure
 from footnoted.quantities.compare import REASONS
 from footnoted.quantities.reading import read_claim, read_source
-from footnoted.quantities.units import unit_named
+from footnoted.quantities.recorded import claim_quantity
 
 
 def check_figure(record: FigureRecord, text: Text, *, locator: str | None = None) -> Comparison:
@@ -52,32 +50,6 @@ def check_figure(record: FigureRecord, text: Text, *, locator: str | None = None
     if context_less and (claim.unit is None and claim.kind == "amount"):
         return _no_context(claim, candidates)
     return _decide(text, claim, candidates, locator)
-
-
-def claim_quantity(record: FigureRecord) -> Quantity | None:
-    """Return the quantity a record states: read from `raw`, its overrides laid over it.
-
-    None if neither can be read as one number.
-    """
-    read = parse_figure(record.raw)
-    if record.value is not None:
-        try:
-            value = Decimal(record.value.replace(",", ""))
-        except InvalidOperation:
-            return None
-        if not value.is_finite():
-            return None
-        exponent = value.as_tuple().exponent
-        assert isinstance(exponent, int)
-        quantum = read.quantum if read else Decimal(1).scaleb(min(exponent, 0))
-        base = read or Quantity(record.raw, 0, len(record.raw), None, None, None, quantum)
-        kind = base.kind if base.kind in {"amount", "ratio"} else "amount"
-        read = replace(base, value=value, low=None, high=None, kind=kind)
-    if read is None or (read.value is None and read.low is None):
-        return None
-    if record.unit:
-        read = replace(read, unit=unit_named(record.unit).name)
-    return replace(read, hedge=record.hedge) if record.hedge else read
 
 
 def _headers(record: FigureRecord) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from typing import Any
 from footnoted.corpus.comments import Comments, Path
 from footnoted.corpus.scalars import inline, prose
 from footnoted.model.base import Record
-from footnoted.model.records import PaperRecord
+from footnoted.model.records import RELATIONS, PaperRecord
 
 LINE = 100
 """Longest line of a value in braces; a longer one is written in block style."""
@@ -20,10 +20,10 @@ LINE = 100
 _IN_BRACES = frozenset(
     {
         "at", "reviewed", "figures", "cell", "entries", "author", "editor", "sections",
-        "alternates", "mementos", "short-forms", "candidates", "note", "source",
+        "alternates", "mementos", "short-forms", "candidates", "note", "source", *RELATIONS,
     }
 )  # fmt: skip
-_ONE_ALONE = frozenset({"note", "source"})
+_ONE_ALONE = frozenset({"note", "source", *RELATIONS})
 
 
 def schema_line(kind: str) -> str:

@@ -2,7 +2,7 @@
 
 They are taken from the nodes, so that those of a record with another fault are judged too. A
 record that leads to one that could not be read is left out with it: whoever holds a `Corpus`
-may follow every reference in it.
+may follow every reference in it, but for loose ones (a note's candidates, a claim's relations).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from footnoted.corpus.yaml_subset import Node
 from footnoted.model.corpus import PlaceKey
 from footnoted.model.finding import Finding
 from footnoted.model.place import Place
-from footnoted.model.records import ClaimRecord, NoteRecord, SourceRecord
+from footnoted.model.records import RELATIONS, ClaimRecord, NoteRecord, SourceRecord
 
 Referring = SourceRecord | NoteRecord | ClaimRecord
 
@@ -50,6 +50,7 @@ class Records:
 def references_in(kind: str, node: Node, file: str) -> Iterator[Reference]:
     """Yield what the record at `node` refers to."""
     if kind == "sources":
+        yield from _named(node, "part-of", "sources", file)
         yield from _named(node, "quoted-in", "sources", file)
     elif kind == "notes":
         for entry in node.each("entries"):
@@ -58,6 +59,8 @@ def references_in(kind: str, node: Node, file: str) -> Iterator[Reference]:
     elif kind == "claims":
         yield from _named(node, "note", "notes", file)
         yield from _named(node, "source", "sources", file)
+        for relation in RELATIONS:
+            yield from _named(node, relation, "claims", file, loose=True)
 
 
 def drop_unreferable(records: Records) -> list[Finding]:
@@ -112,7 +115,8 @@ def _unknown(
     seen: Mapping[str, Mapping[str, Place]], kind: str, identity: str | None, one: Reference
 ) -> Finding:
     near = closest(one.target, seen.get(one.kind, {}))
-    hint = f"did you mean '{near}'?" if near else f"add it to {one.kind}.yaml"
+    there = "a file of claims" if one.kind == "claims" else f"{one.kind}.yaml"
+    hint = f"did you mean '{near}'?" if near else f"add it to {there}"
     message = f"there is no {one.kind[:-1]} '{one.target}': {hint}"
     return problem("record-unknown-reference", one.place, message, (kind[:-1], identity))
 

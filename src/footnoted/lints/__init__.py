@@ -11,6 +11,7 @@ from footnoted.lints.anchor_not_found import anchor_not_found
 from footnoted.lints.anchor_without_mark import anchor_without_mark
 from footnoted.lints.archive_today import archive_today
 from footnoted.lints.bare_url import bare_url
+from footnoted.lints.computed_figure_differs import computed_figure_differs
 from footnoted.lints.dangling_note import dangling_note
 from footnoted.lints.figure_not_in_paper import figure_not_in_paper
 from footnoted.lints.figures_disagree import figures_disagree
@@ -87,6 +88,7 @@ LINTS: dict[str, Lint] = {
         Lint("table-rates", needs_paper=True, run=table_rates),
         Lint("table-odd-value", needs_paper=True, run=table_odd_value),
         Lint("text-against-table", needs_paper=True, run=text_against_table),
+        Lint("computed-figure-differs", needs_paper=False, run=computed_figure_differs),
         Lint("figures-disagree", needs_paper=False, run=figures_disagree),
         Lint("growth-against-levels", needs_paper=False, run=growth_against_levels),
         Lint("part-above-whole", needs_paper=False, run=part_above_whole),

@@ -56,6 +56,15 @@ EntryForm = Literal["full", "ibid", "op_cit", "short", "quoted_in"]
 Medium = Literal["web", "print", "private"]
 AlternateKind = Literal["same_text", "translation", "related"]
 
+Certainty = Literal["reported", "likely", "possible", "unclear"]
+"""How sure the paper is of a statement, where it is not: `reported` on others' word
+("reportedly"), `likely` ("seems", "appears"), `possible` ("may", "might"), `unclear` where it
+says that nobody can tell."""
+
+NoteScope = Literal["clause", "sentence", "several"]
+"""How much of the text a note's mark speaks for: the clause before it, its whole sentence, or
+several sentences that lead to it."""
+
 
 def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value
@@ -69,6 +78,13 @@ SourceIds = Annotated[
     tuple[Slug, ...],
     BeforeValidator(_one_or_many, json_schema_input_type=str | list[str]),
 ]
+ClaimIds = Annotated[
+    tuple[Slug, ...],
+    BeforeValidator(_one_or_many, json_schema_input_type=str | list[str]),
+]
+
+RELATIONS = ("agrees-with", "conflicts-with", "repeats", "depends-on")
+"""The fields by which a claim names other claims of its paper."""
 
 
 class Anchor(Record):
@@ -124,7 +140,8 @@ class FigureRecord(Record):
     """A figure as the paper prints it; everything else about it is derived from `raw`.
 
     `value`, `unit`, `hedge` override what the grammar derives, and are written only for that.
-    `measure` is what was measured, `period` when (EDTF or words of the paper).
+    `measure` is what was measured, `period` when (EDTF or words of the paper). `computed_from`
+    is a formula (see `footnoted.quantities.formulas`): a check on the paper, never evidence.
     """
 
     raw: NonEmpty = Field(description="The figure as the paper prints it, with unit and hedge")
@@ -136,6 +153,14 @@ class FigureRecord(Record):
     value: str | None = Field(default=None, description="Overrides the value read from 'raw'")
     unit: str | None = Field(default=None, description="Overrides the unit read from 'raw'")
     hedge: str | None = Field(default=None, description="Overrides the hedge read from 'raw'")
+    computed_from: NonEmpty | None = Field(
+        default=None,
+        alias="computed-from",
+        description=(
+            "A formula that should come to this figure: + - * / ( ), numbers, and figures of "
+            "claims, as 'exports-2012 + imports-2012' or 'loans-2004.2' (that claim's second)"
+        ),
+    )
 
 
 class ClaimRecord(Record):
@@ -143,14 +168,36 @@ class ClaimRecord(Record):
 
     A record without `says` is a draft that nobody has read yet; `reviewed` needs `says`.
     `source` is named only where a note has several, `locator` only to correct the note's own.
+    Relations name other claims; each is written on one of the two. A claim whose neighbour could
+    not be read stays: whoever follows a relation may find nothing there.
     """
 
     id: Slug = Field(description="The claim's own name, never changed afterwards")
     says: str | None = Field(
         default=None, description="What the paper states, as one fact in our own words"
     )
+    asserted_by: NonEmpty | None = Field(
+        default=None,
+        alias="asserted-by",
+        description="Who asserts it, where the paper only tells what another says",
+    )
+    certainty: Certainty | None = Field(
+        default=None,
+        description=(
+            "How sure the paper is, where it is not: reported (on others' word), likely (seems), "
+            "possible (may), unclear (nobody can tell)"
+        ),
+    )
     at: Anchor = Field(description="Where in the paper")
     note: NoteIds = Field(default=(), description="The note or notes it hangs on, by id")
+    note_scope: NoteScope = Field(
+        default="sentence",
+        alias="note-scope",
+        description=(
+            "What the note's mark speaks for: the clause before it, its sentence, or several "
+            "sentences that lead to it"
+        ),
+    )
     source: SourceIds = Field(
         default=(), description="The source meant, where its note has several"
     )
@@ -161,6 +208,18 @@ class ClaimRecord(Record):
         default=(), description="The exact words quoted in it"
     )
     figures: tuple[FigureRecord, ...] = Field(default=(), description="The figures in it")
+    agrees_with: ClaimIds = Field(
+        default=(), alias="agrees-with", description="Claims that bear it out, by other words"
+    )
+    conflicts_with: ClaimIds = Field(
+        default=(), alias="conflicts-with", description="Claims that cannot hold together with it"
+    )
+    repeats: ClaimIds = Field(
+        default=(), description="Earlier claims of which it says the same once more"
+    )
+    depends_on: ClaimIds = Field(
+        default=(), alias="depends-on", description="Claims without which it cannot hold"
+    )
     reviewed: Reviewed | None = Field(
         default=None, description="Who read it against the paper, and when"
     )
@@ -170,6 +229,22 @@ class ClaimRecord(Record):
     def _reviewed_needs_a_statement(self) -> ClaimRecord:
         if self.reviewed and not self.says:
             raise ValueError("a reviewed claim needs 'says': write what it states, in your words")
+        return self
+
+    @model_validator(mode="after")
+    def _scope_needs_a_note(self) -> ClaimRecord:
+        if self.note_scope != "sentence" and not self.note:
+            raise ValueError("'note-scope' is of a note: name the note, or leave the scope out")
+        return self
+
+    @model_validator(mode="after")
+    def _relates_to_others(self) -> ClaimRecord:
+        related = (self.agrees_with, self.conflicts_with, self.repeats, self.depends_on)
+        for name, others in zip(RELATIONS, related, strict=True):
+            if self.id in others:
+                raise ValueError(f"'{name}' names the claim itself: name another one")
+            if len(set(others)) < len(others):
+                raise ValueError(f"'{name}' names a claim twice: name each once")
         return self
 
 
@@ -245,6 +320,11 @@ class SourceRecord(Record):
     url: str | None = Field(default=None, alias="URL")
     medium: Medium = Field(default="web", description="web, print, or private (unpublished)")
     short_forms: tuple[str, ...] = Field(default=(), alias="short-forms")
+    part_of: Slug | None = Field(
+        default=None,
+        alias="part-of",
+        description="The source that is the volume, report or newspaper which holds this one",
+    )
     quoted_in: Slug | None = Field(
         default=None, alias="quoted-in", description="The source in which the paper read this one"
     )
@@ -252,6 +332,13 @@ class SourceRecord(Record):
     mementos: tuple[Memento, ...] = ()
     local_copies: tuple[LocalCopy, ...] = Field(default=(), alias="local-copies")
     remark: str | None = None
+
+    @model_validator(mode="after")
+    def _leads_to_others(self) -> SourceRecord:
+        for name, other in (("part-of", self.part_of), ("quoted-in", self.quoted_in)):
+            if other == self.id:
+                raise ValueError(f"'{name}' names the source itself: name another one")
+        return self
 
 
 class EntryRecord(Record):

@@ -136,6 +136,17 @@ def _family(quantity: Quantity) -> Family | None:
     return family(quantity.unit)
 
 
+def allowed(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """Return the least and the greatest value that a figure allows, in its family's base unit.
+
+    A plain figure allows what rounds to it, a hedged one what lies in the hedge's window.
+    """
+    span = _side(quantity, -1 if (quantity.value or quantity.low or 0) < 0 else 1).window()
+    if (quantity.value or quantity.low or 0) < 0:
+        return -span.high, -span.low
+    return span.low, span.high
+
+
 def compare_quantity(claim: Quantity, source: Quantity) -> Outcome:
     """Compare by written precision, hedges as windows, units by fixed factors.
 
