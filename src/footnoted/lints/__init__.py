@@ -51,9 +51,15 @@ from footnoted.lints.table_sum import table_sum
 from footnoted.lints.text_against_table import text_against_table
 from footnoted.lints.two_records_one_work import two_records_one_work
 from footnoted.lints.unbalanced_marks import unbalanced_marks
+from footnoted.lints.uncovered_cell import uncovered_cell
+from footnoted.lints.uncovered_count import uncovered_count
+from footnoted.lints.uncovered_date import uncovered_date
 from footnoted.lints.uncovered_figure import uncovered_figure
+from footnoted.lints.uncovered_mark import uncovered_mark
 from footnoted.lints.uncovered_note import uncovered_note
 from footnoted.lints.uncovered_quotation import uncovered_quotation
+from footnoted.lints.uncovered_sentence import uncovered_sentence
+from footnoted.lints.uncovered_single_quotation import uncovered_single_quotation
 from footnoted.lints.undated_page import undated_page
 from footnoted.lints.unused_source import unused_source
 from footnoted.lints.url_date_differs import url_date_differs
@@ -124,6 +130,12 @@ LINTS: dict[str, Lint] = {
         Lint("uncovered-note", needs_paper=True, run=uncovered_note),
         Lint("uncovered-quotation", needs_paper=True, run=uncovered_quotation),
         Lint("uncovered-figure", needs_paper=True, run=uncovered_figure),
+        Lint("uncovered-mark", needs_paper=True, run=uncovered_mark),
+        Lint("uncovered-single-quotation", needs_paper=True, run=uncovered_single_quotation),
+        Lint("uncovered-count", needs_paper=True, run=uncovered_count),
+        Lint("uncovered-date", needs_paper=True, run=uncovered_date),
+        Lint("uncovered-cell", needs_paper=True, run=uncovered_cell),
+        Lint("uncovered-sentence", needs_paper=True, run=uncovered_sentence),
     )
 }
 

@@ -11,7 +11,7 @@ from footnoted.anchors import Span, check_anchor, fold
 from footnoted.model.corpus import Corpus, PlaceKey
 from footnoted.model.draft import Draft, DraftNote, Mark
 from footnoted.model.finding import Confidence, Finding, Level, Where
-from footnoted.model.records import Anchor, ClaimRecord
+from footnoted.model.records import Anchor, ClaimRecord, Exemption
 
 _EDGE = " .,;:!?…\"'"
 
@@ -57,10 +57,10 @@ class Examined:
         return {name: self._widened(span) for name, span in self.anchored.items()}
 
     @cached_property
-    def exempt(self) -> list[Span]:
+    def exempt(self) -> list[tuple[Span, Exemption]]:
         """The stretches that the corpus exempts."""
-        spans = (self.stretch(one.at) for one in self.corpus.exemptions)
-        return [span for span in spans if span]
+        spans = ((self.stretch(one.at), one) for one in self.corpus.exemptions)
+        return [(span, one) for span, one in spans if span]
 
     def stretch(self, anchor: Anchor) -> Span | None:
         """Return the anchor's only match, up to the blanks around it."""
@@ -82,9 +82,11 @@ class Examined:
         for index, exemption in enumerate(self.corpus.exemptions):
             yield ("exemptions", index, "at"), exemption.at
 
-    def is_exempt(self, start: int, end: int) -> bool:
-        """Tell whether an exempted stretch encloses `[start, end)`."""
-        return any(first <= start and end <= last for first, last in self.exempt)
+    def exemptions_around(self, start: int, end: int) -> Iterator[Exemption]:
+        """Yield the exemptions whose stretch encloses `[start, end)`."""
+        for (first, last), exemption in self.exempt:
+            if first <= start and end <= last:
+                yield exemption
 
     def claims_around(self, start: int, end: int) -> Iterator[ClaimRecord]:
         """Yield the claims whose reach encloses `[start, end)`."""

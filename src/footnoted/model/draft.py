@@ -123,6 +123,27 @@ class DraftFigure:
         digits = any(char.isdigit() for char in quantity.raw)
         return quantity.kind in {"amount", "ratio"} and (digits or measured)
 
+    @property
+    def counts(self) -> bool:
+        """Whether a word counts or ranks something named: `five states`, `second-largest`."""
+        return not self.due and self.quantity.kind in {"amount", "ratio", "ordinal"}
+
+
+@dataclass(frozen=True, slots=True)
+class DraftDate:
+    """A date of the running text that says when something was: `[start, end)` in `body`.
+
+    `year` is None where the words name none (`on 14 June`).
+    """
+
+    text: str
+    start: int
+    end: int
+    year: str | None
+    notes: tuple[str, ...]
+    section: str
+    line: int
+
 
 @dataclass(frozen=True, slots=True)
 class DraftTable:
@@ -156,3 +177,4 @@ class Draft:
     figures: tuple[DraftFigure, ...]
     tables: tuple[DraftTable, ...]
     sources: tuple[SourceRecord, ...]
+    dates: tuple[DraftDate, ...] = ()

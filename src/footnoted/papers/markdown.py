@@ -12,6 +12,7 @@ from footnoted.model.draft import Draft, DraftNote, DraftQuotation
 from footnoted.model.records import PaperRecord, SectionRecord
 from footnoted.papers.blocks import read_blocks
 from footnoted.papers.body import Laid, lay_out
+from footnoted.papers.dates import find_dates
 from footnoted.papers.decode import decode
 from footnoted.papers.figures import find_figures
 from footnoted.papers.hanging import notes_of
@@ -48,6 +49,7 @@ def read_markdown(data: bytes, file: str) -> Draft:
         figures=find_figures(laid),
         tables=tuple(laid.tables),
         sources=sources,
+        dates=find_dates(laid),
     )
 
 
