@@ -153,7 +153,7 @@ class _Judged:
         """The findings of all checks, and the rules that they looked at."""
         of_claims = _claim_findings(self.scope, self.claims, self.night)
         of_links = _link_findings(self.night, self.mitigated)
-        of_archives = archive_findings(self.corpus, self.compared, self.archived)
+        of_archives = archive_findings(self.corpus, self.compared, self.archived, self.night)
         return Checked(
             (*of_claims, *of_links, *of_archives, *self.night.blindness),
             CLAIM_RULES | LINK_RULES | ARCHIVE_RULES | {COULD_NOT_LOOK},
@@ -244,7 +244,8 @@ def _look_and_compare(
     """Ask for the cited pages and local copies, then for what may stand in for the rest.
 
     Archives come last: all are told of the pages, and give their mementos, the nearest first, of
-    those that today's web does not settle.
+    those that today's web does not settle. Without a network stand-ins that are remembered speak
+    as on any other night.
     """
     compared = Compared(Setting(captures.as_of, corpus.paper.issued))
     cited_by = plan.cited_by(corpus, scope.claims)
@@ -257,12 +258,10 @@ def _look_and_compare(
         bench = _Bench(corpus, scope, captures, compared, Prober(robots, workers), recall)
         bench.ask(plan.first_round(corpus, scope.sources))
         bench.add_local()
-        if captures.offline_message is None:
-            bench.ask(plan.second_round(corpus, scope.sources, settled))
+        bench.ask(plan.second_round(corpus, scope.sources, settled))
         at = captures.looked_at
         archivist.ask(wanted(corpus, scope, compared, book, at), at.date())
-        if captures.offline_message is None:
-            bench.ask_archives(Candidates(corpus, compared, archivist.answers, cited_by))
+        bench.ask_archives(Candidates(corpus, compared, archivist.answers, cited_by))
     return compared
 
 

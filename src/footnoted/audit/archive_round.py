@@ -10,10 +10,11 @@ from footnoted.audit.archive_reach import may_be_told
 from footnoted.audit.archives import ArchiveMemory, Archivist, Wanted
 from footnoted.audit.captures import Captures
 from footnoted.audit.compare import Compared
+from footnoted.audit.history_night import Night
 from footnoted.audit.options import Options
 from footnoted.checks.archived import unarchived
 from footnoted.checks.outcomes import where
-from footnoted.history import ROT, Book, since
+from footnoted.history import ROT, SEEN, Book, since
 from footnoted.mementos import original_of
 from footnoted.model.archived import Archival
 from footnoted.model.capture import Capture
@@ -22,7 +23,7 @@ from footnoted.model.finding import Finding
 from footnoted.model.question import Question
 from footnoted.model.records import SourceRecord
 from footnoted.model.seen import Seen
-from footnoted.model.verdicts import FOUND, ClaimVerdict
+from footnoted.model.verdicts import FOUND, ClaimVerdict, LinkLook
 from footnoted.plan import Scope
 from footnoted.verdicts import ANSWERED, ClaimJudgement, latest_day
 
@@ -115,6 +116,15 @@ def losses_made_good(
     )
 
 
+def _is_lost(link: LinkLook, night: Night) -> bool:
+    """Tell whether the last look that told anything of a page found it gone."""
+    if link.verdict in ROT | SEEN:
+        return link.verdict in ROT
+    looks = night.book.looks(link.url, night.looked_at)
+    told = (look.verdict for look in reversed(looks) if look.verdict in ROT | SEEN)
+    return next(told, None) in ROT
+
+
 def _is_made_good(claims: Sequence[ClaimJudgement], source: str) -> bool:
     with_parts = [claim for claim in claims if claim.parts]
     held = {ClaimVerdict.SUPPORTED, ClaimVerdict.SUPPORTED_THEN}
@@ -129,16 +139,17 @@ def _is_made_good(claims: Sequence[ClaimJudgement], source: str) -> bool:
 
 
 def archive_findings(
-    corpus: Corpus, compared: Compared, archived: Mapping[str, Archival]
+    corpus: Corpus, compared: Compared, archived: Mapping[str, Archival], night: Night
 ) -> tuple[Finding, ...]:
     """Return what there is to say of pages that no archive has as their author saw them.
 
-    Not of a page that is lost: that is told, and nobody can save it any more.
+    Not of a page that is lost: that is told, and nobody can save it any more. One that could not
+    be looked at tonight is as it was.
     """
     notes = plan.notes_by_source(corpus)
     told: list[Finding] = []
     for one in compared.seen:
-        if one.question.basis != "cited" or one.link is None or one.link.verdict in ROT:
+        if one.question.basis != "cited" or one.link is None or _is_lost(one.link, night):
             continue
         note = next(iter(notes.get(one.source, ())), None)
         place = where(corpus.place("sources", one.source, "URL"), note=note, source=one.source)

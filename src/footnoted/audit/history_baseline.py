@@ -9,6 +9,7 @@ from pathlib import Path
 from footnoted.audit.history_life import history_of
 from footnoted.audit.last import last_report
 from footnoted.audit.news import COULD_NOT_LOOK
+from footnoted.checks.archived import ARCHIVE_RULES
 from footnoted.checks.outcomes import LINK_RULES
 from footnoted.history import Book, Problem, problem_line
 from footnoted.model.report import FindingDoc, Report
@@ -70,7 +71,7 @@ def _problems(report: Report) -> dict[str, Problem]:
 
 def _target(finding: FindingDoc, urls: dict[str, str]) -> str:
     where = finding.where
-    if finding.rule in LINK_RULES and where.source:
+    if finding.rule in LINK_RULES | ARCHIVE_RULES and where.source:
         return urls.get(where.source, where.source)
     if where.claim:
         return where.claim

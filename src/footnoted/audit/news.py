@@ -103,11 +103,14 @@ class Look:
         return verdicts <= SEEN
 
     def _settles_archived(self, url: str) -> bool:
-        """Tell whether every archive that was asked about `url` gave an answer."""
+        """Tell whether the page was seen, and every archive that was asked about it answered.
+
+        A page that is lost is not archived for that.
+        """
         held = self.archived.get(url)
         if held is None:
             return self.whole and url not in self._urls
-        return not held.silent
+        return not held.silent and self._settles_link(url)
 
     @cached_property
     def _verdicts(self) -> Mapping[str, set[LinkVerdict]]:
