@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from footnoted.citations.names import folded
 from footnoted.lints.examined import Examined, find_in_record
@@ -32,13 +33,18 @@ def figures_disagree(examined: Examined) -> Iterator[Finding]:
         for index, record in enumerate(claim.figures):
             if not record.measure or not record.period or record.value or record.unit:
                 continue
-            quantity = parse_figure(record.raw)
+            quantity = _read(record.raw)
             if quantity is None or quantity.value is None:
                 continue
             here = _Figure(claim.id, index, record, quantity)
             other = first.setdefault((folded(record.measure), folded(record.period)), here)
             if other is not here and (line := _disagree(other, here)):
                 yield _found(examined, here, other, line)
+
+
+@lru_cache(maxsize=4096)
+def _read(raw: str) -> Quantity | None:
+    return parse_figure(raw)
 
 
 def _disagree(one: _Figure, other: _Figure) -> str | None:

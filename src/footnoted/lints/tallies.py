@@ -77,6 +77,8 @@ def _by_value(grid: Grid) -> Iterator[Tally]:
     """Yield the first run of lines side by side whose first or last is the sum of the others."""
     found: list[Tally] = []
     lines = grid.lines
+    if len(grid.labels) - len(grid.rates) < _HOLD:
+        return
     for first in range(len(lines)):
         for last in range(first + 2, min(len(lines), first + _MOST_PARTS + 1)):
             run = lines[first : last + 1]
