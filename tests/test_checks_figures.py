@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footnoted.checks.figures import check_figure, claim_quantity
+from footnoted.checks.figures import check_figure
 from footnoted.model.records import Cell, FigureRecord
 from footnoted.model.text import Block, Page, Region, Table, TableCell, Text
 from footnoted.model.verdicts import PartVerdict
+from footnoted.quantities.recorded import claim_quantity
 
 
 def page(*paragraphs: str, region: Region = "article", title: str | None = None,
