@@ -18,7 +18,7 @@ from footnoted.audit.history_baseline import accept
 from footnoted.checks import CHECKS
 from footnoted.errors import FootnotedError
 from loopback import Answer, serve
-from nights import ABSENT, ALTERED, GONE, START, TRUE, WALL, Nights, html
+from nights import ABSENT, ALTERED, GONE, HTML, START, TRUE, WALL, Nights, html
 
 
 def told(done: Audit) -> list[tuple[str, str, str | None, str | None]]:
@@ -298,7 +298,7 @@ def test_the_third_blind_day_in_a_row_is_an_error(nights: Nights) -> None:
     counted = [nights.run(day, WALL).report.run.blind_nights for day in (1, 1.2, 2)]
     assert counted == [1, 1, 2]
     third = nights.run(5)
-    assert told(third) == [("could-not-look", "error", "new", "world")]
+    assert told(third) == [("could-not-look", "error", "new", None)]
     assert told(nights.run(6)) == [("could-not-look", "error", "persisting", None)]
     seeing = nights.run(7, TRUE)
     assert (seeing.report.run.blind_nights, fixed(seeing)) == (0, ["could-not-look"])
@@ -412,3 +412,54 @@ def test_a_waiver_fixes_nothing(nights: Nights) -> None:
     waived = nights.run(1)
     assert (told(waived), fixed(waived), waived.report.summary.fixed) == ([], [], 0)
     assert ("quotation-altered", "error", "persisting", None) in told(nights.run(2))
+
+
+def two_sources(nights: Nights) -> None:
+    """Write a corpus whose one claim rests on two pages."""
+    works, notes = zip(
+        *(cited(name, nights.site.url(f"/{name}"), name) for name in ("a", "b")), strict=True
+    )
+    claim = {**quoting("c", "a", "will never leave the table"), "note": ["a", "b"]}
+    write_corpus(nights.home, sources=list(works), notes=list(notes), claims=[claim])
+
+
+def test_a_wall_before_one_of_two_sources_fixes_nothing(nights: Nights) -> None:
+    """The words may stand behind it, or not."""
+    two_sources(nights)
+    nights.site.answers["/b"] = TRUE
+    nights.run(0, ABSENT)
+    nights.site.answers["/b"] = ABSENT
+    assert told(nights.run(1)) == [("quotation-may-have-drifted", "warning", "new", "world")]
+    nights.site.answers["/b"] = WALL
+    walled = nights.run(2)
+    assert (told(walled), fixed(walled)) == ([], [])
+    nights.site.answers["/b"] = TRUE
+    assert fixed(nights.run(3)) == ["quotation-may-have-drifted"]
+
+
+def test_a_memento_that_lacks_the_words_beside_a_page_that_is_gone(nights: Nights) -> None:
+    """A memento never changes: that the page is still gone is the second look, a wall is none."""
+    memento = {"url": nights.site.url("/m"), "on": "2013-10-20"}
+    source, note = cited("s", nights.site.url("/a"), "1", mementos=[memento])
+    claims = [quoting("c", "1", "will never leave the table")]
+    write_corpus(nights.home, sources=[source], notes=[note], claims=claims)
+    dated = {**HTML, "Memento-Datetime": "Sun, 20 Oct 2013 10:00:00 GMT"}
+    nights.site.answers["/m"] = replace(ABSENT, headers=dated)
+    nights.run(0)
+    heard = [told(nights.run(day, page)) for day, page in [(7, GONE), (8, WALL), (10, GONE)]]
+    assert [[one[:3] for one in each if "quotation" in one[0]] for each in heard] == [
+        [("quotation-not-found", "warning", "new")],
+        [("quotation-not-found", "warning", "persisting")],
+        [("quotation-not-found", "error", "new")],
+    ]
+
+
+def test_an_audit_of_a_part_knows_what_history_knows(nights: Nights) -> None:
+    """It is red for news alone, and leaves none."""
+    nights.corpus()
+    nights.run(0, ALTERED)
+    history = nights.folder / "state" / "history.jsonl"
+    before = history.read_bytes()
+    done = nights.run(1, only="c")
+    assert told(done) == [("quotation-altered", "error", "persisting", None)]
+    assert history.read_bytes() == before

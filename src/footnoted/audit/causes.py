@@ -228,10 +228,10 @@ def _same_pages(asked: Iterable[Question], scene: Scene) -> bool | None:
 def _offline(finding: Finding, scene: Scene) -> Told:
     """Return the cause of a finding that rests on no page."""
     if finding.rule == COULD_NOT_LOOK:
-        return "world", f"seen from '{finding.subject}', nothing answers"
+        return None, "no page could be seen, so that nobody knows whether any changed"
     before, now = scene.before, scene.inputs
     if before is None:
-        return "corpus", "new on record"
+        return "corpus", "it is new on record"
     names = record_names(finding.where)
     if finding.rule in ARCHIVE_RULES and state_of(names, before, now) == "same":
         return "world", "what archives hold, or tell of it, changed"

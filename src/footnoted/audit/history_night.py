@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from footnoted.audit.exits import NOT_SEEN
-from footnoted.audit.history_parts import LookKey, Name, claim_lines, days_of, parts_known
+from footnoted.audit.history_parts import Days, Name, claim_lines, days_of, parts_known
 from footnoted.audit.news import COULD_NOT_LOOK
 from footnoted.checks.outcomes import PartKnown, where
 from footnoted.history import (
@@ -46,7 +46,7 @@ class Night:
     cited: Mapping[str, Seen]
     seen: Sequence[Seen]
     offline: bool = False
-    days: Mapping[LookKey, date] = field(init=False)
+    days: Days = field(init=False)
 
     def __post_init__(self) -> None:
         """Gather the days of all looks once."""

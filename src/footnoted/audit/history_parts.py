@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from footnoted.audit.news import named_part
 from footnoted.checks.outcomes import PartKnown
 from footnoted.criteria import criterion_digest
-from footnoted.history import Book, ClaimLine, claim_line
+from footnoted.history import ROT, SEEN, Book, ClaimLine, claim_line
 from footnoted.model.capture import Basis
 from footnoted.model.corpus import Corpus
 from footnoted.model.records import FigureRecord, QuotationRecord
@@ -24,6 +25,8 @@ Name = tuple[PartKind, int]
 
 LookKey = tuple[str, Basis, str]
 """An address as it was asked: for which source, as what, where."""
+
+_LIVE = frozenset[Basis]({"cited", "alternate"})
 
 
 def part_digests(corpus: Corpus, claim: str) -> dict[Name, str]:
@@ -49,7 +52,7 @@ def parts_known(
     corpus: Corpus,
     claim: str,
     judged: ClaimJudgement,
-    days: Mapping[LookKey, date],
+    days: Days,
     at: datetime,
 ) -> dict[Name, PartKnown]:
     """Return what audits before `at` told of each part of a claim, and the day of its look.
@@ -61,17 +64,46 @@ def parts_known(
     for part in judged.parts:
         name = part.part.kind, part.part.index
         past = book.part(claim, digests[name], at)
-        known[name] = PartKnown(past, _looked_on(part.part, days) or at.date())
+        told = book.standing(named_part(corpus, claim, part.part), at)
+        is_error = told is not None and told.problem.level == "error"
+        known[name] = PartKnown(past, days.of(part.part), is_error)
     return known
 
 
-def days_of(seen: Iterable[Seen]) -> dict[LookKey, date]:
-    """Return the day (UTC) of the look at each address."""
-    return {
-        (one.source, one.question.basis, one.question.url): one.capture.at.astimezone(UTC).date()
-        for one in seen
-        if one.capture
-    }
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The day (UTC) of the look at each address; `cited` those of sources' own pages.
+
+    Of these only looks count that saw the page or its loss: a wall is no second look.
+    """
+
+    by_look: Mapping[LookKey, date]
+    cited: Mapping[str, date]
+
+    def of(self, part: Part) -> date | None:
+        """Return the day of the last look for a part: at its page, or at what stands in.
+
+        A memento or a local copy stays as it is, however often it is read. Where it stands in,
+        the look at the lost page counts; None where there was none.
+        """
+        alive = [look for look in part.looks if look.basis in _LIVE]
+        looks = [self.by_look.get((one.source, one.basis, one.url)) for one in alive]
+        days = [*looks, *(self.cited.get(one.source) for one in part.looks)]
+        return max(filter(None, days), default=None)
+
+
+def days_of(seen: Iterable[Seen]) -> Days:
+    """Return the days of all looks."""
+    by_look: dict[LookKey, date] = {}
+    cited: dict[str, date] = {}
+    for one in seen:
+        if one.capture is None:
+            continue
+        day = one.capture.at.astimezone(UTC).date()
+        by_look[one.source, one.question.basis, one.question.url] = day
+        if one.question.basis == "cited" and one.link and one.link.verdict in SEEN | ROT:
+            cited[one.source] = day
+    return Days(by_look, cited)
 
 
 def claim_lines(
@@ -99,14 +131,3 @@ def claim_lines(
         if line:
             lines.append(line)
     return lines
-
-
-def _looked_on(part: Part, days: Mapping[LookKey, date]) -> date | None:
-    """Return the day of the last look at the pages on which a part was looked for.
-
-    A memento or a local copy stays as it is, however often it is read; only where nothing else
-    was looked at does its day count.
-    """
-    alive = [look for look in part.looks if look.basis in {"cited", "alternate"}]
-    keys = ((look.source, look.basis, look.url) for look in alive or part.looks)
-    return max((days[key] for key in keys if key in days), default=None)

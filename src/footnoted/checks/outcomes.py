@@ -49,10 +49,15 @@ LINK_RULES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PartKnown:
-    """What earlier audits told of a part, and the day (UTC) of the look that tonight rests on."""
+    """What earlier audits told of a part, and the day (UTC) of the look that tonight rests on.
+
+    `looked_on` is None where that look could not change (a memento beside a page behind a wall);
+    `is_error` tells that its loss was told as an error already.
+    """
 
     past: PartPast
-    looked_on: date
+    looked_on: date | None
+    is_error: bool = False
 
 
 def claim_findings(
@@ -96,9 +101,10 @@ def _part_finding(
     if rule in {"altered", "disagrees"}:
         message = judged.look.comparison.message or judgement.message
     if known and known.past.was_found:
-        level = part_level(level, known.past, known.looked_on)
+        level = "error" if known.is_error else part_level(level, known.past, known.looked_on)
         first = known.past.failing_since or known.looked_on
-        message += f"; found there by an earlier audit, missing or changed since {first}"
+        since = f", missing or changed since {first}" if first else ""
+        message += f"; found there by an earlier audit{since}"
     place = corpus.place("claims", claim.id, f"{kind}s", judged.part.index)
     return Finding(
         rule=f"{kind}-{rule}",

@@ -47,18 +47,16 @@ def cause_of(facts: Facts) -> Told:
     record or of a version. Without it only what can be excluded is.
     """
     if facts.fine:
-        copy = f"the page of {facts.seen_on}, looked at again today in the same way, is fine"
-        return "world", f"the page changed: {copy}"
+        return "world", f"that of {facts.seen_on}, judged again today in the same way, is fine"
     if facts.fine is None:
         return _without_page(facts)
     if facts.record != "same":
-        return "corpus", f"{_RECORD[facts.record]}: the page of {facts.seen_on} fails it too"
+        return "corpus", f"{_RECORD[facts.record]}, and the page of {facts.seen_on} fails it too"
     if facts.failing:
         return _CLOCK
     if facts.upgraded and not facts.first:
         then, now = facts.versions
-        what = f"version {now} judges the page of {facts.seen_on} otherwise than {then} did"
-        return "tool", f"our own change: {what}"
+        return "tool", f"{now} judges the page of {facts.seen_on} otherwise than {then} did"
     return _FIRST
 
 
@@ -66,7 +64,7 @@ def _without_page(facts: Facts) -> Told:
     if facts.record == "new":
         return "corpus", _RECORD["new"]
     if facts.record == "changed":
-        return _either("corpus", "the record changed", facts)
+        return _either("corpus", _RECORD["changed"], facts)
     if facts.failing:
         return _CLOCK
     if facts.upgraded and not facts.first:
@@ -74,7 +72,7 @@ def _without_page(facts: Facts) -> Told:
         return _either("tool", f"our own version changed from {then} to {now}", facts)
     if facts.first:
         return _FIRST
-    return "world", "the page changed: the record and our version are those of before"
+    return "world", "the record and our version are those of before"
 
 
 def _either(cause: Cause, what: str, facts: Facts) -> Told:
@@ -92,16 +90,16 @@ def cause_offline(record: State, versions: tuple[str, str], *, corpus: bool, pap
     """
     then, now = versions
     if record != "same":
-        return "corpus", _RECORD[record]
+        return "corpus", "it is new on record" if record == "new" else "its own record did"
     if then == now:
         if corpus:
             return "corpus", "other records changed, on which it depends"
         return ("corpus", "the paper that was read is another one") if paper else _CLOCK
     if corpus or paper:
         return None, f"the records and our version ({then} to {now}) both changed"
-    return "tool", f"our own change: version {now} finds what {then} did not"
+    return "tool", f"{now} finds in the same records what {then} did not"
 
 
-_CLOCK: Told = ("clock", "nothing changed but the day: a waiver or a window of time ran out")
+_CLOCK: Told = ("clock", "nothing else changed; a waiver or a window of time ran out")
 _FIRST: Told = ("world", "what the record asks could be looked at for the first time")
-_RECORD = {"new": "new on record", "changed": "the record changed"}
+_RECORD = {"new": "it is new on record", "changed": "it was asked otherwise before"}

@@ -33,16 +33,16 @@ def part_past(lines: Sequence[ClaimLine], part: str) -> PartPast:
     return PartPast(bool(told), any(verdict in FOUND for _, verdict in told), failing)
 
 
-def part_level(base: Level, past: PartPast, looked_on: date) -> Level:
+def part_level(base: Level, past: PartPast, looked_on: date | None) -> Level:
     """Return how grave it is that a part is missing or changed, on a look of `looked_on`.
 
     What was never found is as grave as it is (`base`), at once. What was found before is a
     warning on the first look, since a page may be in the making, and an error on a look of a
-    later day; a remembered look is no second look.
+    later day; a remembered look is no second look, nor is one that cannot tell (None).
     """
     if not past.was_found:
         return base
-    if past.failing_since is None or looked_on <= past.failing_since:
+    if past.failing_since is None or looked_on is None or looked_on <= past.failing_since:
         return "warning"
     return "error"
 
