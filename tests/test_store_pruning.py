@@ -42,7 +42,7 @@ def on(day: int, look: Capture) -> Capture:
 
 def nights(folder: Path, *plan: list[Capture], key: str = "p") -> None:
     """Keep a run a night."""
-    with Evidence.open(folder, writing=True, limits=Limits(segment_bytes=4_000)) as evidence:
+    with Evidence.open(folder, writing=True, limits=Limits(segment_bytes=5_000)) as evidence:
         for day, looks in enumerate(plan):
             run = evidence.begin_run(AT + timedelta(days=day), key=key)
             for look in looks:

@@ -20,7 +20,7 @@ from footnoted.store.looks import LookContext, Payload, is_bodiless, look_record
 from footnoted.store.opening import Opened, open_for_reading, open_for_writing, rebuild_index
 from footnoted.store.reading import Reader, Taken
 from footnoted.store.records import WarcRecord, payload_digest, read_record
-from footnoted.store.runs import Run, new_run, run_record
+from footnoted.store.runs import Run, mark_of, new_run, run_record
 from footnoted.store.segments import read_member, segments
 from footnoted.store.writer import Packed, SegmentWriter
 
@@ -251,7 +251,7 @@ class Evidence:
         """
         with self._lock:
             self._settle()
-            row = self._index.latest(asked, basis, as_of, key)
+            row = self._index.latest(asked, basis, as_of, mark_of(key))
             return self._capture(row) if row else None
 
     def knows(self, asked: str, *, basis: Basis, as_of: datetime | None = None) -> bool:

@@ -216,19 +216,20 @@ class Index:
         return tuple(_payload_row(row) for row in rows)
 
     def latest(
-        self, asked: str, basis: str | None, as_of: datetime | None, key: str | None = None
+        self, asked: str, basis: str | None, as_of: datetime | None, mark: str | None = None
     ) -> LookRow | None:
         """Return the newest look at `asked`, at or before `as_of`.
 
-        With `key` only the looks of complete runs of that count.
+        With `mark` only looks of runs that have it in their id count (`runs.mark_of`), and none of
+        runs that never ended.
         """
         until = sortable(as_of) if as_of else None
         rows = self._looks(
             "WHERE asked = ? AND (? IS NULL OR basis = ?) AND (? IS NULL OR at <= ?) "
-            "AND (? IS NULL OR run IN "
-            "(SELECT id FROM runs JOIN ends ON ends.run = runs.id WHERE key = ?)) "
+            "AND (? IS NULL OR (run LIKE '%-' || ? || '-%' AND run NOT IN "
+            "(SELECT id FROM runs WHERE id NOT IN (SELECT run FROM ends)))) "
             "ORDER BY at DESC, segment DESC, offset DESC LIMIT 1",
-            (asked, basis, basis, until, until, key, key),
+            (asked, basis, basis, until, until, mark, mark),
         )
         return rows[0] if rows else None
 

@@ -26,6 +26,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from footnoted.store.index import LookRow, PayloadRow, RunRow, Spot
+from footnoted.store.runs import mark_of
 
 _Address = tuple[str, str]
 
@@ -140,10 +141,12 @@ class Retention:
 
     def _standing(self, run: RunRow) -> Iterator[int]:
         """Yield the newest look at each address that a complete run of the same key made."""
-        complete = {one.ident for one, ended in self.holdings.runs if ended and one.key == run.key}
+        never_ended = {one.ident for one, ended in self.holdings.runs if not ended}
+        mark = f"-{mark_of(run.key)}-"
         looks = self.holdings.looks
         for numbers in self._by_address.values():
-            own = [n for n in numbers if looks[n].run in complete and looks[n].at <= run.as_of]
+            made = ((n, looks[n].run or "") for n in numbers if looks[n].at <= run.as_of)
+            own = [n for n, of in made if mark in of and of not in never_ended]
             yield from own[-1:]
 
     def _probes(self, at: datetime) -> Iterator[int]:

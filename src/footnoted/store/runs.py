@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -26,11 +27,19 @@ class Run:
 
 
 def new_run(as_of: datetime, key: str) -> Run:
-    """Return a new run with an id that tells its time; ValueError without a time zone."""
+    """Return a new run with an id that tells its time and key; ValueError without a time zone."""
     if as_of.tzinfo is None:
         raise ValueError(f"{as_of} has no time zone; evidence is kept in UTC")
     day = as_of.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    return Run(f"{day}-{uuid.uuid4().hex[:8]}", key, as_of)
+    return Run(f"{day}-{mark_of(key)}-{uuid.uuid4().hex[:8]}", key, as_of)
+
+
+def mark_of(key: str) -> str:
+    """Return what the ids of all runs of `key` have in them: eight hex digits.
+
+    So that a look tells what it was made for also when its run can no longer be replayed.
+    """
+    return hashlib.sha256(key.encode()).hexdigest()[:8]
 
 
 def run_record(run: Run, event: str, at: datetime) -> WarcRecord:
