@@ -298,7 +298,7 @@ def test_the_third_blind_day_in_a_row_is_an_error(nights: Nights) -> None:
     counted = [nights.run(day, WALL).report.run.blind_nights for day in (1, 1.2, 2)]
     assert counted == [1, 1, 2]
     third = nights.run(5)
-    assert told(third) == [("could-not-look", "error", "new", None)]
+    assert told(third) == [("could-not-look", "error", "new", "world")]
     assert told(nights.run(6)) == [("could-not-look", "error", "persisting", None)]
     seeing = nights.run(7, TRUE)
     assert (seeing.report.run.blind_nights, fixed(seeing)) == (0, ["could-not-look"])

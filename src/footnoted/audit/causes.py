@@ -228,7 +228,7 @@ def _same_pages(asked: Iterable[Question], scene: Scene) -> bool | None:
 def _offline(finding: Finding, scene: Scene) -> Told:
     """Return the cause of a finding that rests on no page."""
     if finding.rule == COULD_NOT_LOOK:
-        return None, "no page could be seen, so that nobody knows whether any changed"
+        return "world", f"no page answers any more, as seen from '{finding.subject}'"
     before, now = scene.before, scene.inputs
     if before is None:
         return "corpus", "it is new on record"
