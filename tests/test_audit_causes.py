@@ -17,7 +17,7 @@ from footnoted.audit import Audit
 from footnoted.audit.history_baseline import accept
 from footnoted.checks import CHECKS
 from footnoted.errors import FootnotedError
-from loopback import Answer, serve
+from loopback import Answer, Asked, serve
 from nights import ABSENT, ALTERED, GONE, HTML, START, TRUE, WALL, Nights, html
 
 
@@ -463,3 +463,24 @@ def test_an_audit_of_a_part_knows_what_history_knows(nights: Nights) -> None:
     done = nights.run(1, only="c")
     assert told(done) == [("quotation-altered", "error", "persisting", None)]
     assert history.read_bytes() == before
+
+
+def test_a_page_that_did_not_change_stands_further_back(nights: Nights) -> None:
+    """An answer without a page says that the one before it stands; that is judged again."""
+    tagged = replace(TRUE, headers={**HTML, "ETag": '"one"'})
+
+    def conditional(asked: Asked) -> Answer:
+        unchanged = asked.headers.get("If-None-Match") == '"one"'
+        return Answer(304, b"", {"ETag": '"one"'}) if unchanged else tagged
+
+    nights.corpus()
+    nights.site.answers["/a"] = conditional
+    for day in (0, 7, 14):
+        nights.run(day, ask_all=False)
+    answered = [one.headers.get("If-None-Match") for one in nights.site.asked]
+    assert answered[-2:] == ['"one"', '"one"']
+    done = nights.run(21, ALTERED, ask_all=False)
+    assert told(done) == [("quotation-altered", "warning", "new", "world")]
+    message = next(one.cause_message for one in done.report.findings if one.news == "new")
+    assert message
+    assert "judged again today" in message
