@@ -11,9 +11,11 @@ from footnoted import __version__
 COMMANDS: dict[str, str] = {
     "extract": "Read a paper: its notes, quotations, figures; write a draft corpus.",
     "lint": "Examine a corpus offline: records, anchors, coverage, short forms.",
+    "coverage": "Count what of a paper is on record; show its text coloured by that.",
     "new": "Begin a claim or source: what the paper gives is filled in.",
     "fmt": "Tidy record files: one form, comments kept, missing ids given.",
     "check": "Audit a corpus against its sources, and write the report.",
+    "table": "Edit claims in a spreadsheet: out as CSV, and back without loss.",
     "show": "Tell the life of a note, source or claim, up to its last verdict.",
     "explain": "Tell what a rule means, or how a claim's verdict came about.",
     "report": "Print the last audit as html, md, json, junit, sarif or csv.",

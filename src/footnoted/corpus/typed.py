@@ -94,10 +94,10 @@ def _from_error(model: type[Record], node: Node, error: dict[str, Any]) -> Fault
     if kind == "value_error":
         return _fault(at, str(error["ctx"]["error"]))
     value = at.text if at.kind == "scalar" else None
-    return _fault(at, f"{name} {_wanted(kind, error, value)}")
+    return _fault(at, f"{name} {wanted(kind, error, value)}")
 
 
-def _wanted(kind: str, error: dict[str, Any], value: str | None) -> str:
+def wanted(kind: str, error: dict[str, Any], value: str | None) -> str:
     """Return what a value is and should be, for an error that is about one value."""
     context = error.get("ctx", {})
     if kind == "string_pattern_mismatch":
