@@ -18,6 +18,7 @@ def test_days_on_no_calendar_are_errors() -> None:
         "page 31 of June 2012",
         "vol 31 June 2012",
         "June 2012",
+        "29 February 1900",
     ):
         assert [*impossible_date(examine(text.format(day)))] == [], day
 

@@ -36,8 +36,10 @@ def test_a_total_row_is_found_by_its_name_and_rates_are_left_out() -> None:
     )  # fmt: skip
     assert brief(table_sum(table(*rows, "Total | 61.3 | 13.2 | 6.6 | 30.0"))) == []
     assert brief(table_sum(table(*rows, "Total | 61.2 | 13.2 | 7.6 | 30.0"))) == [
-        ("error", "high", "Oats: Total")
+        ("warning", "medium", "Oats: Total")
     ]
+    mean = ("State | Wheat | Rye | Year", "A | 1,004 | 501 | 1991", "B | 803 | 307 | 1995")
+    assert brief(table_sum(table(*mean, "Total | 1,807 | 808 | 1993"))) == []
 
 
 def test_totals_of_more_than_the_table_shows_are_left_alone() -> None:

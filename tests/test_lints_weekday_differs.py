@@ -20,6 +20,7 @@ def test_a_wrong_weekday_in_text_or_note_is_an_error() -> None:
         "high",
         "2012-06-09 is a Saturday",
     )
+    assert [*weekday_differs(examine(TEXT.format(day="Sunday, 9 January 1905")))] == []
     notes = [cite("1", "ash", "Ash, Rain, Sunday, June 8, 2012")]
     (found,) = weekday_differs(records({"id": "ash"}, notes=notes))
     assert (found.level, found.where.note) == ("error", "1")

@@ -51,6 +51,8 @@ class Written:
     end: int
     day: date | None
     weekday: str | None
+    old_style: bool = False
+    """Before 1924 a date may be of the Julian calendar: Greece was the last to leave it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def written_days(text: str) -> Iterator[Written]:
             parts = found.groupdict()
             day = _day(parts["y"], str(_month(parts["m"])), parts["d"])
             weekday = parts["w"] or parts.get("w2")
-            yield Written(found.group().strip(), *found.span(), day, weekday)
+            old = int(parts["y"]) < 1924
+            yield Written(found.group().strip(), *found.span(), day, weekday, old)
 
 
 def periods(text: str) -> list[Period]:

@@ -19,7 +19,7 @@ GROUPED = re.compile(r"\A\D*\d{1,3}(?:,\d{3})+(?![,\d])")
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "n.a.", "..", "...", "…", "n.d."})
 _RATE = re.compile(
     r"%|\bper ?cent|\bpercent|\brates?\b|\bratio\b|\bindex\b|\baverage\b|\bmean\b|\bmedian\b"
-    r"|\bper\b"
+    r"|\bper\b|\bmax(?:imum)?\b|\bmin(?:imum)?\b|\bpeak\b|\bst(?:andar)?d\.? dev|\bCAGR\b"
     r"|\bgrowth\b|\bchange\b|\brank\b|\bshare\b|\bscore\b|\byear on year\b|\bage\b|\bp-?value\b"
     r"|\bcoefficient\b|\berror\b|\bSD\b|\bCI\b|\bdensity\b|\bprice\b",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_A_DAY = re.compile(
-    r"(?:\A|[,;:(]\s?|\b(?:on|since|until|till|by|from|to|and|of|dated|after|before|the)\s)\Z",
+    r"(?:\A|(?<!\d)[,;:(]\s?|\b(?:on|since|until|till|by|from|dated|after|before)\s)\Z",
     re.IGNORECASE,
 )
 
@@ -25,7 +25,7 @@ def impossible_date(examined: Examined) -> Iterator[Finding]:
     """Yield dates such as 31 June, and sources accessed before they were issued."""
     for passage in passages(examined):
         for one in written_days(passage.text):
-            if one.day is not None or _NUMBERED.search(passage.text[: one.start]):
+            if one.day is not None or one.old_style or _NUMBERED.search(passage.text[: one.start]):
                 continue
             sure = one.weekday or _BEFORE_A_DAY.search(passage.text[: one.start])
             yield find_in_passage(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from footnoted.lints.examined import Examined, find_in_paper
 from footnoted.lints.grids import Cell, Grid, read_grid
@@ -10,6 +12,7 @@ from footnoted.lints.tallies import Tally, room, slip, sum_of, tallies
 from footnoted.model.draft import DraftTable
 from footnoted.model.finding import Confidence, Finding, Level
 
+_DIGITS = 4  # of fewer, almost any two numbers differ by one slip
 _NEAR = 20  # a total of its name alone is told where it is less than 1/20 off
 
 
@@ -19,9 +22,8 @@ _SURE = 3  # see `Tally.surprise`; a total by name needs less than one by number
 def table_sum(examined: Examined) -> Iterator[Finding]:
     """Yield each row and column whose total is not the sum, beyond what rounding allows.
 
-    A total found by its numbers needs three sums that hold for each that does not. One found
-    by its name needs two others that hold for an error; else it is a warning, and one far off
-    is taken for a total of more than the table shows.
+    An error only where a slip of one digit in one cell explains it: a total may hold more than
+    the table shows, or count nothing twice.
     """
     for table in examined.paper.tables:
         grid = read_grid(table)
@@ -34,21 +36,15 @@ def table_sum(examined: Examined) -> Iterator[Finding]:
 def _failures(examined: Examined, table: DraftTable, grid: Grid, tally: Tally) -> Iterator[Finding]:
     if len(tally.fails) > max(len(tally.holds), 1):
         return  # more than the table shows, or no sum at all
-    sure = len(tally.holds) >= 2 * len(tally.fails) and tally.surprise >= _SURE
     for number in tally.fails:
         parts = [cell for line in tally.parts if (cell := line.cells[number])]
         whole = tally.total.cells[number]
         if whole is None:
             continue
-        off = abs(sum_of(parts) - whole.value)
-        level: Level = "error"
-        confidence: Confidence = "high"
-        if not sure or len(tally.holds) < 2:
-            if off * _NEAR > abs(whole.value):
-                continue
-            level, confidence = "warning", "medium"
-        elif off <= 2 * room(whole, parts):
-            level, confidence = "info", "low"  # rounding, done twice
+        grade = _grade(tally, whole, parts)
+        if grade is None:
+            continue
+        level, confidence = grade
         where = grid.labels[number]
         message = (
             f"the table does not add up at '{where}': its {_short(tally.total.name)} is "
@@ -62,13 +58,36 @@ def _failures(examined: Examined, table: DraftTable, grid: Grid, tally: Tally) -
         )  # fmt: skip
 
 
+def _grade(tally: Tally, whole: Cell, parts: list[Cell]) -> tuple[Level, Confidence] | None:
+    """Return how grave a total is that is not the sum, None where it may well be right."""
+    off = abs(sum_of(parts) - whole.value)
+    sure = len(tally.holds) >= max(2, 2 * len(tally.fails)) and tally.surprise >= _SURE
+    if not sure:
+        return ("warning", "medium") if off * _NEAR <= abs(whole.value) else None
+    if off <= 2 * room(whole, parts):
+        return "info", "low"  # rounding, done twice
+    if any(len(re.sub(r"\D", "", raw)) >= _DIGITS for raw, _, _ in _slips(whole, parts)):
+        return "error", "high"
+    values = [cell.value for cell in parts]
+    if tally.named and min(values) >= 0 and whole.value <= max(values):
+        return None  # an average, or things that several parts share
+    return "warning", "medium"
+
+
+def _slips(whole: Cell, parts: list[Cell]) -> Iterator[tuple[str, Decimal, str]]:
+    """Yield each cell that one slip would explain: as printed, what would fit, and the slip."""
+    total = sum_of(parts)
+    for cell in (whole, *parts):
+        needed = total if cell is whole else cell.value + whole.value - total
+        if needed >= 0 and (why := slip(cell.raw, needed)):
+            yield cell.raw, needed, why
+
+
 def _proof(whole: Cell, parts: list[Cell], tally: Tally) -> str:
     total = sum_of(parts)
     proof = f"{' + '.join(cell.raw for cell in parts)} = {total:,f}, not {whole.raw}"
-    for cell in (whole, *parts):
-        needed = total if cell is whole else cell.value + whole.value - total
-        if why := slip(cell.raw, needed):
-            proof += f"; {needed:,f} in place of {cell.raw} would fit ({why})"
+    for raw, needed, why in _slips(whole, parts):
+        proof += f"; {needed:,f} in place of {raw} would fit ({why})"
     return f"{proof}; {len(tally.holds)} others add up"
 
 

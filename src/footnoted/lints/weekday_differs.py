@@ -20,7 +20,9 @@ def weekday_differs(examined: Examined) -> Iterator[Finding]:
     """Yield each date written with a wrong weekday, and news whose title names the day after."""
     for passage in passages(examined):
         for one in written_days(passage.text):
-            if one.day and one.weekday and WEEKDAYS[one.day.weekday()] != one.weekday:
+            if one.old_style or not one.day or not one.weekday:
+                continue
+            if WEEKDAYS[one.day.weekday()] != one.weekday:
                 message = f"'{one.raw}' was a {WEEKDAYS[one.day.weekday()]}: correct day or date"
                 yield find_in_passage(
                     examined, RULE, "error", passage, one.start, message,
