@@ -15,9 +15,11 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+import coverage_papers
 import sample_reports
 import timely_reports
-from footnoted.reports import render
+from footnoted.audit.coverage import coverage
+from footnoted.reports import coverage_html, render
 
 CHROMIUM = shutil.which("chromium")
 DRIVER = shutil.which("chromedriver")
@@ -27,6 +29,12 @@ pytestmark = [
         not (CHROMIUM and DRIVER), reason="needs Debian's packages chromium and chromium-driver"
     ),
 ]
+PAGES = ["sample", "timely", "hostile", "big", "coverage", "coverage-long"]
+LONG_WORDS = (
+    coverage_papers.PAPER.replace("Kessary", "K" * 300)
+    .replace("| 2010 |", f"| {'9' * 300} |")
+    .replace("Barges of Orvel", "B" * 300)
+)
 _FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -66,6 +74,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     for name, report in reports.items():
         (folder / f"{name}.html").write_text(render(report, "html"), encoding="utf-8")
+    for name, text in (("coverage", coverage_papers.PAPER), ("coverage-long", LONG_WORDS)):
+        home = tmp_path_factory.mktemp(name)
+        records, paper = (
+            coverage_papers.write_records(home, text, coverage_papers.CLAIMS[1:]),
+            coverage_papers.write_paper(home, text),
+        )
+        page = coverage_html.render(coverage(records, paper).page())
+        (folder / f"{name}.html").write_text(page, encoding="utf-8")
     probe = "<!doctype html><title>off</title><script>document.title = 'on'</script>"
     (folder / "probe.html").write_text(probe, encoding="utf-8")
     return folder
@@ -99,7 +115,7 @@ def test_scripts_are_really_off(browser: webdriver.Chrome, pages: Path) -> None:
     assert browser.title == "off"
 
 
-@pytest.mark.parametrize("name", ["sample", "timely", "hostile", "big"])
+@pytest.mark.parametrize("name", PAGES)
 def test_nothing_is_fetched_and_nothing_is_refused(
     browser: webdriver.Chrome, pages: Path, name: str
 ) -> None:
@@ -168,7 +184,7 @@ def visible_to_a_reader(browser: webdriver.Chrome, element: object) -> bool:
     return bool(browser.execute_script(check, element))
 
 
-@pytest.mark.parametrize("name", ["sample", "timely", "hostile", "big"])
+@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_nothing_has_to_be_scrolled_sideways(
     browser: webdriver.Chrome, pages: Path, name: str, width: int
@@ -236,3 +252,19 @@ def test_a_strip_of_time_is_seen_with_its_days_below_it(
         "s-present",
     ]
     assert all(bar.size["width"] >= 2 and bar.size["height"] >= 2 for bar in bars)
+
+
+def test_from_an_open_part_to_its_place_in_the_text_and_on_to_a_claim(
+    browser: webdriver.Chrome, pages: Path
+) -> None:
+    """One click each, without scripts."""
+    resize(browser, 1280)
+    browser.get((pages / "coverage.html").as_uri())
+    left = browser.find_elements(By.CSS_SELECTOR, "#open li a")
+    next(one for one in left if one.text.startswith("figure")).click()
+    assert browser.find_element(By.CSS_SELECTOR, ".prose .open:target").text == "412 barges"
+    browser.find_element(By.CSS_SELECTOR, ".prose a[href='#c-tolls-2012']").click()
+    claim = browser.find_element(By.CSS_SELECTOR, "#claims li:target")
+    assert claim.text.startswith("tolls-2012")
+    top = browser.execute_script("return arguments[0].getBoundingClientRect().top", claim)
+    assert 0 <= top < 900

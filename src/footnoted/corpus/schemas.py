@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from footnoted.model.bisected import BisectDocument
+from footnoted.model.coverage import CoverageDocument
 from footnoted.model.documents import (
     CompareAnswer,
     CompareCase,
@@ -41,6 +42,7 @@ RECORDS: dict[str, type[BaseModel]] = {
 DOCUMENTS: dict[str, type[BaseModel]] = {
     "extract": ExtractDocument,
     "lint": LintDocument,
+    "coverage": CoverageDocument,
     "links": LinksDocument,
     "compare-answer": CompareAnswer,
     "report": Report,

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from footnoted.anchors import Span
 from footnoted.lints.examined import Examined, find_in_paper
+from footnoted.model.coverage import PartKind, PartState
 from footnoted.model.finding import Finding, Level
 from footnoted.model.records import ClaimRecord, Exemption
-
-PartKind = Literal[
-    "note", "mark", "quotation", "single-quotation", "figure", "count", "date", "cell", "sentence"
-]
-State = Literal["on-record", "exempt", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,7 @@ class Covered:
     """
 
     part: Part
-    state: State
+    state: PartState
     claims: tuple[str, ...] = ()
     reason: str | None = None
     why: str | None = None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from footnoted.anchors import Span
-from footnoted.lints.coverage import Covered, Part, PartKind, judge
+from footnoted.lints.coverage import Covered, Part, judge
 from footnoted.lints.covering import (
     holds_cell,
     holds_figure,
@@ -16,6 +16,7 @@ from footnoted.lints.covering import (
     names_number,
 )
 from footnoted.lints.examined import Examined
+from footnoted.model.coverage import PartKind
 from footnoted.model.draft import DraftFigure, DraftNote, DraftQuotation
 from footnoted.model.records import ClaimRecord, Exemption
 

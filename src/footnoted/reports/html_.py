@@ -7,13 +7,9 @@ passes `visible`, then autoescape.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import cache
-from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
 from footnoted.model.report import Report
 from footnoted.reports import archives, overview
@@ -26,7 +22,8 @@ from footnoted.reports.lives import (
     sightings,
     since_words,
 )
-from footnoted.reports.visible import clipped, quoted_words, visible, web_address
+from footnoted.reports.pages import page_environment, style_sheet
+from footnoted.reports.visible import clipped, quoted_words, web_address
 from footnoted.reports.words import (
     BASES,
     CLAIMS,
@@ -42,46 +39,21 @@ from footnoted.reports.words import (
 
 def render(report: Report) -> str:
     """Return the audit as one HTML page that needs nothing else."""
-    environment = _environment()
-    style = _style(environment)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    page = environment.get_template("report.html.j2")
+    style, digest = style_sheet("report.css")
+    page = _environment().get_template("report.html.j2")
     return page.render(
         report=report,
         run=report.run,
         summary=report.summary,
         view=PageView(report),
-        style=Markup(style),  # noqa: S704 -- our own file, and it must reach the page unescaped
+        style=style,
         style_digest=digest,
     )
 
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        autoescape=True,
-        loader=PackageLoader("footnoted.reports"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_shown,
-    )
-    environment.filters |= _FILTERS
-    environment.globals |= _GLOBALS
-    return environment
-
-
-def _shown(value: Any) -> Any:
-    """Make text from outside visible before it is escaped; Markup is our own and stays."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return visible(value)
-    return "" if value is None else value
-
-
-def _style(environment: Environment) -> str:
-    assert environment.loader is not None
-    return environment.loader.get_source(environment, "report.css")[0]
+    return page_environment(_FILTERS, _GLOBALS)
 
 
 def _grouped(reading: str | None) -> str:
