@@ -26,6 +26,8 @@ def test_rates_that_follow_and_other_shapes_are_left_alone() -> None:
         "rose by about 40 per cent, from $2bn to $2.9bn",
         "rose by 40 per cent, from $2bn to $3.2bn", "rose by 3 percentage points, from 2 to 5",
         "rose by 40 per cent from 2 to $3bn", "rose from 20 to 30 per cent, up 10 per cent of all",
-        "rose from 2010 to 2012 by 40 per cent", "rose 50 per cent from 2 million to 3 million",
+        "rose from 2010 to 2012 by 40 per cent",
+        "rose by 40 per cent from 2010 to 2012",
+        "fell by 40 per cent, from 1999 to 2005", "rose 50 per cent from 2 million to 3 million",
     ):  # fmt: skip
         assert brief(growth_against_levels(examine(TEXT.format(words)))) == [], words

@@ -23,6 +23,7 @@ def test_parts_within_their_whole_and_other_neighbours_are_left_alone() -> None:
         "over $600m of a $900m package", "212 of the 340 villages a well",
         "120 per cent of the 100 million asked for", "900 tonnes of the $600m package",
         "$900m in 2012 and $600m", "340 villages, including 12 of fishers, a well",
-        "500 of 2012's", "30 wells to each of the 12 villages",
+        "500 of 2012's", "Resolution 2254 of the 15 members, ",
+        "30 wells to each of the 12 villages",
     ):  # fmt: skip
         assert brief(part_above_whole(examine(TEXT.format(words)))) == [], words

@@ -26,7 +26,7 @@ def test_a_whole_year_on_a_source_of_its_first_weeks_is_told() -> None:
 
 def test_a_time_that_had_not_begun_is_told() -> None:
     """By the figure's period, or by the dates of the statement."""
-    assert _told("It was dry.", {"raw": "3", "period": "2013"}) == [("warning", "high", "c")]
+    assert _told("It was dry.", {"raw": "3", "period": "2013"}) == [("warning", "medium", "c")]
     assert _told("On 22 March 2012 the dam broke.") == [("warning", "medium", "c")]
     assert _told("On 22 January 2012 the dam broke.") == []
     assert _told("The dam of 1998 broke in January 2012.") == []
@@ -36,6 +36,7 @@ def test_plans_and_forecasts_are_left_alone() -> None:
     """They are about a time to come, and rightly cited to a source before it."""
     for says in (
         "The dam will be ready in 2016.", "Exports are to reach 65 by 2016.",
+        "The budget for 2013 came to 4 billion.",
         "The bank forecast 4 per cent for 2013.", "Both agreed on 65 for 2016.",
     ):  # fmt: skip
         assert _told(says) == [], says

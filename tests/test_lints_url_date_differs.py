@@ -39,6 +39,8 @@ def test_a_vague_date_or_a_copy_with_day_and_month_turned_round_is_a_hint() -> N
     """Copies are published when they are: only the turned date is told of one."""
     vague = NEWS | {"issued": "2012-05", "URL": "http://news.example.org/2012/06/07/x.html"}
     assert brief(url_date_differs(records(vague))) == [("info", "low", "ash")]
+    printed = NEWS | {"URL": "http://news.example.org/2012/06/05/x.html"}
+    assert brief(url_date_differs(records(printed))) == [("info", "low", "ash")]
     turned = NEWS | {"issued": "2012-07-03"}
     copies = {"alternates": [{"url": "http://c.example.org/a-2012-3-7.html", "kind": "same_text"}]}
     assert brief(url_date_differs(records(turned | copies))) == [("info", "low", "ash")]

@@ -54,6 +54,8 @@ def _other_rate(found: re.Match[str]) -> str | None:
     one, two = parse_figure(found["one"].strip(" ,.")), parse_figure(found["two"].strip(" ,."))
     if not one or not two or not one.value or two.value is None:
         return None
+    if "year" in {one.kind, two.kind} or "date" in {one.kind, two.kind}:
+        return None  # "rose by 40 per cent from 2010 to 2012"
     if one.unit is None and two.unit is not None and one.value < 1000:
         return None  # "from 2 to $3bn": the first level's scale is said only once
     low, high = _rates(one, two)

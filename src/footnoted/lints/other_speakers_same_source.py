@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footnoted.lints.citing import Sentence, marked_sentences, works_of_note
+from footnoted.lints.citing import Sentence, marked_sentences, only_person, works_of_note
 from footnoted.lints.examined import Examined, find_in_paper
 from footnoted.lints.voices import OTHERS
 from footnoted.model.finding import Finding
+
+RULE = "other-speakers-same-source"
 
 
 def other_speakers_same_source(examined: Examined) -> Iterator[Finding]:
@@ -23,9 +25,10 @@ def other_speakers_same_source(examined: Examined) -> Iterator[Finding]:
                     f"'{said['who']}' are set against those before, but notes {last.note} and "
                     f"{first.note} lead to one work ({works[0].id}): say who speaks"
                 )
+                alone = only_person(works[0]) is not None
                 yield find_in_paper(
-                    examined, "other-speakers-same-source", "warning", first.line, message,
+                    examined, RULE, "warning" if alone else "info", first.line, message,
                     note=first.note, proof=" ".join(sentence.text.split()), subject=said["who"],
-                    confidence="medium",
+                    confidence="medium" if alone else "low",
                 )  # fmt: skip
         before = sentence

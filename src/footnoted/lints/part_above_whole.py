@@ -18,6 +18,10 @@ _JOINT = re.compile(
     r"\bof (?:(?:an?|the|its|their|all|some|about|over|almost|nearly) )?(?=[\d$€£])"
     r"|, (?:including|of which|among them) (?=[\d$€£])"
 )
+_LABEL = re.compile(
+    r"\b(?:[A-Z][\w-]*|nos?|arts?|articles?|sections?|chapters?|pages?|pp?|rules?|laws?|numbers?"
+    r"|paragraphs?|clauses?|resolutions?)\.?\s\Z"
+)
 _BACK = 60
 _INCLUDING = re.compile(r"\A(?: [a-z]+){0,4}, (?:including|of which|among them) \Z")
 
@@ -62,6 +66,8 @@ def _judge(
         part, whole = second, first
     elif not _OF.match(between):
         return
+    if _LABEL.search(passage.text[: first.start]):
+        return  # "Resolution 2254 of the 15 members"
     if part.value is None or whole.value is None or part.unit == "%" or whole.unit == "%":
         return
     if _units(part, whole) and part.value > whole.value > 0:

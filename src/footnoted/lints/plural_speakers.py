@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from footnoted.lints.citing import Sentence, marked_sentences, only_person, works_of_notes
@@ -25,8 +26,10 @@ def plural_speakers(examined: Examined) -> Iterator[Finding]:
         if who is None or not works:
             continue
         person, kind = only_person(works[0]), works[0].type
+        if person and re.search(rf"\b{re.escape(person)}\b", sentence.text):
+            continue  # "experts warned of it, and Reed agreed"
         if person and kind in OWN_WORDS:
-            yield _found(examined, sentence, who, person, "warning", "high")
+            yield _found(examined, sentence, who, person, "warning", "medium")
         elif person and kind in _SURVEYS:
             yield _found(examined, sentence, who, person, "info", "low")
 

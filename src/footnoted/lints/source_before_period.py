@@ -15,7 +15,8 @@ from footnoted.model.records import ClaimRecord, FigureRecord
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|plan\w*|expect\w*|forecast\w*|project(?:ed|ions?)|predict\w*|intend\w*"
     r"|aim\w*|target\w*|goal\w*|due|propos\w+|schedul\w+|hop(?:e|es|ed)|until|till|by|up to"
-    r"|agree[ds]?|promis\w+|pledg\w+|deadline|onwards?|to be|(?:is|are|was|were) to|prepar\w+)\b",
+    r"|agree[ds]?|promis\w+|pledg\w+|deadline|budget\w*|allocat\w+"
+    r"|quotas?|contracts?|onwards?|to be|(?:is|are|was|were) to|prepar\w+)\b",
     re.IGNORECASE,
 )
 _OVER_A_YEAR = re.compile(
@@ -37,7 +38,8 @@ def source_before_period(examined: Examined) -> Iterator[Finding]:
         issued = [span_of(one.issued) for one in works or ()]
         if not issued or None in issued or _looks_ahead(claim):
             continue
-        newest = max(one.last for one in issued if one)
+        read = [span_of(one.accessed) for one in works or ()]
+        newest = max(one.last for one in (*issued, *read) if one)
         proof = "; ".join(f"{one.id} of {one.issued}" for one in works or ())
         if late := _too_late(claim, newest):
             period, confidence = late
@@ -61,7 +63,7 @@ def _too_late(claim: ClaimRecord, newest: date) -> tuple[str, Confidence] | None
     for one in claim.figures:
         for period in _spans(one.period):
             if period.first > newest + timedelta(days=1):
-                return period.raw, "high"
+                return period.raw, "medium"
             if _whole_year_early(one, newest):
                 return f"the whole of {period.raw}", "high"
     for period in periods(claim.says or ""):

@@ -29,7 +29,8 @@ def url_date_differs(examined: Examined) -> Iterator[Finding]:
             continue
         if work.url and (named := day_in_address(work.url)) and _differs(work, issued, named):
             confidence: Confidence = "medium"
-            if not work.issued or len(work.issued) < 10 or issued.first != issued.last:
+            print_of_next_day = issued.first - named.last == timedelta(days=1)
+            if issued.first != issued.last or print_of_next_day:
                 confidence = "low"
             yield _found(examined, work, named, "its address", confidence)
             continue
