@@ -41,6 +41,7 @@ class Part:
     quoted: tuple[tuple[int, str], ...] = ()
     held: tuple[tuple[str, Answer], ...] = ()
     until: int = 99
+    alternate: str | None = None
     path: str = "/page"
 
     @property
@@ -48,9 +49,13 @@ class Part:
         """The cited address."""
         return f"http://{self.name}.test{self.path}"
 
-    def records(self, day: int, label: str) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    def records(
+        self, day: int, label: str
+    ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
         """Return source, note and claim as they stand on a day."""
         source, note = cited(self.name, self.url, label, accessed=ACCESSED)
+        if self.alternate:
+            source["alternates"] = [{"url": self.alternate, "kind": "same_text"}]
         words = [text for since, text in self.quoted if since <= day][-1:] or [self.words]
         claim = quoting(f"on-{self.name}", label, *filter(None, words))
         raw = [text for since, text in self.raw if since <= day][-1:]
@@ -107,18 +112,22 @@ CAST = (
     ), raw=((1, "$2.87m"),), measure="toll revenue", period="2012"),
     Part("flaky", 3, ((1, RIVER), (10, OUT_OF_ORDER), (13, RIVER)),
          "Nobody has measured the river", held=((NEAR, RIVER),)),
+    Part("guide", 3, ((1, RIVER),), "belongs to those who cross it", held=((NEAR, RIVER),),
+         alternate="http://mirror.test/guide"),
     # cited from 5 March on
     Part("museum", 5, ((1, FOUNDING), (11, NO_SUCH)), "in the year of the flood",
          held=((FAR, FOUNDING),)),
     Part("census", 5, ((1, html("The population was 41,200 in 2011.")),),
          raw=((1, "41,200"), (13, "42,100"), (14, "41,200")),
-         measure="population", period="2011", held=((NEAR, html("The population was 41,200 in 2011.")),)),
+         measure="population", period="2011",
+         held=((NEAR, html("The population was 41,200 in 2011.")),)),
     # cited from 23 March on, and taken out again
     Part("blog", 23, (), "words that nobody can read", until=28),
 )  # fmt: skip
 
 MORE_PAGES: dict[str, tuple[tuple[int, Scripted], ...]] = {
     "http://office.test/archive/page": ((1, LAW),),
+    "http://mirror.test/guide": ((1, LAW),),
     "http://museum.test/robots.txt": ((1, Answer(404)),),
 }
 

@@ -35,7 +35,7 @@ class Installed:
             text=True,
             env=kept | {"PYTHONPATH": path, "NO_PROXY": "127.0.0.1"},
         )
-        self.version: str = self._read()["version"]
+        self.version = self._read()["version"]
 
     def run(self, wish: Wish) -> int:
         """Make an audit and return its exit code."""
@@ -74,7 +74,9 @@ def older_copy(home: Path) -> Path:
     package = home / "footnoted"
     shutil.copytree(SOURCE, package, ignore=shutil.ignore_patterns("__pycache__", "demo"))
     _change(package / "__init__.py", f'"{footnoted.__version__}"', f'"{OLDER}"')
-    _change(package / "quotations" / "spellings.py", "wilful/willful ", "wilful/willful storey/story ")
+    _change(
+        package / "quotations" / "spellings.py", "wilful/willful ", "wilful/willful storey/story "
+    )
     return package
 
 

@@ -10,10 +10,17 @@ from pathlib import Path
 from corpus_folder import write_corpus
 from footnoted.audit.history_baseline import accept
 from footnoted.model.report import Report
+from loopback import Asked
 from story.cast import CAST, WAIVED, WAIVER
 from story.installed import Installed
 from story.nightly import Wish
-from story.script import ASK_ALL, BASELINE_AFTER, EVIDENCE_LOST_AFTER, UPGRADE_BEFORE
+from story.script import (
+    ASK_ALL,
+    BASELINE_AFTER,
+    EVIDENCE_LOST_AFTER,
+    REPLAYED,
+    UPGRADE_BEFORE,
+)
 from story.told import told
 from story.world import World
 
@@ -31,7 +38,8 @@ class Month:
     exits: dict[int, int] = field(default_factory=dict)
     told: dict[int, tuple[str, ...]] = field(default_factory=dict)
     reports: dict[int, Report] = field(default_factory=dict)
-    asked: dict[int, list[str]] = field(default_factory=dict)
+    asked: dict[int, list[Asked]] = field(default_factory=dict)
+    replays: dict[int, tuple[bytes, bytes]] = field(default_factory=dict)
 
     @property
     def corpus(self) -> Path:
@@ -50,14 +58,16 @@ class Month:
         self.exits[day] = self._tool(day).run(self._wish(day, replay=False))
         report = Report.model_validate_json(self.report.read_bytes())
         self.reports[day], self.told[day] = report, told(report, NAMES)
-        self.asked[day] = self.world.site.paths()
+        self.asked[day] = list(self.world.site.asked)
+        if day in REPLAYED:
+            self.replays[day] = (self.report.read_bytes(), self._replayed(day))
         if day == BASELINE_AFTER:
             accept(self.corpus, None)
         if day == EVIDENCE_LOST_AFTER:
             shutil.rmtree(self.home / ".footnoted")
 
-    def replayed(self, day: int) -> bytes:
-        """Return the report of the last night, judged anew from the evidence."""
+    def _replayed(self, day: int) -> bytes:
+        """Return the report of tonight, judged anew from the evidence."""
         self._tool(day).run(self._wish(day, replay=True))
         return self.report.read_bytes()
 
@@ -67,9 +77,7 @@ class Month:
         records = [part.records(day, str(number)) for number, part in enumerate(cast, 1)]
         sources, notes, claims = ([*group] for group in zip(*records, strict=True))
         waivers = [WAIVER] if WAIVED[0] <= day < WAIVED[1] else []
-        write_corpus(
-            self.home, sources=sources, notes=notes, claims=claims, **{"waivers": waivers}
-        )
+        write_corpus(self.home, sources=sources, notes=notes, claims=claims, waivers=waivers)
 
     def _tool(self, day: int) -> Installed:
         return self.older if day < UPGRADE_BEFORE else self.newer

@@ -23,6 +23,7 @@ class Night:
 QUIET_ARCHIVE = frozenset({5})
 NO_NETWORK = frozenset({19, 20, 24, 25, 26})
 BASELINE_AFTER = 1
+REPLAYED = frozenset({1, 16, 20, 21, 31})
 EVIDENCE_LOST_AFTER = 21
 UPGRADE_BEFORE = 28
 ASK_ALL = frozenset({31})
@@ -44,7 +45,8 @@ NIGHTS = (
     Night(2),
     Night(
         3,
-        "Four sources are added: *radio*, *office*, *bank*, *flaky*.",
+        "Five sources are added: *radio*, *office*, *bank*, *flaky*, and *guide*, whose page lost "
+        "its words long ago: they stand on an alternate address.",
         (
             "NEW warning unarchived-source: bank (corpus)",
             "NEW warning unarchived-source: radio (corpus)",

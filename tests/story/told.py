@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from footnoted.model.report import LinkDoc, Report
 from footnoted.model.verdicts import LinkVerdict
+from story.script import Night
 
 _UNSEEN = {LinkVerdict.BLOCKED, LinkVerdict.UNREACHABLE}
 
@@ -22,10 +24,9 @@ def _new(report: Report) -> Iterable[str]:
     lines = {}
     for one in report.findings:
         if one.news == "new":
-            about = one.where.source or one.where.claim or "the run"
-            if one.where.claim:
-                about = one.where.claim
-            lines[one.fingerprint] = f"NEW {one.level} {one.rule}: {about} ({one.cause})"
+            about = one.where.claim or one.where.source or "the run"
+            cause = one.cause or "cause unknown"
+            lines[one.fingerprint] = f"NEW {one.level} {one.rule}: {about} ({cause})"
     return sorted(lines.values())
 
 
@@ -41,6 +42,20 @@ def _beside(report: Report) -> Iterable[str]:
         yield from _named(f"not seen from {report.run.vantage} since {since}", these)
     if report.run.offline:
         yield "no network: nothing was looked at"
+
+
+def table(nights: Iterable[Night]) -> list[str]:
+    """Return the story as the lines of a table in Markdown."""
+    head = ["| March | in the world | what is written | exit |", "|---|---|---|---|"]
+    return [*head, *(_row(one) for one in nights)]
+
+
+def _row(night: Night) -> str:
+    written = "<br>".join(_RULE.sub(r"\1`\2`", line) for line in night.written) or "nothing"
+    return f"| {night.day} | {night.world} | {written} | {night.exit} |"
+
+
+_RULE = re.compile(r"^(NEW \w+ |FIXED )([\w-]+)")
 
 
 def _named(what: str, links: Iterable[LinkDoc]) -> Iterable[str]:

@@ -10,8 +10,8 @@ import socket
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from archive_faults import too_many
 from archive_faces import Face
+from archive_faults import too_many
 from loopback import Answer, Asked, Scripted, Site
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
@@ -39,9 +39,13 @@ def unchanging(tag: str, *paragraphs: str) -> Scripted:
 
 GONE = Answer(404, b"<h1>Not found</h1>", HTML)
 GONE_FOR_GOOD = Answer(410, b"<h1>Gone</h1>", HTML)
-NO_SUCH = Answer(200, b"<title>Page not found</title><h1>Page not found</h1><p>Try our search.", HTML)
+NO_SUCH = Answer(
+    200, b"<title>Page not found</title><h1>Page not found</h1><p>Try our search.", HTML
+)
 FORBIDDEN = Answer(403, b"<h1>Forbidden</h1>", HTML)
-CHALLENGE = Answer(503, b"<title>Just a moment...</title><p>Checking.", {**HTML, "cf-mitigated": "challenge"})
+CHALLENGE = Answer(
+    503, b"<title>Just a moment...</title><p>Checking.", {**HTML, "cf-mitigated": "challenge"}
+)
 OUT_OF_ORDER = Answer(503, b"<h1>Service unavailable</h1>", HTML)
 
 Lives = Mapping[str, Sequence[tuple[int, Scripted]]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from footnoted.audit.exits import NOT_SEEN
@@ -16,6 +16,7 @@ from footnoted.history import (
     HistoryLine,
     Inputs,
     News,
+    PartPast,
     Sight,
     blind_days,
     inputs_line,
@@ -70,8 +71,15 @@ class Night:
         ]
 
     def parts_known(self, claim: str, judged: ClaimJudgement) -> dict[Name, PartKnown]:
-        """Return what was told before of each part of a claim."""
-        return parts_known(self.book, self.corpus, claim, judged, self.days, self.looked_at)
+        """Return what was told before of each part of a claim.
+
+        On a night without a network what was found and never missed is not missed either: it may
+        have been found on an address that only that night nobody can see.
+        """
+        known = parts_known(self.book, self.corpus, claim, judged, self.days, self.looked_at)
+        if not self.offline:
+            return known
+        return {name: replace(one, hidden=_stands(one.past)) for name, one in known.items()}
 
     @property
     def blind(self) -> bool | None:
@@ -130,3 +138,7 @@ class Night:
             *news_lines(book, told, at),
             *look_lines(book, self.sights, at),
         ]
+
+
+def _stands(past: PartPast) -> bool:
+    return past.was_found and past.failing_since is None

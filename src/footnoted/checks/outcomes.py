@@ -52,12 +52,14 @@ class PartKnown:
     """What earlier audits told of a part, and the day (UTC) of the look that tonight rests on.
 
     `looked_on` is None where that look could not change (a memento beside a page behind a wall);
-    `is_error` tells that its loss was told as an error already.
+    `is_error` tells that its loss was told as an error already, `hidden` that without a network
+    nobody can look whether it still stands where it was found.
     """
 
     past: PartPast
     looked_on: date | None
     is_error: bool = False
+    hidden: bool = False
 
 
 def claim_findings(
@@ -94,7 +96,7 @@ def _part_finding(
 ) -> Finding | None:
     kind = judged.part.kind
     rule, level = _rule(judged.verdict, judgement)
-    if rule is None or judged.look is None:
+    if rule is None or judged.look is None or (known and known.hidden):
         return None
     words = _words(claim, judged)
     message = judgement.message

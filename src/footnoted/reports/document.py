@@ -9,12 +9,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from footnoted.history import (
+    ROT,
     HistoryLine,
     LinkLine,
     News,
     ObservationLine,
     looks_by_url,
     observations,
+    rotten,
     since,
 )
 from footnoted.mementos import view_url
@@ -392,6 +394,7 @@ def _link(audited: Audited, indexes: _Indexes, seen: Seen) -> LinkDoc:
         notes=indexes.notes_of_source.get(seen.source, ()),
         claims=indexes.claims_of_source.get(seen.source, ()),
         life=_life(known, audited.as_of),
+        rotten=_is_rotten(audited, seen, known),
         remembered=_is_remembered(audited, seen),
         archived=_archived(audited, seen),
         mitigated=_is_cited(seen) and seen.question.url in audited.mitigated,
@@ -402,6 +405,17 @@ def _is_remembered(audited: Audited, seen: Seen) -> bool:
     """Tell whether an address was looked at before this audit, and not again."""
     looked_at = audited.looked_at or audited.as_of
     return seen.capture is not None and seen.capture.at < looked_at
+
+
+def _is_rotten(audited: Audited, seen: Seen, known: Sequence[LinkLine]) -> bool:
+    """Tell whether a cited page is gone for good, by this look and those before it."""
+    look, capture = seen.link, seen.capture
+    if look is None or capture is None or look.verdict not in ROT or not _is_cited(seen):
+        return False
+    at = audited.looked_at or audited.as_of
+    if _is_remembered(audited, seen):
+        return rotten(known, look.url, at)
+    return rotten(known, look.url, at, verdict=look.verdict, vantage=capture.vantage)
 
 
 def _is_cited(seen: Seen) -> bool:
@@ -457,6 +471,7 @@ def _summary(
         persisting=len(audited.news.persisting),
         archived=counted(links),
         mitigated=len({link.url for link in links if link.mitigated}),
+        rotten=len({link.url for link in links if link.rotten}),
     )
 
 
