@@ -229,6 +229,25 @@ def test_a_chinese_page_can_bear_out_number_and_unit() -> None:
     assert (other.verdict, other.reason) == (PartVerdict.UNCHECKED, "other_language")
 
 
+def test_a_cell_named_in_another_script_leaves_it_to_the_measure() -> None:
+    """English headers cannot stand on a Chinese page: the number agrees, flagged, or nothing."""
+    text = table_page(
+        "2012年贸易统计（千美元）", [["国家", "出口额", "进口额"], ["甲国", "1,783,050", "108,830"]]
+    )
+    cell = Cell(row="Borduria", column="Export Value")
+    asked = {"measure": "exports", "period": "2012", "unit": "USD", "cell": cell}
+    found = check_figure(FigureRecord(raw="1,783,050", value="1783050000", **asked), text)
+    assert (found.verdict, found.needs_review) == (PartVerdict.AGREES, True)
+    other = FigureRecord(raw="1,738,050", value="1738050000", **asked)
+    assert verdict_of(other, text) == ("unchecked", "other_language")
+    chinese = asked | {"cell": Cell(row="乙国", column="出口额")}
+    missing = FigureRecord(raw="1,783,050", value="1783050000", **chinese)
+    assert verdict_of(missing, text) == ("unchecked", "other_language")
+    alone = asked | {"measure": None, "period": None}
+    unasked = FigureRecord(raw="1,783,050", value="1783050000", **alone)
+    assert verdict_of(unasked, text) == ("unchecked", "other_language")
+
+
 def test_a_page_in_a_language_we_do_not_read_refutes_nothing() -> None:
     """Number words of other languages are not read, so another value proves nothing."""
     text = page("Der Handel betrug 3 USD im Jahr 2012.", language="de")

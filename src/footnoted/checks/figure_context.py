@@ -170,7 +170,7 @@ def _told_by(measure: str, words: str) -> Fit | frozenset[str]:
 
     Many figures stand in one sentence: it is read once.
     """
-    if _other_script(measure, words):
+    if other_script(measure, words):
         return "foreign"
     asked, near = content_words(measure), frozenset(content_words(words))
     opposed = any(OPPOSITES.get(word) in near and word not in near for word in asked)
@@ -333,7 +333,7 @@ def _other_compound(measure: str, words: str, missing: Collection[str]) -> bool:
     )
 
 
-def _other_script(asked: str, near: str) -> bool:
+def other_script(asked: str, near: str) -> bool:
     """Tell whether the words asked for cannot stand in this sentence, whatever it says."""
     if _CJK.search(asked):
         return not _CJK.search(near)

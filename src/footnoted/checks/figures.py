@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from footnoted.checks.figure_candidates import FURNITURE, Candidate, find_candidates
-from footnoted.checks.figure_context import cell_named, is_cell
+from footnoted.checks.figure_context import cell_named, is_cell, other_script
 from footnoted.checks.figure_pages import is_on, page_label, page_of, pages_named
 from footnoted.checks.figure_places import Place
 from footnoted.model.quantity import Quantity
@@ -40,12 +40,8 @@ def check_figure(record: FigureRecord, text: Text, *, locator: str | None = None
             "unparsed", f"cannot read {record.raw!r} as one figure; give its value and unit"
         )
     candidates = find_candidates(record, claim, text)
-    if record.cell:
-        named = [each for each in candidates if _in_cell(record, each.place)]
-        if named:
-            exact = [each for each in named if is_cell(*_headers(record), each.place)]
-            return _finish(text, claim, _best(exact or named, text, locator), locator)
-        return _not_there(text, claim, candidates, "cell_not_found")
+    if record.cell and (settled := _in_the_cell(record, text, claim, candidates, locator)):
+        return settled
     context_less = not record.measure and not record.period
     if context_less and (claim.unit is None and claim.kind == "amount"):
         return _no_context(claim, candidates)
@@ -55,6 +51,34 @@ def check_figure(record: FigureRecord, text: Text, *, locator: str | None = None
 def _headers(record: FigureRecord) -> tuple[str, str]:
     assert record.cell is not None
     return record.cell.row, record.cell.column
+
+
+def _in_the_cell(
+    record: FigureRecord,
+    text: Text,
+    claim: Quantity,
+    candidates: Sequence[Candidate],
+    locator: str | None,
+) -> Comparison | None:
+    """Compare with the cell that the record names; None leaves it to the measure.
+
+    So it is where the cell's words cannot stand on the page, which is in another script.
+    """
+    named = [each for each in candidates if _in_cell(record, each.place)]
+    if named:
+        exact = [each for each in named if is_cell(*_headers(record), each.place)]
+        return _finish(text, claim, _best(exact or named, text, locator), locator)
+    if not _heads_in_another_script(record, candidates):
+        return _not_there(text, claim, candidates, "cell_not_found")
+    if record.measure:
+        return None
+    return _unchecked("other_language", "the page is in another script than the cell named")
+
+
+def _heads_in_another_script(record: FigureRecord, candidates: Sequence[Candidate]) -> bool:
+    """Tell whether the cell's words cannot stand on the page: then the measure has to decide."""
+    asked, near = " ".join(_headers(record)), [each.place.near for each in candidates]
+    return bool(near) and all(other_script(asked, words) for words in near)
 
 
 def _in_cell(record: FigureRecord, place: Place) -> bool:
