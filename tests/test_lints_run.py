@@ -18,7 +18,7 @@ def test_without_the_paper_the_other_lints_are_named() -> None:
     needing = [rule for rule, lint in LINTS.items() if lint.needs_paper]
     assert [rule for rule, _ in run.not_run] == needing
     assert {why for _, why in run.not_run} == {"needs the paper: give it with --paper"}
-    assert len(needing) == 23
+    assert len(needing) == 29
 
 
 def test_with_the_paper_all_run_and_findings_come_in_order() -> None:
@@ -36,11 +36,23 @@ def test_with_the_paper_all_run_and_findings_come_in_order() -> None:
             note="1",
             quotations=[{"text": "a slow goodbye to the water"}],
         ),
-        claim("dams", "The board spent $4.2bn", "dams", note="2", figures=[{"raw": "$4.2bn"}]),
+        claim(
+            "dams",
+            "The board spent $4.2bn",
+            "dams",
+            note="2",
+            figures=[{"raw": "$4.2bn"}, {"raw": "31.5"}],
+        ),
         claim(
             "stop", "the minister", "at last", note="3", quotations=[{"text": "we shall not stop"}]
         ),
-        claim("villages", "The lake is the third", "from it", figures=[{"raw": "7 villages"}]),
+        claim(
+            "villages",
+            "The lake is the third",
+            "from it",
+            says="The third lake fed 7 villages.",
+            figures=[{"raw": "7 villages"}],
+        ),
     ]
     run = run_lints(corpus(claims), paper(), today=DAY)
     assert [one.rule for one in run.findings] == ["missing-note"]
