@@ -12,7 +12,8 @@ from footnoted.model.question import Question
 from footnoted.model.report import Report
 from footnoted.model.seen import Seen
 from footnoted.model.verdicts import LinkLook, LinkVerdict, PartVerdict
-from footnoted.reports.document import Audited, make_report
+from footnoted.reports.audited import Audited
+from footnoted.reports.document import make_report
 from footnoted.verdicts import Part, Setting, judge_claim
 
 NOW = datetime(2026, 11, 24, 15, tzinfo=UTC)

@@ -55,7 +55,8 @@ from footnoted.model.seen import Seen
 from footnoted.papers import read_paper
 from footnoted.plan import Scope
 from footnoted.reports import FILE_NAMES, render
-from footnoted.reports.document import Audited, make_report
+from footnoted.reports.audited import Audited
+from footnoted.reports.document import make_report
 from footnoted.store.memory import read_memory, write_memory
 from footnoted.store.state import append_history, read_history
 from footnoted.verdicts import ClaimJudgement, Setting, judge_claim

@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
 
 from footnoted.history import (
-    ROT,
-    HistoryLine,
-    LinkLine,
-    News,
-    ObservationLine,
-    looks_by_url,
     observations,
-    rotten,
-    since,
 )
 from footnoted.mementos import view_url
-from footnoted.model.archived import Archival
-from footnoted.model.corpus import Corpus
-from footnoted.model.finding import Finding, Where
+from footnoted.model.finding import Where
 from footnoted.model.records import ClaimRecord, NoteRecord, SourceRecord
 from footnoted.model.report import (
-    ArchivedDoc,
     ClaimDoc,
     CorpusDoc,
     EntryDoc,
@@ -39,92 +26,30 @@ from footnoted.model.report import (
     PartDoc,
     Report,
     RunDoc,
-    SightDoc,
     SummaryDoc,
     ToolDoc,
     WhereDoc,
 )
 from footnoted.model.seen import Seen
 from footnoted.model.verdicts import ClaimVerdict, Comparison, LinkVerdict, PartVerdict
-from footnoted.plan import Scope, citations, cited_by, notes_by_source
-from footnoted.reports.holdings import archived_doc, counted
-from footnoted.verdicts import ClaimJudgement, PartJudgement, Setting, as_utc, roll_up
+from footnoted.plan import citations
+from footnoted.reports.audited import Audited, Indexes
+from footnoted.reports.holdings import counted
+from footnoted.reports.link_docs import link_doc
+from footnoted.verdicts import PartJudgement, as_utc, roll_up
 
 _QUOTATION_VERDICTS = ("verbatim", "typographic", "edited", "altered", "absent", "unchecked")
 _FIGURE_VERDICTS = ("agrees", "disagrees", "absent", "unchecked")
 
 
-@dataclass(frozen=True, slots=True)
-class Audited:
-    """All results of an audit, before they are words.
-
-    `seen` holds every address that was asked, `local` also; each finding comes with the
-    fingerprint under which history knows it. A look from before `looked_at` was remembered, and
-    no look of this audit. `archived` is what the `archives` hold, by cited URL;
-    `mitigated` are the URLs whose loss their mementos make good.
-    """
-
-    version: str
-    corpus: Corpus
-    scope: Scope
-    as_of: datetime
-    vantage: str
-    findings: tuple[tuple[Finding, str], ...]
-    claims: Mapping[str, ClaimJudgement]
-    seen: tuple[Seen, ...]
-    news: News
-    history: Sequence[HistoryLine] = ()
-    not_run: tuple[tuple[str, str], ...] = ()
-    only: str | None = None
-    offline_message: str | None = None
-    sentences: Mapping[str, str] = field(default_factory=dict)
-    paper_read: bool = False
-    looked_at: datetime | None = None
-    blind_nights: int = 0
-    archives: tuple[str, ...] = ()
-    archived: Mapping[str, Archival] = field(default_factory=dict)
-    mitigated: frozenset[str] = frozenset()
-
-
-class _Indexes:
-    """What is looked up for each claim, note and link, gathered once."""
-
-    def __init__(self, audited: Audited) -> None:
-        corpus = audited.corpus
-        self.sections = {
-            claim: file.name.rpartition(".")[0].replace("-", " ")
-            for file in corpus.files
-            for claim in file.claims
-        }
-        self.claims_of_source = cited_by(corpus, audited.scope.claims)
-        scope = set(audited.scope.notes)
-        self.notes_of_source = {
-            source: tuple(label for label in labels if label in scope)
-            for source, labels in notes_by_source(corpus).items()
-        }
-        self.hanging: dict[str, list[str]] = {}
-        for claim in corpus.claims.values():
-            for label in claim.note:
-                self.hanging.setdefault(label, []).append(claim.id)
-        self.seen: dict[tuple[str, str, str], Seen] = {}
-        self.links: dict[str, dict[str, None]] = {}
-        for one in audited.seen:
-            self.seen.setdefault((one.source, one.question.basis, one.question.url), one)
-            if one.link:
-                self.links.setdefault(one.source, {})[one.question.url] = None
-        self.findings_of_note = Counter(finding.where.note for finding, _ in audited.findings)
-        self.looks = looks_by_url(audited.history)
-        self.observed = [one for one in audited.history if isinstance(one, ObservationLine)]
-
-
 def make_report(audited: Audited) -> Report:
     """Return the document; the same results give the same document."""
-    indexes = _Indexes(audited)
+    indexes = Indexes(audited)
     findings = _findings(audited)
     claims = {claim: _claim(audited, indexes, claim) for claim in audited.scope.claims}
     notes = tuple(_note(audited, indexes, note, claims) for note in audited.scope.notes)
     links = tuple(
-        _link(audited, indexes, seen) for seen in audited.seen if seen.question.basis != "local"
+        link_doc(audited, indexes, seen) for seen in audited.seen if seen.question.basis != "local"
     )
     fixed = tuple(
         FixedDoc(rule=one.rule, target=one.target, message=one.message)
@@ -218,7 +143,7 @@ def _place_doc(audited: Audited, *key: str, **about: str) -> WhereDoc:
     )
 
 
-def _claim(audited: Audited, indexes: _Indexes, ident: str) -> ClaimDoc:
+def _claim(audited: Audited, indexes: Indexes, ident: str) -> ClaimDoc:
     corpus = audited.corpus
     claim = corpus.claims[ident]
     judged = audited.claims[ident]
@@ -246,9 +171,7 @@ def _claim(audited: Audited, indexes: _Indexes, ident: str) -> ClaimDoc:
     )
 
 
-def _part(
-    audited: Audited, indexes: _Indexes, claim: ClaimRecord, judged: PartJudgement
-) -> PartDoc:
+def _part(audited: Audited, indexes: Indexes, claim: ClaimRecord, judged: PartJudgement) -> PartDoc:
     quotation = claim.quotations[judged.part.index] if judged.part.kind == "quotation" else None
     figure = claim.figures[judged.part.index] if judged.part.kind == "figure" else None
     comparison = judged.look.comparison if judged.look else Comparison(judged.verdict)
@@ -280,7 +203,7 @@ def _part(
 
 
 def _observed(
-    audited: Audited, indexes: _Indexes, claim: ClaimRecord, words: str
+    audited: Audited, indexes: Indexes, claim: ClaimRecord, words: str
 ) -> tuple[ObservedDoc, ...]:
     """Return what `footnoted bisect` saw of a part, whose words these are."""
     return tuple(
@@ -328,7 +251,7 @@ def _view(seen: Seen) -> str | None:
 
 
 def _note(
-    audited: Audited, indexes: _Indexes, ident: str, claims: Mapping[str, ClaimDoc]
+    audited: Audited, indexes: Indexes, ident: str, claims: Mapping[str, ClaimDoc]
 ) -> NoteDoc:
     note = audited.corpus.notes[ident]
     all_hanging = indexes.hanging.get(ident, [])
@@ -365,76 +288,6 @@ def _entries(note: NoteRecord, sources: Mapping[str, SourceRecord]) -> tuple[Ent
             )
         )
     return tuple(rows)
-
-
-def _link(audited: Audited, indexes: _Indexes, seen: Seen) -> LinkDoc:
-    look, capture, text = seen.link, seen.capture, seen.text
-    assert look is not None
-    vantage = capture.vantage if capture else None
-    known = indexes.looks.get(look.url, ())
-    first = since(known, look.url, look.verdict, audited.as_of, vantage=vantage)
-    return LinkDoc(
-        url=seen.question.url,
-        source=seen.source,
-        basis=seen.question.basis,
-        verdict=look.verdict,
-        reason=look.reason,
-        message=look.message,
-        http_status=look.http_status,
-        final_url=look.final_url,
-        suggested_url=look.suggested_url,
-        hops=tuple((hop.status, hop.location) for hop in capture.hops) if capture else (),
-        at=as_utc(capture.at) if capture else None,
-        vantage=vantage,
-        title=text.title if text else None,
-        media_type=text.media_type if text else None,
-        unreadable=text.unreadable if text else None,
-        digest=capture.digest if capture else None,
-        since=first.isoformat() if first else None,
-        notes=indexes.notes_of_source.get(seen.source, ()),
-        claims=indexes.claims_of_source.get(seen.source, ()),
-        life=_life(known, audited.as_of),
-        rotten=_is_rotten(audited, seen, known),
-        remembered=_is_remembered(audited, seen),
-        archived=_archived(audited, seen),
-        mitigated=_is_cited(seen) and seen.question.url in audited.mitigated,
-    )
-
-
-def _is_remembered(audited: Audited, seen: Seen) -> bool:
-    """Tell whether an address was looked at before this audit, and not again."""
-    looked_at = audited.looked_at or audited.as_of
-    return seen.capture is not None and seen.capture.at < looked_at
-
-
-def _is_rotten(audited: Audited, seen: Seen, known: Sequence[LinkLine]) -> bool:
-    """Tell whether a cited page is gone for good, by this look and those before it."""
-    look, capture = seen.link, seen.capture
-    if look is None or capture is None or look.verdict not in ROT or not _is_cited(seen):
-        return False
-    at = audited.looked_at or audited.as_of
-    if _is_remembered(audited, seen):
-        return rotten(known, look.url, at)
-    return rotten(known, look.url, at, verdict=look.verdict, vantage=capture.vantage)
-
-
-def _is_cited(seen: Seen) -> bool:
-    return seen.question.basis == "cited"
-
-
-def _archived(audited: Audited, seen: Seen) -> ArchivedDoc | None:
-    """Return what archives hold of a cited address; they are asked about no other."""
-    archived = audited.archived.get(seen.question.url) if _is_cited(seen) else None
-    setting = Setting(audited.as_of, audited.corpus.paper.issued)
-    return archived_doc(archived, audited.corpus.sources[seen.source], setting)
-
-
-def _life(known: Sequence[LinkLine], as_of: datetime) -> tuple[SightDoc, ...]:
-    """Return what history told of a link before `as_of`, in order of time."""
-    earlier = sorted((line for line in known if line.at < as_of), key=lambda line: line.at)
-    return tuple(
-        SightDoc(at=as_utc(line.at), verdict=line.verdict, vantage=line.vantage) for line in earlier
-    )
 
 
 def _summary(
