@@ -17,7 +17,15 @@ def _told(speaker: str | None, source: dict[str, Any]) -> Any:
 def test_words_of_another_on_a_speech_are_told() -> None:
     """By family name, however the speaker is called; whoever is only described is not judged."""
     assert _told("Ben Elm", SPEECH) == [("warning", "medium", "it rains")]
-    for speaker in ("Ada Reed", "Reed A", "Minister Reed", "a former minister", None):
+    for speaker in (
+        "Ada Reed",
+        "Reed A",
+        "Minister Reed",
+        "a former minister",
+        "Lake Commission",
+        "Foreign Ministry",
+        None,
+    ):
         assert _told(speaker, SPEECH) == [], speaker
 
 
