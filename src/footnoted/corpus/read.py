@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from footnoted.corpus.folders import Kind, RecordFile, record_files, shown_path
+from footnoted.corpus.compiled import keep_corpus, kept_corpus
+from footnoted.corpus.folders import Files, Kind, RecordFile, record_files, shown_path
 from footnoted.corpus.problems import from_fault, in_file_order, problem
 from footnoted.corpus.references import Records, drop_unreferable, references_in
 from footnoted.corpus.typed import fields_at, read_record, to_data
@@ -64,13 +67,38 @@ def read_corpus(folder: Path, *, shown: str | None = None) -> CorpusReading:
         raise UnreadableCorpusError(f"{folder}: not a corpus, {what}")
     shown = shown_path(folder) if shown is None else shown
     files = record_files(folder, shown)
+    of_all = digest(files.readable)
+    if not files.findings:
+        kept = kept_corpus(folder, shown, of_all)
+        if kept is not None:
+            return CorpusReading(kept, ())
+    with _without_collector():
+        corpus, findings = _read(files, shown, of_all)
+    if corpus is not None and not findings:
+        keep_corpus(folder, corpus, sum(len(file.data) for file in files.readable))
+    return CorpusReading(corpus, findings)
+
+
+def _read(files: Files, shown: str, of_all: str) -> tuple[Corpus | None, tuple[Finding, ...]]:
+    """Read the files' records one by one."""
     reading = _Reading(files.findings)
     reading.records.lost.update(files.lost)
     for file in files.readable:
         reading.take(file)
     reading.findings += drop_unreferable(reading.records)
-    corpus = reading.corpus(shown, digest(files.readable))
-    return CorpusReading(corpus, in_file_order(reading.findings))
+    return reading.corpus(shown, of_all), in_file_order(reading.findings)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Hold the collector of cycles: nodes have none, and it would look at each again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def duplicate_slugs(readings: Iterable[CorpusReading]) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ record and no other, and all faults of a file are told at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Literal
@@ -189,22 +189,31 @@ class _Builder:
         self._documents = 0
         self._skipping = 0
         self.root: Node | None = None
+        self._takers: dict[type[yaml.Event], Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open_mapping,
+            yaml.SequenceStartEvent: self._open_sequence,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
 
     def take(self, event: yaml.Event) -> None:
         """Take the next event of the stream."""
-        if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, yaml.MappingStartEvent):
-            self._open("mapping", event)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            self._open("sequence", event)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self._close(event)
-        elif isinstance(event, yaml.AliasEvent):
-            self._fault(event, f"'*{event.anchor}': repeat the value, aliases are not read")
-            self._add(self._node("scalar", event))
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._document(event)
+        taker = self._takers.get(type(event))
+        if taker is not None:
+            taker(event)
+
+    def _open_mapping(self, event: yaml.MappingStartEvent) -> None:
+        self._open("mapping", event)
+
+    def _open_sequence(self, event: yaml.SequenceStartEvent) -> None:
+        self._open("sequence", event)
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        self._fault(event, f"'*{event.anchor}': repeat the value, aliases are not read")
+        self._add(self._node("scalar", event))
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
@@ -298,7 +307,10 @@ class _Builder:
             seen.setdefault(key.text, key)
 
     def _node(self, kind: Literal["scalar", "mapping", "sequence"], event: yaml.Event) -> Node:
-        return Node(kind, *self._mark(event.start_mark), *self._mark(event.end_mark))
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        line = self._line + 1
+        return Node(kind, line + start.line, start.column + 1, line + end.line, end.column + 1)
 
     def _mark(self, mark: Any) -> tuple[int, int]:
         return self._line + mark.line + 1, mark.column + 1
