@@ -8,8 +8,9 @@ import pytest
 
 from footnoted.cadence import is_due
 from footnoted.model.capture import Basis, FailureReason
-from footnoted.model.remembered import AnswerDoc, FailureDoc, LinkLookDoc, LookDoc
+from footnoted.model.remembered import AnswerDoc, FailureDoc, LinkLookDoc, LookDoc, OutcomeDoc
 from footnoted.model.verdicts import LinkVerdict as To
+from footnoted.model.verdicts import PartVerdict as Part
 
 DAY = date(2026, 11, 24)
 LATE = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
@@ -49,6 +50,18 @@ def test_a_page_that_was_there_is_due_after_a_week(verdict: To) -> None:
 def test_a_failing_page_is_due_after_three_days(verdict: To) -> None:
     """So that three looks span six days."""
     assert days_until_due(look(verdict)) == 3
+
+
+@pytest.mark.parametrize(
+    ("part", "days"),
+    [(Part.VERBATIM, 7), (Part.AGREES, 7), (Part.UNCHECKED, 7)]
+    + [(Part.ALTERED, 3), (Part.ABSENT, 3), (Part.DISAGREES, 3)],
+)
+def test_a_page_that_lacks_what_is_claimed_of_it_is_failing(part: Part, days: int) -> None:
+    """So that a second look follows soon."""
+    made = look(To.ALIVE)
+    outcomes = {"a": OutcomeDoc(verdict=Part.VERBATIM), "b": OutcomeDoc(verdict=part)}
+    assert days_until_due(made.model_copy(update={"outcomes": outcomes})) == days
 
 
 @pytest.mark.parametrize(

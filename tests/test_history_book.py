@@ -21,6 +21,7 @@ from footnoted.history import (
     blind_days,
     claim_line,
     inputs_line,
+    is_blind,
     look_lines,
     part_level,
     problem_line,
@@ -376,3 +377,36 @@ def test_a_book_that_grew_knows_what_one_built_anew_knows(
         problems = [trouble(level, name) for name, level in found]
         assert tonight(grown, [], problems, day(number)) == (told[number], [])
         assert grown.open(day(number)) == Book(lines).open(day(number))
+
+
+def a_sight(url: str, verdict: LinkVerdict, *, remembered: bool = False) -> Sight:
+    return Sight(LinkLook(url, verdict), "here", remembered)
+
+
+WALLED = a_sight("w", LinkVerdict.BLOCKED)
+SILENT = a_sight("s", LinkVerdict.UNREACHABLE)
+RESTING = a_sight("r", LinkVerdict.ALIVE, remembered=True)
+RESTING_WALL = a_sight("r", LinkVerdict.BLOCKED, remembered=True)
+
+
+@pytest.mark.parametrize(
+    ("tonight", "before", "blind"),
+    [
+        ([], None, None),
+        ([RESTING], None, None),
+        ([WALLED, a_sight("a", LinkVerdict.ALIVE)], None, False),
+        ([WALLED, a_sight("d", LinkVerdict.DEAD)], None, False),
+        ([WALLED, SILENT], LinkVerdict.ALIVE, True),
+        ([WALLED, RESTING], LinkVerdict.ALIVE, True),
+        ([WALLED, RESTING], LinkVerdict.DEAD, True),
+        ([WALLED, RESTING], None, True),
+        ([WALLED, SILENT, RESTING], LinkVerdict.BLOCKED, None),
+        ([WALLED, RESTING_WALL], LinkVerdict.BLOCKED, True),
+        ([WALLED], LinkVerdict.UNREACHABLE, True),
+    ],
+)
+def test_a_night_of_known_walls_is_not_blind_while_pages_that_were_seen_rest(
+    tonight: list[Sight], before: LinkVerdict | None, blind: bool | None
+) -> None:
+    """Most nights only failing pages are due; that they still fail says nothing of our network."""
+    assert is_blind(tonight, lambda _url: before) is blind

@@ -8,15 +8,17 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from footnoted.model.remembered import LookDoc
-from footnoted.model.verdicts import LinkVerdict
+from footnoted.model.verdicts import CONTRADICTED, LinkVerdict, PartVerdict
 
 WELL_DAYS = 7
-"""A page that was there is looked at again after a week."""
+"""A page that was there, with all that is claimed of it, is looked at again after a week."""
 
 FAILING_DAYS = 3
-"""A failing one sooner: three looks over six days tell rot from weather (`history`)."""
+"""A failing one sooner: three looks over six days tell rot from weather, and two on different days
+tell a quotation that is gone from one that was gone for an hour (`history`)."""
 
 _WELL = frozenset({LinkVerdict.ALIVE, LinkVerdict.MOVED})
+_TROUBLE = CONTRADICTED | {PartVerdict.ABSENT}
 _NO_LOOK = frozenset({LinkVerdict.OFFLINE, LinkVerdict.NOT_FETCHED, LinkVerdict.NO_URL})
 
 
@@ -32,12 +34,17 @@ def is_due(look: LookDoc, today: date) -> bool:
     if look.basis == "memento" and look.told.verdict is LinkVerdict.ALIVE:
         return False
     days = (today - day_of(look.at)).days
-    return days < 0 or days >= (WELL_DAYS if look.told.verdict in _WELL else FAILING_DAYS)
+    return days < 0 or days >= (WELL_DAYS if _is_well(look) else FAILING_DAYS)
 
 
 def day_of(at: datetime) -> date:
     """Return the day of a moment in UTC."""
     return at.astimezone(UTC).date()
+
+
+def _is_well(look: LookDoc) -> bool:
+    in_trouble = any(one.verdict in _TROUBLE for one in look.outcomes.values())
+    return look.told.verdict in _WELL and not in_trouble
 
 
 def _is_no_look(look: LookDoc) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from footnoted.audit.exits import NOT_SEEN
 from footnoted.audit.history_parts import Days, Name, claim_lines, days_of, parts_known
 from footnoted.audit.news import COULD_NOT_LOOK
 from footnoted.checks.outcomes import PartKnown, where
@@ -20,6 +19,7 @@ from footnoted.history import (
     Sight,
     blind_days,
     inputs_line,
+    is_blind,
     look_lines,
     news_lines,
     sight_line,
@@ -28,6 +28,7 @@ from footnoted.history import (
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding
 from footnoted.model.seen import Seen
+from footnoted.model.verdicts import LinkVerdict
 from footnoted.verdicts import ClaimJudgement
 
 
@@ -83,15 +84,12 @@ class Night:
 
     @property
     def blind(self) -> bool | None:
-        """Whether nothing of what was due could be seen; None where nothing was due.
+        """Whether nothing of what was due could be seen; None where that cannot be told."""
+        return True if self.offline else is_blind(self.sights, self._last_verdict)
 
-        A wall is no sight of the page: where all are blocked, nothing was checked. What is
-        remembered was not due.
-        """
-        due = [one.look.verdict for one in self.sights if not one.remembered]
-        if not due:
-            return True if self.offline else None
-        return self.offline or all(verdict in NOT_SEEN for verdict in due)
+    def _last_verdict(self, url: str) -> LinkVerdict | None:
+        looks = self.book.looks(url, self.looked_at)
+        return next((one.verdict for one in reversed(looks) if one.vantage == self.vantage), None)
 
     @property
     def blind_nights(self) -> int:

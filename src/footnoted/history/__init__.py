@@ -5,7 +5,7 @@ about an audit at `as_of` count only lines before `as_of`, so that the same audi
 when its own lines stand in the file, gets the same answers.
 """
 
-from footnoted.history.blind import BLIND_DAYS, blind_days, sight_line
+from footnoted.history.blind import BLIND_DAYS, blind_days, is_blind, sight_line
 from footnoted.history.book import Book
 from footnoted.history.inputs import Inputs, inputs_line
 from footnoted.history.lines import (
@@ -58,6 +58,7 @@ __all__ = [
     "claim_line",
     "fingerprint",
     "inputs_line",
+    "is_blind",
     "look_lines",
     "looks_by_url",
     "news_lines",

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from footnoted.history.lines import SightLine
+from footnoted.history.looks import ROT, SEEN, UNSEEN, Sight
+from footnoted.model.verdicts import LinkVerdict
 
 BLIND_DAYS = 3
 """On the third day in a row a run that can see nothing is an error."""
+
+
+def is_blind(sights: Sequence[Sight], before: Callable[[str], LinkVerdict | None]) -> bool | None:
+    """Tell whether a run could see nothing; None where that cannot be told.
+
+    A wall is no sight of the page. What is remembered was not due, and tells nothing of tonight,
+    but it tells of the nights on which little is due: where only pages are asked that were walled
+    or out of reach before, while others rest that were seen, their silence is no news of our own
+    sight. `before` gives the verdict of the last look at a URL on an earlier run, None for none.
+    """
+    due = [one for one in sights if not one.remembered]
+    if not due or any(one.look.verdict in SEEN | ROT for one in due):
+        return False if due else None
+    hoped = any(before(one.look.url) not in UNSEEN for one in due)
+    rests = any(one.remembered and one.look.verdict in SEEN | ROT for one in sights)
+    return True if hoped or not rests else None
 
 
 def blind_days(lines: Sequence[SightLine], today: date) -> tuple[date, ...]:
