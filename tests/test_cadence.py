@@ -54,8 +54,14 @@ def test_a_failing_page_is_due_after_three_days(verdict: To) -> None:
 
 @pytest.mark.parametrize(
     ("part", "days"),
-    [(Part.VERBATIM, 7), (Part.AGREES, 7), (Part.UNCHECKED, 7)]
-    + [(Part.ALTERED, 3), (Part.ABSENT, 3), (Part.DISAGREES, 3)],
+    [
+        (Part.VERBATIM, 7),
+        (Part.AGREES, 7),
+        (Part.UNCHECKED, 7),
+        (Part.ALTERED, 3),
+        (Part.ABSENT, 3),
+        (Part.DISAGREES, 3),
+    ],
 )
 def test_a_page_that_lacks_what_is_claimed_of_it_is_failing(part: Part, days: int) -> None:
     """So that a second look follows soon."""

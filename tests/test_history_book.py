@@ -406,7 +406,7 @@ RESTING_WALL = a_sight("r", LinkVerdict.BLOCKED, remembered=True)
     ],
 )
 def test_a_night_of_known_walls_is_not_blind_while_pages_that_were_seen_rest(
-    tonight: list[Sight], before: LinkVerdict | None, blind: bool | None
+    tonight: list[Sight], before: LinkVerdict | None, *, blind: bool | None
 ) -> None:
     """Most nights only failing pages are due; that they still fail says nothing of our network."""
     assert is_blind(tonight, lambda _url: before) is blind
