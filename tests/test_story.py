@@ -99,6 +99,10 @@ def test_a_page_that_is_lost_and_archived_is_made_good(month: Month) -> None:
     lost, kept = link(month, 14, "gazette"), link(month, 14, "daily")
     assert (lost.rotten, lost.mitigated) == (True, False)
     assert (kept.rotten, kept.mitigated) == (True, True)
+    rotten = {one.source for one in month.reports[14].links if one.rotten}
+    assert rotten == {"herald", "chronicle", "tribune", "gazette", "daily"}
+    summary = month.reports[14].summary
+    assert (summary.rotten, summary.mitigated) == (5, 2)
     assert [claim(month, 14, name).verdict for name in ("gazette", "daily")] == [
         "source_unavailable",
         "supported_then",

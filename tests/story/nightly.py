@@ -71,7 +71,7 @@ def addresses_only(host: Any, port: Any, *more: Any, **named: Any) -> Any:
 
 def main() -> None:
     """Make one audit after another until nobody asks for more."""
-    socket.getaddrinfo = addresses_only  # type: ignore[assignment]
+    socket.getaddrinfo = addresses_only
     answers, sys.stdout = sys.stdout, sys.stderr
     print(json.dumps({"version": __version__}), file=answers, flush=True)
     for line in sys.stdin:
