@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from footnoted.corpus.cells import guarded
 from footnoted.model.corpus import Corpus
-from footnoted.model.records import ClaimRecord
+from footnoted.model.records import RELATIONS, ClaimRecord
 
 Cells = dict[str, str]
 """A row's texts by the name of their column; empty ones are left out."""
@@ -19,11 +19,15 @@ Path = tuple[str, ...]
 
 CLAIM: Final[Mapping[str, Path]] = {
     "says": ("says",),
+    "asserted-by": ("asserted-by",),
+    "certainty": ("certainty",),
     "start": ("at", "start"),
     "end": ("at", "end"),
     "note": ("note",),
+    "note-scope": ("note-scope",),
     "source": ("source",),
     "locator": ("locator",),
+    **{name: (name,) for name in RELATIONS},
     "reviewed by": ("reviewed", "by"),
     "reviewed on": ("reviewed", "on"),
     "remark": ("remark",),
@@ -45,6 +49,7 @@ FIGURE: Final[Mapping[str, Path]] = {
     "value": ("value",),
     "unit": ("unit",),
     "hedge": ("hedge",),
+    "computed-from": ("computed-from",),
 }
 PARTS: Final[Mapping[str, tuple[str, Mapping[str, Path]]]] = {
     "quotation": ("quotations", QUOTATION),
@@ -52,7 +57,7 @@ PARTS: Final[Mapping[str, tuple[str, Mapping[str, Path]]]] = {
 }
 """Kinds of parts: their field in the claim, and their columns."""
 
-MANY: Final = frozenset({"note", "source"})
+MANY: Final = frozenset({"note", "source", *RELATIONS})
 """Columns that may name several, with `; ` between them."""
 
 MARK: Final = "as exported"
