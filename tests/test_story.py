@@ -138,10 +138,9 @@ def test_a_page_that_did_not_change_is_asked_whether_it_did(month: Month) -> Non
 def test_most_nights_ask_for_little(month: Month) -> None:
     """What is due, and no more; nobody is asked where nobody can be."""
     counts = {day: len(those) for day, those in month.asked.items()}
-    quiet = [day for day in (2, 6, 9) if counts[day]]
-    assert quiet == []
+    assert counts[2] == 0
     assert {counts[day] for day in NO_NETWORK} == {0}
-    assert counts[4] == 3  # the pages that were dead from the start
+    assert counts[4] == 4  # pages dead from the start, and one that lacks what is claimed of it
     assert counts[31] > counts[1]
 
 
@@ -189,9 +188,9 @@ LIVES = {
         2026-03-01         http://council.test/page: taken as known: warning unarchived-source: no a
         2026-03-15 runner  0 of 1 part found (altered)
         2026-03-15         NEW warning quotation-altered (world): “The council will never sell the b
-        2026-03-22         NEW as an error quotation-altered (world): “The council will never sell t
-        2026-03-29 runner  1 of 1 part found (verbatim)
-        2026-03-29         FIXED quotation-altered: “The council will never sell the bridge”: has *n
+        2026-03-18         NEW as an error quotation-altered (world): “The council will never sell t
+        2026-03-27 runner  1 of 1 part found (verbatim)
+        2026-03-27         FIXED quotation-altered: “The council will never sell the bridge”: has *n
         now: http://council.test/page: alive, since 2026-03-01
         now: http://council.test/page: open: warning unarchived-source, accepted as known, since 202
     """,

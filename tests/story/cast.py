@@ -69,6 +69,7 @@ TOLL = html("No toll shall ever be asked of anyone on foot.")
 FERRY = html("The last ferry left without a single passenger.")
 FOUNDING = html("The museum was founded in the year of the flood.")
 RIVER = html("Nobody has measured the river since the war.")
+LAKE = html("Nobody has measured the lake since the war.")
 LAW = html("Every bridge belongs to those who cross it.")
 
 CAST = (
@@ -77,7 +78,7 @@ CAST = (
     Part("gazette", 1, ((1, TOLL), (6, GONE)), "No toll shall ever be asked"),
     Part("herald", 1, (), "a page that nobody reads again"),
     Part("tribune", 1, (), "left without a single passenger", held=((NEAR, FERRY),)),
-    Part("chronicle", 1, ((1, GONE_FOR_GOOD), (15, RIVER)), "Nobody has measured the river"),
+    Part("chronicle", 1, ((1, GONE_FOR_GOOD), (15, RIVER), (20, LAKE), (25, RIVER)), "Nobody has measured the river"),
     Part(
         "council",
         1,
@@ -108,7 +109,7 @@ CAST = (
     Part("bank", 3, (
         (1, html("Toll revenue came to $2.87 million in 2012.")),
         (9, html("Toll revenue came to $2.47 million in 2012.")),
-        (16, html("Toll revenue came to $2.87 million in 2012.")),
+        (12, html("Toll revenue came to $2.87 million in 2012.")),
     ), raw=((1, "$2.87m"),), measure="toll revenue", period="2012"),
     Part("flaky", 3, ((1, RIVER), (10, OUT_OF_ORDER), (13, RIVER)),
          "Nobody has measured the river", held=((NEAR, RIVER),)),

@@ -87,7 +87,7 @@ NIGHTS = (
     ),
     Night(
         12,
-        "*council* changes a word.",
+        "*council* changes a word; *bank* has its old figure again.",
         ("NEW warning link-soft-404: museum (world)",),
     ),
     Night(
@@ -95,6 +95,7 @@ NIGHTS = (
         "A person swaps two digits in the claim on *census*.",
         (
             "NEW error figure-disagrees: on-census (corpus)",
+            "FIXED figure-disagrees: on-bank",
             "made good by a memento: tribune",
         ),
         RED,
@@ -119,7 +120,7 @@ NIGHTS = (
     ),
     Night(
         16,
-        "*bank* has its old figure again.",
+        "",
         (
             "NEW error link-rotten: radio (world)",
             "NEW warning unarchived-source: chronicle (world)",
@@ -131,13 +132,14 @@ NIGHTS = (
     Night(
         17,
         "",
-        ("FIXED figure-disagrees: on-bank", "made good by a memento: daily"),
+        ("made good by a memento: daily",),
     ),
     Night(
         18,
         "",
         (
             "NEW error link-rotten: museum (world)",
+            "NEW error quotation-altered: on-council (world)",
             "not seen from runner since 2026-03-15: court, ministry",
         ),
         RED,
@@ -158,15 +160,14 @@ NIGHTS = (
     ),
     Night(
         22,
-        "The walls come down.",
-        ("NEW error quotation-altered: on-council (world)",),
-        RED,
+        "The walls come down. *chronicle* has changed a word.",
     ),
     Night(
         23,
         "*radio* is back. A person mends *letters* and adds a claim on *blog*, which is dead.",
         (
             "NEW error link-dead: blog (corpus)",
+            "NEW warning quotation-altered: on-chronicle (world)",
             "FIXED quotation-altered: on-letters",
             "FIXED waiver-expired: on-letters",
         ),
@@ -176,7 +177,7 @@ NIGHTS = (
     Night(25, "", ("no network: nothing was looked at",), BLIND),
     Night(
         26,
-        "The third night without one. *council* takes its word back.",
+        "The third night without one. *council* and *chronicle* take their words back.",
         ("NEW error could-not-look: the run (world)", "no network: nothing was looked at"),
         RED,
     ),
@@ -186,6 +187,8 @@ NIGHTS = (
         (
             "FIXED could-not-look: runner",
             "FIXED link-rotten: radio",
+            "FIXED quotation-altered: on-chronicle",
+            "FIXED quotation-altered: on-council",
             "made good by a memento: daily, tribune",
         ),
     ),
@@ -201,10 +204,7 @@ NIGHTS = (
     Night(
         29,
         "",
-        (
-            "NEW error quotation-altered: on-almanac (tool)",
-            "FIXED quotation-altered: on-council",
-        ),
+        ("NEW error quotation-altered: on-almanac (tool)",),
     ),
     Night(30, "", ("made good by a memento: daily, tribune",)),
     Night(31, "A person asks every page (`--all`).", ("made good by a memento: daily, tribune",)),
