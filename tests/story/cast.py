@@ -78,7 +78,8 @@ CAST = (
     Part("gazette", 1, ((1, TOLL), (6, GONE)), "No toll shall ever be asked"),
     Part("herald", 1, (), "a page that nobody reads again"),
     Part("tribune", 1, (), "left without a single passenger", held=((NEAR, FERRY),)),
-    Part("chronicle", 1, ((1, GONE_FOR_GOOD), (15, RIVER), (20, LAKE), (25, RIVER)), "Nobody has measured the river"),
+    Part("chronicle", 1, ((1, GONE_FOR_GOOD), (15, RIVER), (20, LAKE), (25, RIVER)),
+         "Nobody has measured the river"),
     Part(
         "council",
         1,
