@@ -11,6 +11,7 @@ from footnoted import __version__
 COMMANDS: dict[str, str] = {
     "extract": "Read a paper: its notes, quotations, figures; write a draft corpus.",
     "lint": "Examine a corpus offline: records, anchors, coverage, short forms.",
+    "update": "Lead the records over to a newer version of their paper.",
     "coverage": "Count what of a paper is on record; show its text coloured by that.",
     "new": "Begin a claim or source: what the paper gives is filled in.",
     "fmt": "Tidy record files: one form, comments kept, missing ids given.",

@@ -31,6 +31,7 @@ from footnoted.model.records import (
 )
 from footnoted.model.remembered import Memory
 from footnoted.model.report import Report
+from footnoted.model.update import UpdateDocument
 
 RECORDS: dict[str, type[BaseModel]] = {
     "sources": SourceRecord,
@@ -43,6 +44,7 @@ DOCUMENTS: dict[str, type[BaseModel]] = {
     "extract": ExtractDocument,
     "lint": LintDocument,
     "coverage": CoverageDocument,
+    "update": UpdateDocument,
     "links": LinksDocument,
     "compare-answer": CompareAnswer,
     "report": Report,

@@ -35,7 +35,8 @@ class Covered:
     """A part, and what became of it.
 
     `claims` are the reviewed claims that have it; `reason` is the exemption's; `why` says what is
-    lacking. Each belongs to one state: on record, exempt, open.
+    lacking. Each belongs to one state: on record, exempt, open. `drafts` have it as well, but
+    nobody has reviewed them.
     """
 
     part: Part
@@ -43,6 +44,7 @@ class Covered:
     claims: tuple[str, ...] = ()
     reason: str | None = None
     why: str | None = None
+    drafts: tuple[str, ...] = ()
 
 
 def judge(
@@ -65,7 +67,7 @@ def judge(
     exemption = next(iter(exempted), None)
     if exemption is not None:
         return Covered(part, "exempt", reason=exemption.reason)
-    return Covered(part, "open", why=why)
+    return Covered(part, "open", why=why, drafts=tuple(one.id for one in claims))
 
 
 def uncovered(
