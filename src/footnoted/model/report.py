@@ -9,7 +9,7 @@ from pydantic import Field
 from footnoted.model.base import Document
 from footnoted.model.capture import Basis
 from footnoted.model.finding import Level
-from footnoted.model.records import EntryForm, NoteStatus
+from footnoted.model.records import Certainty, EntryForm, NoteStatus
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
 
 News = Literal["new", "persisting"]
@@ -88,7 +88,8 @@ class PartDoc(Document):
 
     `text` is the quotation or the raw figure. `context_before` and `context_after` are the
     source's words around `source_wording`, as a reader sees them there. `observed` are the
-    mementos on which it was looked for, in order of their time.
+    mementos on which it was looked for, in order of their time. `computed_from` is the formula
+    that a figure's record says it comes from.
     """
 
     kind: Literal["quotation", "figure"]
@@ -110,13 +111,16 @@ class PartDoc(Document):
     needs_review: bool
     evidence: EvidenceDoc | None
     observed: tuple[ObservedDoc, ...] = ()
+    computed_from: str | None = None
 
 
 class ClaimDoc(Document):
     """A claim and its verdict; `found` of `parts` parts stood on the page.
 
     `sentence` is the author's own, only where the user gave the paper; `basis` and `seen_at`
-    are those of the evidence that decided.
+    are those of the evidence that decided. `asserted_by` names who asserts it where the paper
+    only tells what another says, `certainty` how sure the paper is where it is not. Relations
+    name other claims, as on record: each is written on one of the two, and a name may be unknown.
     """
 
     id: str
@@ -137,6 +141,12 @@ class ClaimDoc(Document):
     sentence: str | None
     reviewed: str | None
     where: WhereDoc
+    asserted_by: str | None = None
+    certainty: Certainty | None = None
+    agrees_with: tuple[str, ...] = ()
+    conflicts_with: tuple[str, ...] = ()
+    repeats: tuple[str, ...] = ()
+    depends_on: tuple[str, ...] = ()
 
 
 class EntryDoc(Document):

@@ -168,6 +168,12 @@ def _claim(audited: Audited, indexes: Indexes, ident: str) -> ClaimDoc:
         sentence=audited.sentences.get(ident),
         reviewed=f"{claim.reviewed.by}, {claim.reviewed.on}" if claim.reviewed else None,
         where=_place_doc(audited, "claims", ident, claim=ident),
+        asserted_by=claim.asserted_by,
+        certainty=claim.certainty,
+        agrees_with=claim.agrees_with,
+        conflicts_with=claim.conflicts_with,
+        repeats=claim.repeats,
+        depends_on=claim.depends_on,
     )
 
 
@@ -199,6 +205,7 @@ def _part(audited: Audited, indexes: Indexes, claim: ClaimRecord, judged: PartJu
         needs_review=comparison.needs_review,
         evidence=_evidence(seen) if seen else None,
         observed=_observed(audited, indexes, claim, words),
+        computed_from=figure.computed_from if figure else None,
     )
 
 
