@@ -68,11 +68,10 @@ def read_corpus(folder: Path, *, shown: str | None = None) -> CorpusReading:
     shown = shown_path(folder) if shown is None else shown
     files = record_files(folder, shown)
     of_all = digest(files.readable)
-    if not files.findings:
-        kept = kept_corpus(folder, shown, of_all)
+    with _without_collector():
+        kept = None if files.findings else kept_corpus(folder, shown, of_all)
         if kept is not None:
             return CorpusReading(kept, ())
-    with _without_collector():
         corpus, findings = _read(files, shown, of_all)
     if corpus is not None and not findings:
         keep_corpus(folder, corpus, sum(len(file.data) for file in files.readable))
@@ -91,7 +90,7 @@ def _read(files: Files, shown: str, of_all: str) -> tuple[Corpus | None, tuple[F
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Hold the collector of cycles: nodes have none, and it would look at each again and again."""
+    """Hold the collector of cycles: records have none, and it would look at all again and again."""
     was_on = gc.isenabled()
     gc.disable()
     try:
