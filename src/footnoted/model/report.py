@@ -8,7 +8,7 @@ from pydantic import Field
 
 from footnoted.model.base import Document
 from footnoted.model.capture import Basis
-from footnoted.model.finding import Level
+from footnoted.model.finding import Confidence, Level
 from footnoted.model.records import Certainty, EntryForm, NoteStatus
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
 
@@ -35,6 +35,7 @@ class FindingDoc(Document):
 
     `fingerprint` is the name under which history knows it: the same from run to run. `cause` and
     `cause_message` tell why a new one is new, None where that cannot be told or is not asked.
+    `confidence` is how sure the rule is, whatever the level.
     """
 
     rule: str
@@ -47,6 +48,7 @@ class FindingDoc(Document):
     fingerprint: str | None = None
     cause: Cause | None = None
     cause_message: str | None = None
+    confidence: Confidence = "high"
 
 
 class EvidenceDoc(Document):

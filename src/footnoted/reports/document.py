@@ -114,6 +114,7 @@ def _findings(audited: Audited) -> tuple[FindingDoc, ...]:
             fingerprint=name,
             cause=new[name].cause if name in new else None,
             cause_message=new[name].cause_message if name in new else None,
+            confidence=finding.confidence,
         )
         for finding, name in audited.findings
     )

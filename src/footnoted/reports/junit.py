@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from footnoted.model.report import ClaimDoc, FindingDoc, LinkDoc, Report
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict
 from footnoted.reports import archives, overview
+from footnoted.reports.confidence import sureness
 from footnoted.reports.lives import look_words, since_words
 from footnoted.reports.visible import one_line, quoted_words, visible
 from footnoted.reports.words import CLAIMS, GONE, HOLD, LINKS, UNSEEN, reason_words
@@ -182,7 +183,8 @@ def _told(finding: FindingDoc) -> str:
     at = overview.place(where.file, where.line, where.column)
     proof = overview.finding_proof(finding)
     message = quoted_words(finding.message)
-    line = f"{at + ': ' if at else ''}{finding.level}: {message} [{finding.rule}]"
+    rule = ", ".join(filter(None, (finding.rule, sureness(finding))))
+    line = f"{at + ': ' if at else ''}{finding.level}: {message} [{rule}]"
     lines = [line, f"Proof: {proof}" if proof else "", overview.why_new(finding)]
     return "\n".join(filter(None, lines))
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from footnoted.model.report import ClaimDoc, FindingDoc, LinkDoc, NoteDoc, Report
 from footnoted.model.verdicts import CONTRADICTED, ClaimVerdict, LinkVerdict
 from footnoted.reports import archives, overview
+from footnoted.reports.confidence import sureness
 from footnoted.reports.lives import since_words
 from footnoted.reports.visible import clipped, quoted_words, web_address
 from footnoted.reports.words import (
@@ -150,7 +151,7 @@ def _finding_line(finding: FindingDoc) -> str:
     label = f"note {escaped(where.note)}: " if where.note else ""
     return (
         f"- **{LEVELS[finding.level].title.lower()}** {label}{_said(finding.message)} "
-        f"({escaped(finding.rule)}{', ' + at if at else ''})"
+        f"({', '.join(filter(None, (escaped(finding.rule), sureness(finding), at)))})"
     )
 
 

@@ -2,7 +2,7 @@
 
 A result's fingerprint is the name under which the project's history knows the finding, so that
 moving a record does not make its finding new; a finding without a history has none. Why a new
-one is new stands in its message, and as a code in its property bag.
+one is new stands in its message, and as a code in its property bag, beside how sure the rule is.
 """
 
 from __future__ import annotations
@@ -78,8 +78,8 @@ def _result(report: Report, finding: FindingDoc, index: int) -> dict[str, Any]:
         result["partialFingerprints"] = {FINGERPRINT: finding.fingerprint}
     if finding.news:
         result["baselineState"] = _BASELINES[finding.news]
-    if finding.cause:
-        result["properties"] = {"cause": finding.cause}
+    properties = {"cause": finding.cause} if finding.cause else {}
+    result["properties"] = {**properties, "confidence": finding.confidence}
     if finding.waived:
         result["suppressions"] = [{"kind": "external", "justification": "waived in waivers.yaml"}]
     return result
