@@ -46,7 +46,7 @@ def home(tmp_path: Path) -> Path:
 def audited(home: Path) -> None:
     parts = [
         part("quotation", "some words or other", PartVerdict.ALTERED, message="*or* is not there",
-             source_wording="some words and other", context_before="Then", context_after="stood.")
+             source_wording="some words and other", context_before="Then ", context_after=" stood.")
     ]  # fmt: skip
     made = report(
         claims=[
@@ -77,7 +77,7 @@ def test_a_note_is_told_from_its_mark_to_its_verdict(home: Path) -> None:
         "printed     Work harbour-2012.",
         "cites       harbour-2012: Work harbour-2012",
         f"address     {HARBOUR}",
-        "Alive since 2026-11-01: answered",
+        "Alive, seen so since 2026-11-01: answered",
         "claim       ferries: Statement ferries.",
         "Mismatch",
         "audit of 2026-11-24T15:40:00+00:00",

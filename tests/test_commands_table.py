@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from footnoted.commands import cli
 from footnoted.corpus import read_corpus
 from footnoted.corpus.cells import guarded, unguarded
-from footnoted.corpus.table import MARK
-from footnoted.model.records import ClaimRecord
+from footnoted.corpus.table import CLAIM, FIGURE, MARK, QUOTATION
+from footnoted.model.records import ClaimRecord, FigureRecord, QuotationRecord
 
 FIRST = """\
 # of lakes
@@ -225,6 +225,32 @@ def test_rows_that_are_gone_stay_on_record_unless_asked(home: Path) -> None:
     assert "# of lakes" in text
 
 
+def test_a_claim_that_another_names_is_not_taken_out(home: Path) -> None:
+    """A relation must lead somewhere afterwards too; a new claim may be named at once."""
+    rows = sheet(home)
+    rows[0]["repeats"] = "new; last"
+    rows.append(dict.fromkeys(rows[0], "") | {"id": "new", "start": "New"})
+    assert put(home, table=save(rows)).exit_code == 0
+    assert claims(home)["lake-2011"].repeats == ("new", "last")
+    run("export", home / "claims" / "p", "-o", home / "t.csv")
+    left = [row for row in sheet(home) if row["id"] != "last"]
+    found = put(home, "--delete", table=save(left))
+    assert found.exit_code == 2
+    assert "row 2, column 'repeats': there is no claim 'last'" in found.stderr
+    assert "last" in claims(home)
+
+
+def test_every_field_of_a_claim_has_a_column() -> None:
+    """A field without one would be lost on the way."""
+    for record, columns in (
+        (ClaimRecord, CLAIM),
+        (QuotationRecord, QUOTATION),
+        (FigureRecord, FIGURE),
+    ):
+        names = {info.alias or name for name, info in record.model_fields.items()}
+        assert names - {path[0] for path in columns.values()} <= {"id", "quotations", "figures"}
+
+
 def test_columns_that_are_gone_change_nothing(home: Path) -> None:
     """A person may take out columns, and move others."""
     before = files(home)
@@ -254,6 +280,11 @@ def test_a_record_changed_meanwhile_is_not_taken_back(home: Path) -> None:
     [
         (0, {"note": "3"}, "row 2, column 'note': there is no note '3'"),
         (0, {"source": "ash-2013"}, "row 2, column 'source': there is no source 'ash-2013': did"),
+        (
+            0,
+            {"repeats": "farwell"},
+            "row 2, column 'repeats': there is no claim 'farwell': did you",
+        ),
         (0, {"start": ""}, "row 2, column 'start': is missing: write it"),
         (0, {"text": "x"}, "row 2, column 'text': belongs into another kind of row"),
         (0, {"file": "02-rest.yaml"}, "row 2, column 'file': the claim stands in 01-lakes.yaml"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,12 @@ def test_an_unchanged_corpus_is_the_same_to_the_last_place(folder: Path, kept: P
     assert warm.place("claims", "nobody") == cold.place("claims", "nobody")
     assert warm.place("paper", "title") == cold.place("paper", "title")
     assert warm.sources["s"].model_fields_set == cold.sources["s"].model_fields_set
+
+
+def test_everything_that_a_corpus_holds_is_kept() -> None:
+    """A field added to it must be kept as well, or be told by the key."""
+    held = {one.name for one in fields(Corpus)}
+    assert held == set(compiled._Kept.model_fields) | {"folder", "digest", "places"}
 
 
 @pytest.mark.parametrize(

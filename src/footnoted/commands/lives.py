@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from footnoted.model.corpus import Corpus
 from footnoted.model.draft import Draft
-from footnoted.model.records import ClaimRecord, EntryRecord, NoteRecord, SourceRecord
+from footnoted.model.records import RELATIONS, ClaimRecord, EntryRecord, NoteRecord, SourceRecord
 from footnoted.model.report import ClaimDoc, FindingDoc, LinkDoc, PartDoc, Report
 from footnoted.model.verdicts import ClaimVerdict
 from footnoted.reports.terminal import plain
@@ -92,6 +92,7 @@ def claim_lines(known: Known, claim: ClaimRecord) -> Iterator[Line]:
     """Yield a claim's life: what it says and where, its parts, and how its verdict came about."""
     yield f"claim {claim.id}", str(known.corpus.place("claims", claim.id))
     yield "says", claim.says or "nothing yet: a draft"
+    yield from _beside(claim)
     yield "stands at", claim.at.start + (f" … {claim.at.end}" if claim.at.end else "")
     notes = [known.corpus.notes[one] for one in claim.note if one in known.corpus.notes]
     for note in notes:
@@ -112,6 +113,20 @@ def claim_lines(known: Known, claim: ClaimRecord) -> Iterator[Line]:
         yield "remark", claim.remark
 
 
+def _beside(claim: ClaimRecord) -> Iterator[Line]:
+    """Yield what a record tells of its statement beside the words."""
+    data = claim.model_dump(by_alias=True, exclude_defaults=True)
+    for name in ("asserted-by", "certainty", "note-scope"):
+        if name in data:
+            yield name, str(data[name])
+    for name in RELATIONS:
+        if name in data:
+            yield name.replace("-", " "), ", ".join(data[name])
+    for figure in data.get("figures", ()):
+        if "computed-from" in figure:
+            yield "computed", f"{figure['raw']} from {figure['computed-from']}"
+
+
 def verdict_lines(claim: ClaimDoc) -> Iterator[Line]:
     """Yield how a claim's verdict came about: each part, what it was held against, the rule."""
     for part in claim.parts:
@@ -121,7 +136,8 @@ def verdict_lines(claim: ClaimDoc) -> Iterator[Line]:
     if claim.reason or claim.message:
         yield "because", reason_words(claim.reason, claim.message)
     if claim.basis:
-        seen = f", looked at {claim.seen_at}" if claim.seen_at else ""
+        when = "made" if claim.basis == "memento" else "looked at"
+        seen = f", {when} {claim.seen_at}" if claim.seen_at else ""
         yield (
             "rests on",
             f"{claim.found} of {claim.parts_total} found {BASES[claim.basis].meaning}{seen}",
@@ -138,7 +154,7 @@ def _part(part: PartDoc) -> Iterator[Line]:
         yield "", reason_words(part.reason, part.message)
     if part.source_wording:
         context = (part.context_before or "", part.source_wording, part.context_after or "")
-        yield "", f"source: {shortened(' '.join(context), 300)}"
+        yield "", f"source: {shortened(''.join(context), 300)}"
     if part.claim_reads or part.source_reads:
         yield "", f"read as {part.claim_reads or '?'}, in the source {part.source_reads or '?'}"
     if part.evidence:
@@ -180,7 +196,7 @@ def _addresses(known: Known, source: SourceRecord) -> Iterator[Line]:
     yield "address", source.url or f"none ({source.medium})"
     for link in known.links(source.id):
         word = LINKS[link.verdict]
-        since = f" since {link.since}" if link.since else ""
+        since = f", seen so since {link.since}" if link.since else ""
         what = "" if link.url == source.url else f"{link.url}: "
         yield "", f"{what}{word.title}{since}: {reason_words(link.reason, link.message)}"
     for one in source.alternates:

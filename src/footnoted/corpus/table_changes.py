@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +18,7 @@ from footnoted.corpus.problems import closest
 from footnoted.corpus.table_read import Row, Table, Wrong
 from footnoted.corpus.typed import wanted
 from footnoted.model.corpus import Corpus
-from footnoted.model.records import ClaimRecord
+from footnoted.model.records import RELATIONS, ClaimRecord
 
 _PART = re.compile(r"(quotation|figure)(?:\s+(\d+))?")
 _YES, _NO = frozenset({"yes", "true", "1", "wahr", "x"}), frozenset({"no", "false", "0", "falsch"})
@@ -60,8 +61,13 @@ def changes_in(
     wrong: list[Wrong] = []
     groups = _groups(corpus, sheet, taken, wrong)
     files: dict[str, FileChange] = {}
+    left: AbstractSet[str] = groups.keys()
+    if not delete:
+        left = left | corpus.claims.keys()
+    known: dict[str, AbstractSet[str]] = dict.fromkeys(RELATIONS, left)
+    known |= {"note": corpus.notes.keys(), "source": corpus.sources.keys()}
     for group in groups.values():
-        _take(_Claim(corpus, sheet.columns, group, wrong, delete), files)
+        _take(_Claim(sheet.columns, group, wrong, known, delete), files)
     if delete and sheet.rows:
         for file in corpus.files:
             gone = [ident for ident in file.claims if ident not in groups]
@@ -138,12 +144,12 @@ def _own(
 
 @dataclass(slots=True)
 class _Claim:
-    """Makes one claim's record from its rows."""
+    """Makes one claim's record from its rows; `known` are the ids that its columns may name."""
 
-    corpus: Corpus
     columns: frozenset[str]
     group: _Group
     wrong: list[Wrong]
+    known: Mapping[str, AbstractSet[str]]
     delete: bool
     kept: dict[str, list[int]] = field(default_factory=dict)
     at: dict[tuple[str | int, ...], int] = field(default_factory=dict)
@@ -217,12 +223,13 @@ class _Claim:
         except ValidationError as errors:
             self.wrong += [self._from_error(dict(error)) for error in errors.errors()]
             return None
-        for name, known in (("note", self.corpus.notes), ("source", self.corpus.sources)):
-            for ident in getattr(record, name):
+        for name, known in self.known.items():
+            for ident in data.get(name, ()):
                 if ident not in known:
                     near = closest(ident, known)
-                    hint = f"did you mean '{near}'?" if near else f"add it to {name}s.yaml first"
-                    message = f"there is no {name} '{ident}': {hint}"
+                    hint = f"did you mean '{near}'?" if near else "write that record first"
+                    what = name if name in {"note", "source"} else "claim"
+                    message = f"there is no {what} '{ident}': {hint}"
                     self.wrong.append(Wrong(self.group.first, name, message))
         return record if len(self.wrong) == before else None
 
