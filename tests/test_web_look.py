@@ -245,6 +245,22 @@ def test_progress_counts_and_names_the_hosts_that_are_left() -> None:
     assert [step.waiting for step in seen[1:]] == [("127.0.0.1",), ()]
 
 
+def test_progress_estimates_what_is_left_from_the_pace_and_the_queues() -> None:
+    """The host with the longest queue comes first; its rests alone take four times its pace."""
+    seen: list[Progress] = []
+    settings = replace(LOOPBACK, pace_seconds=0.2)
+    with serve({"*": page("x")}) as short, serve({"*": page("x")}, host="127.0.0.2") as long:
+        questions = [Question(short.url(f"/{n}")) for n in range(2)]
+        questions += [Question(long.url(f"/{n}")) for n in range(6)]
+        look_at(questions, settings, Kept(), vantage="", now=lambda: NOW, progress=seen.append)
+    assert seen[0].waiting[0] == "127.0.0.2"
+    assert seen[0].seconds_left is not None
+    assert 4 * 0.2 <= seen[0].seconds_left < 60
+    assert seen[-1].waiting == ()
+    assert seen[-1].seconds_left is not None
+    assert seen[-1].seconds_left < seen[0].seconds_left
+
+
 def stopping(stop: threading.Event, slow: Site, quick: Site) -> tuple[dict[str, Capture], Kept]:
     questions = [Question(slow.url("/x")), *(Question(quick.url(f"/{n}")) for n in range(20))]
     kept = Kept()

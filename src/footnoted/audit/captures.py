@@ -400,4 +400,4 @@ class Fetch:
                     self._keep([shared])
 
     def _tell(self, progress: Progress) -> None:
-        self._watcher.say(progress.url, progress.done, progress.total)
+        self._watcher.looked(progress)

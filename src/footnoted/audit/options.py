@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from footnoted.mementos import ARCHIVES, Archive
+from footnoted.web.look import Progress
 from footnoted.web.settings import FetchSettings
 
 
@@ -65,7 +66,17 @@ class Watcher:
     """Who looks on: `say` gets a line of progress, `stop` is set to end early and keep all.
 
     `done` of `total` pages of this round so far; stand-ins are asked in a round of their own.
+    `pages` is told more of pages than that: hosts that are waited for, and an estimate of the
+    time left; without it they are lines like others.
     """
 
     say: Callable[[str, int, int], None] = lambda _line, _done, _total: None
     stop: threading.Event = field(default_factory=threading.Event)
+    pages: Callable[[Progress], None] | None = None
+
+    def looked(self, progress: Progress) -> None:
+        """Tell that a page was looked at."""
+        if self.pages:
+            self.pages(progress)
+        else:
+            self.say(progress.url, progress.done, progress.total)

@@ -95,7 +95,7 @@ class Looker:
             self.aside,
             vantage=VANTAGE,
             now=self.clock.now,
-            progress=lambda one: self.watcher.say(one.url, one.done, one.total),
+            progress=self.watcher.looked,
             stop=self.watcher.stop,
             resolver=self.resolver,
             manners=self.manners,

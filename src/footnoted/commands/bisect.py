@@ -15,11 +15,11 @@ from footnoted.commands.console import (
     PACE,
     TIMEOUT,
     USE_PROXY,
-    Progress,
     fetch_settings,
     stop_on_interrupt,
     vantage_name,
 )
+from footnoted.commands.progress import Progress
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the fetcher and the models: too heavy for `--help`
@@ -128,7 +128,7 @@ def _search(target: Target, wish: Wish, *, quiet: bool) -> BisectDocument:
     from footnoted.audit.options import Clock, Watcher
 
     progress = Progress(quiet=quiet)
-    watcher = Watcher(progress.say)
+    watcher = Watcher(progress.say, pages=progress.pages)
     with stop_on_interrupt(watcher.stop):
         try:
             return bisect(target, wish, Clock(), watcher)

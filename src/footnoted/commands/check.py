@@ -20,7 +20,6 @@ from footnoted.commands.console import (
     SECOND_OPINION,
     TIMEOUT,
     USE_PROXY,
-    Progress,
     archives_named,
     count_words,
     fetch_settings,
@@ -30,6 +29,7 @@ from footnoted.commands.console import (
     stop_on_interrupt,
     vantage_name,
 )
+from footnoted.commands.progress import Progress
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
@@ -164,7 +164,7 @@ def _audit(options: Options, *, quiet: bool) -> Audit:
 
     refuse_file(options.reports_folder)
     progress = Progress(quiet=quiet)
-    watcher = Watcher(progress.say)
+    watcher = Watcher(progress.say, pages=progress.pages)
     with stop_on_interrupt(watcher.stop):
         try:
             return audit(options, Clock(), watcher)

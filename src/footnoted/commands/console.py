@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import sys
 import threading
@@ -173,48 +172,6 @@ def write_output(path: Path, text: str) -> None:
     if not path.parent.is_dir():
         raise WriteRefusedError(f"{path}: no folder {path.parent}; make it first")
     write_beside(path, text.encode())
-
-
-class Progress:
-    """A bar on a terminal, plain lines elsewhere; on standard error, so that output stays clean."""
-
-    def __init__(self, *, quiet: bool = False) -> None:
-        self._quiet = quiet
-        self._bar = sys.stderr.isatty()
-        self._lock = threading.Lock()
-        self._drawn = False
-
-    def say(self, line: str, done: int, total: int) -> None:
-        """Show that `done` of `total` are done; with a total of 0, say the line once."""
-        if self._quiet:
-            return
-        with self._lock:
-            if total == 0:
-                self._clear()
-                click.echo(f"footnoted: {plain(line)}", err=True)
-            elif self._bar:
-                self._draw(line, done, total)
-            else:
-                click.echo(f"{done}/{total} {plain(line)}", err=True)
-
-    def close(self) -> None:
-        """Take the bar away."""
-        with self._lock:
-            self._clear()
-
-    def _draw(self, line: str, done: int, total: int) -> None:
-        width = shutil.get_terminal_size().columns
-        filled = 24 * done // total
-        head = f"[{'#' * filled}{'.' * (24 - filled)}] {done}/{total} "
-        text = (head + plain(line))[: width - 1]
-        click.echo(f"\r{text:<{width - 1}}", nl=False, err=True)
-        self._drawn = True
-
-    def _clear(self) -> None:
-        if self._drawn:
-            width = shutil.get_terminal_size().columns
-            click.echo(f"\r{'':<{width - 1}}\r", nl=False, err=True)
-        self._drawn = False
 
 
 @contextmanager

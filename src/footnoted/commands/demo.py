@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from footnoted.commands.console import Progress, shown, stop_on_interrupt
+from footnoted.commands.console import shown, stop_on_interrupt
+from footnoted.commands.progress import Progress
 
 
 @click.command("demo")
@@ -34,7 +35,7 @@ def command(folder: Path, no_open: bool, serve: bool, quiet: bool) -> None:
     from footnoted.reports.summary import summary_lines
 
     progress = Progress(quiet=quiet or not sys.stderr.isatty())
-    watcher = Watcher(progress.say)
+    watcher = Watcher(progress.say, pages=progress.pages)
     with DemoSite() as site:
         with stop_on_interrupt(watcher.stop):
             try:

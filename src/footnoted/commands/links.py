@@ -19,7 +19,6 @@ from footnoted.commands.console import (
     SECOND_OPINION,
     TIMEOUT,
     USE_PROXY,
-    Progress,
     archives_named,
     count_words,
     fetch_settings,
@@ -27,6 +26,7 @@ from footnoted.commands.console import (
     vantage_name,
     write_output,
 )
+from footnoted.commands.progress import Progress
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the fetcher and the models: too heavy for `--help`
@@ -172,7 +172,7 @@ def _check(
     from footnoted.audit.links import check_links
     from footnoted.audit.options import Clock, Watcher
 
-    watcher = Watcher(progress.say)
+    watcher = Watcher(progress.say, pages=progress.pages)
     with stop_on_interrupt(watcher.stop):
         try:
             document = check_links(

@@ -22,16 +22,23 @@ from footnoted.web.settings import FetchSettings
 from footnoted.web.urls import as_sent
 
 _POLL_SECONDS = 0.05  # how soon a stop from outside is noticed
+_ESTIMATE_SECONDS = 0.5  # an estimate asks every host's queue, so not after each page
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is: `url` was settled just now, `waiting` are the hosts not done yet."""
+    """How far a run is: `url` was settled just now, `waiting` are the hosts not done yet.
+
+    The host that will take longest comes first, as far as that was estimated. `seconds_left` is an
+    estimate of the rest, from what is left for each host, its pace, and how long looks took so
+    far; None where there is none.
+    """
 
     done: int
     total: int
     url: str
     waiting: tuple[str, ...]
+    seconds_left: float | None = None
 
 
 def record_looks(  # noqa: PLR0913 (the contract with the pipeline)
@@ -147,11 +154,15 @@ class _Run:
         self._lock = threading.Lock()
         self.waiting: dict[str, int] = {}
         self.stop = threading.Event()
+        self._lanes: list[Lane] = []
+        self._estimated_at: float | None = None
+        self._seconds_left: float | None = None
         self._error: BaseException | None = None
 
     def go(self, lanes: list[Lane], watchdog: Watchdog) -> None:
         """Work through all lanes, until done, stopped, or an error of ours."""
         count = min(len(lanes), self._manners.settings.hosts_at_once)
+        self._lanes = lanes
         schedule = Schedule(lanes, self.halt, count, self._manners.clock)
         threads = [
             threading.Thread(target=self._work, args=(schedule,), name=f"look {n}", daemon=True)
@@ -188,8 +199,28 @@ class _Run:
                 if not self.waiting[site]:
                     del self.waiting[site]
             if self._progress:
-                done, waiting = len(self.settled), tuple(self.waiting)
-                self._progress(Progress(done, self._total, capture.asked, waiting))
+                done, left = len(self.settled), self._estimate() if site else None
+                waiting = tuple(self.waiting)
+                self._progress(Progress(done, self._total, capture.asked, waiting, left))
+
+    def _estimate(self) -> float | None:
+        """Return the seconds that are left, and put the hosts that take longest first.
+
+        A host's own rests bound its queue, the threads that are shared bound them all together.
+        """
+        now = self._manners.clock.monotonic()
+        if self._estimated_at is not None and now - self._estimated_at < _ESTIMATE_SECONDS:
+            return self._seconds_left
+        self._estimated_at = now
+        alone: dict[str, float] = {}
+        for lane in self._lanes:
+            alone[lane.site] = max(alone.get(lane.site, 0.0), lane.time_left())
+        order = sorted(self.waiting, key=lambda site: -alone.get(site, 0.0))
+        self.waiting = {site: self.waiting[site] for site in order}
+        threads = max(1, min(len(self._lanes), self._manners.settings.hosts_at_once))
+        together = sum(lane.work_left() for lane in self._lanes) / threads
+        self._seconds_left = max([together, *alone.values()])
+        return self._seconds_left
 
     def _work(self, schedule: Schedule) -> None:
         try:
