@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.mementos import WAYBACK, archive_at, read_index, read_timegate
+from footnoted.mementos import WAYBACK, Archive, archive_at, read_index, read_timegate
 from footnoted.model.archived import Snapshot
 from footnoted.model.capture import Hop
 from memento_help import PAGE, answer, array, no_answer, row
@@ -17,8 +17,13 @@ from memento_help import PAGE, answer, array, no_answer, row
 PYWB = archive_at("http://127.0.0.1:8080/coll")
 
 
-def listed(body: str | bytes, status: int = 200) -> tuple[Snapshot, ...]:
-    found = read_index(answer(body, status), WAYBACK, PAGE)
+ARCH = archive_at("http://arch.example.org/web/timemap/link")
+
+
+def listed(
+    body: str | bytes, status: int = 200, archive: Archive = WAYBACK
+) -> tuple[Snapshot, ...]:
+    found = read_index(answer(body, status), archive, PAGE)
     assert not isinstance(found, str), found
     return found
 
@@ -95,7 +100,7 @@ def test_a_timemap_is_read() -> None:
         'datetime="Wed, 10 Sep 2014 12:00:00 GMT",\n'
         '<http://arch.example.org/3>; rel="memento"; datetime="some day"'
     )
-    first, second = listed(body)
+    first, second = listed(body, archive=ARCH)
     assert first.url == f"http://arch.example.org/web/20130910120000id_/{PAGE}"
     assert (second.url, second.view, second.original) == (
         "http://arch.example.org/opaque/2",
@@ -103,6 +108,28 @@ def test_a_timemap_is_read() -> None:
         PAGE,
     )
     assert second.at == datetime(2014, 9, 10, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "http://169.254.169.254/latest/meta-data",
+        "http://inside.example.org/20130910120000id_/http://site.example.org/page",
+        "http://arch.example.org:8080/3",
+        "javascript:alert(1)//",
+        "file:///etc/passwd",
+    ],
+)
+def test_an_archive_names_only_what_it_holds_itself(elsewhere: str) -> None:
+    """A list leads nobody into other hosts, and what these show is not the archive's word."""
+    dated = 'rel="memento"; datetime="Tue, 10 Sep 2013 12:00:00 GMT"'
+    stranger = f'<{PAGE}>;rel="original",\n<{elsewhere}>; {dated}'
+    (own,) = listed(f"{stranger},\n<http://arch.example.org/opaque/2>; {dated}", archive=ARCH)
+    assert own.url == "http://arch.example.org/opaque/2"
+    told = read_index(answer(stranger), ARCH, PAGE)
+    assert told == "its list names mementos at other places than its own only"
+    named = answer("", url=ARCH.timegate, Link=stranger.replace("\n", " "))
+    assert "at other places" in str(read_timegate(named, ARCH, PAGE))
 
 
 @pytest.mark.parametrize("body", ["", "[]", " [] \n", "[[]]", array(), "\ufeff[]"])

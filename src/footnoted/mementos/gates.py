@@ -29,12 +29,15 @@ def read_timegate(capture: Capture, archive: Archive, url: str) -> tuple[Snapsho
         assert capture.failure
         return capture.failure.message
     found = {one.url: one for one in (*_met(capture, archive, url), *_named(response, url))}
-    ours = [one for one in found.values() if same_address(one.original, url)]
+    home = place_of(archive.timegate)
+    own = [one for one in found.values() if place_of(one.url) == home]
+    ours = [one for one in own if same_address(one.original, url)]
     if ours:
         return tuple(sorted(ours, key=lambda one: (one.at, one.url)))
     if found:
-        return "its TimeGate led to another address"
-    if place_of(response.url) != place_of(archive.timegate):
+        what = "another address" if own else "mementos at other places than its own only"
+        return f"its TimeGate led to {what}"
+    if place_of(response.url) != home:
         return "its TimeGate led away from it"
     if response.status == 404:
         return ()

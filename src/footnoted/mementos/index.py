@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from footnoted.mementos.archive import FIELDS, Archive
+from footnoted.mementos.hosts import place_of
 from footnoted.mementos.identity import same_address
 from footnoted.mementos.timemaps import is_link_format, read_links
 from footnoted.model.archived import Snapshot
@@ -32,8 +33,10 @@ def read_index(capture: Capture, archive: Archive, url: str) -> tuple[Snapshot, 
 
     An empty list is what it says and no more: archives have given it wrongly, so it means "not
     archived" only once the TimeGate agrees (`read_timegate`). Rows with a time or an address that
-    is none, or with another page's address (`same_address`), are passed over; a list of which no
-    row is left is no answer: its TimeGate would name the other page's captures for this one's.
+    is none, or with another page's address (`same_address`), are passed over, as are mementos that
+    are elsewhere: an archive speaks for what it holds itself, and leads nobody into other hosts. A
+    list of which no row is left is no answer: its TimeGate would name the other page's captures
+    for this one's.
     """
     listed = _listed(capture, archive, url)
     if isinstance(listed, str):
@@ -41,7 +44,10 @@ def read_index(capture: Capture, archive: Archive, url: str) -> tuple[Snapshot, 
     ours = tuple(one for one in listed if same_address(one.original, url))
     if listed and not ours:
         return "it lists captures of other addresses only, which it files under the same key"
-    return ours
+    own = tuple(one for one in ours if place_of(one.url) == place_of(archive.replay))
+    if ours and not own:
+        return "its list names mementos at other places than its own only"
+    return own
 
 
 def _listed(capture: Capture, archive: Archive, url: str) -> tuple[Snapshot, ...] | str:
