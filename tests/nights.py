@@ -61,11 +61,9 @@ class Nights:
         if page is not None:
             self.site.answers["/a"] = page
         at = START + timedelta(days=day)
+        usual: dict[str, Any] = {"corpus": self.home / "claims" / "p", "fetch": LOOPBACK}
         made = Options(
-            corpus=self.home / "claims" / "p",
-            fetch=LOOPBACK,
-            vantage=self.vantage,
-            **{"archives": (), "ask_all": True, **options},
+            vantage=self.vantage, **{**usual, "archives": (), "ask_all": True, **options}
         )
         done = audit(made, Clock(lambda: at), Watcher())
         self.red.append(exit_code(done.report, done.unreadable_records, "new-error"))

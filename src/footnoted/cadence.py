@@ -31,10 +31,15 @@ def is_due(look: LookDoc, today: date) -> bool:
     """
     if _is_no_look(look):
         return True
-    if look.basis == "memento" and look.told.verdict is LinkVerdict.ALIVE:
+    if never_changes(look):
         return False
     days = (today - day_of(look.at)).days
     return days < 0 or days >= (WELL_DAYS if _is_well(look) else FAILING_DAYS)
+
+
+def never_changes(look: LookDoc) -> bool:
+    """Tell whether a look brought a memento: its bytes are what they were, whenever one asks."""
+    return look.basis == "memento" and look.came
 
 
 def day_of(at: datetime) -> date:

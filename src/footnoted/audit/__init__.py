@@ -28,7 +28,7 @@ from footnoted.audit.looked import Looked
 from footnoted.audit.news import COULD_NOT_LOOK, Look, named, tell
 from footnoted.audit.options import Clock, Options, Watcher
 from footnoted.audit.probes import Prober
-from footnoted.audit.recall import Recall
+from footnoted.audit.recall import Recall, is_behind
 from footnoted.audit.robots import Robots
 from footnoted.checks.archived import ARCHIVE_RULES, mitigated
 from footnoted.checks.outcomes import (
@@ -97,7 +97,7 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     state = options.reports_folder / corpus.paper.id
     history = read_history(state / HISTORY)
     book = Book(history.lines)
-    recall = _recall(state / CHECKS, options, watcher)
+    recall = _recall(state / CHECKS, options, watcher, history.lines)
     memory = recall.memory
     with open_captures(corpus.paper.id, options, clock, watcher, recall) as captures:
         archivist = archivist_of(captures, options, known_of_archives(memory.archived))
@@ -194,14 +194,20 @@ class _Judged:
         )
 
 
-def _recall(checks: Path, options: Options, watcher: Watcher) -> Recall:
-    """Return what this audit may take from the last one: a replay or a part takes nothing."""
+def _recall(
+    checks: Path, options: Options, watcher: Watcher, lines: Sequence[HistoryLine]
+) -> Recall:
+    """Return what this audit may take from the last one: a replay or a part takes nothing.
+
+    Where history (`lines`) tells of a later audit than memory, every page is looked at again.
+    """
     if options.replay:
         return Recall(Memory(), __version__, in_use=False)
     read = read_memory(checks)
     if read.note:
         watcher.say(read.note, 0, 0)
-    return Recall(read.memory, __version__, in_use=options.only is None, ask_all=options.ask_all)
+    ask_all = options.ask_all or is_behind(read.memory, lines)
+    return Recall(read.memory, __version__, in_use=options.only is None, ask_all=ask_all)
 
 
 def _remember(folder: Path, lines: Sequence[HistoryLine], memory: Memory, watcher: Watcher) -> None:

@@ -25,6 +25,7 @@ from footnoted.model.archived import Archival, Snapshot
 from footnoted.model.capture import Capture, Response
 from footnoted.model.question import Question
 from footnoted.store.evidence import Evidence
+from footnoted.store.looks import is_bodiless
 from footnoted.web.failures import one_line
 from footnoted.web.look import record_looks
 from footnoted.web.manners import Manners
@@ -82,13 +83,19 @@ class Asker:
 
         A memento never changes: one that came once is not asked for again.
         """
-        held = self.evidence.latest(question.url, basis="memento")
-        if held and refusal(held) is None:
+        held = self.held(question)
+        if held:
             return held, True
         host = self._host(snapshot)
         if host in self.stopped:
             return self.stopped[host]
         return self._ask(question, host), False
+
+    def held(self, question: Question) -> Capture | None:
+        """Return a memento that the evidence has, with its bytes, None where it is to be asked."""
+        held = self.evidence.latest(question.url, basis="memento")
+        usable = held is not None and not is_bodiless(held) and refusal(held) is None
+        return held if usable else None
 
     def _host(self, snapshot: Snapshot) -> str:
         found = (one.host for one in self.archives if snapshot.url.startswith(one.replay))

@@ -19,6 +19,7 @@ from footnoted.mementos import (
 from footnoted.model.archived import Archival, Snapshot
 from footnoted.model.capture import Capture
 from footnoted.model.question import Question
+from footnoted.verdicts import MEMENTO_DAYS
 from footnoted.web.archive_manners import ArchiveManners
 from footnoted.web.settings import FetchSettings
 
@@ -127,6 +128,8 @@ class Archivist:
         age = (today - day).days
         if not 0 <= age < ASK_AGAIN_DAYS:
             return True
+        if not all(_speaks_of(known, wanted) for wanted in one.days):
+            return True
         if known.silent:
             return one.failing or age >= SILENT_DAYS
         return one.failing_since is not None and day < one.failing_since
@@ -177,7 +180,7 @@ class Archivist:
         answers += earlier.values()
         asked_at = max((it.asked_at for it in answers), default=None)
         asked_at = asked_at or max(it.at for it in told.values())
-        return replace(_joined(one.url, asked_at, answers), silent=named)
+        return replace(_joined(one.url, asked_at, answers), silent=named, days=_each(one.days))
 
     def _earlier(self, pair: Pair, before: datetime) -> Archival | None:
         """Return what a silent archive answered the last time that it did, from the evidence."""
@@ -194,6 +197,19 @@ class Archivist:
                 return answer
             before = capture.at
         return None
+
+
+def _each(days: Iterable[date]) -> tuple[date, ...]:
+    return tuple(sorted(set(days)))
+
+
+def _speaks_of(known: Archival, day: date) -> bool:
+    """Tell whether an answer of before has what there is near a day: all, or those near it.
+
+    The day on which an author saw the page may be another one on record by now.
+    """
+    whole = known.total <= len(known.snapshots)
+    return whole or any(abs((day - one).days) <= MEMENTO_DAYS for one in known.days)
 
 
 def _gate(pair: Pair) -> Question:

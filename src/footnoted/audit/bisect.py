@@ -126,7 +126,7 @@ class _Run:
         looked = 0
         while step := search.next():
             snapshot, question = step.snapshot, memento_question(step.snapshot)
-            if self.asker.requests >= self.wish.most and not self._held(question.url):
+            if self.asker.requests >= self.wish.most and not self.asker.held(question):
                 self.stopped = f"the budget of {self.wish.most} requests is spent"
                 break
             came = self.asker.memento(snapshot, question)
@@ -139,10 +139,6 @@ class _Run:
             search.learn(self._sights(snapshot, capture, search.snapshots))
             self.watcher.say(f"memento of {snapshot.at:%Y-%m-%d}", looked, len(search.snapshots))
         return looked
-
-    def _held(self, url: str) -> bool:
-        held = self.asker.evidence.latest(url, basis="memento")
-        return held is not None and refusal(held) is None
 
     def _wanted(self, day: date) -> bool:
         since, until = self.wish.since, self.wish.until

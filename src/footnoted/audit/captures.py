@@ -252,14 +252,16 @@ class Fetch:
     def _remembered(self, question: Question) -> Callable[[], Capture] | None:
         """Return what reads the last look where none is due, None where the web is to be asked.
 
-        What our version judged is not read again; what another judged is, from the evidence. The
-        address made up to probe a site is asked once a day.
+        What our version judged is not read again; what another judged is, from the evidence, as
+        is a memento on which something new is looked for. The address made up to probe a site is
+        asked once a day.
         """
         if question.basis == "probe":
             return self._probed(question)
         look = self._recall.not_due(question, self.as_of.date())
         if look is None:
-            return None
+            memento = self._recall.memento(question)
+            return self._kept(memento) if memento else None
         if look.judged_by == self._recall.version or look.response is None:
             return lambda: look.capture
         return self._kept(look)

@@ -30,7 +30,8 @@ def named(finding: Finding) -> str:
     """Return the fingerprint of a finding: its rule, its records, its own words.
 
     A part of a claim that is changed one night and missing the next is one trouble, as is a link
-    that is lost in different ways; neither depends on which note or source is told first. A
+    that is lost in different ways; neither depends on which note or source is told first, nor
+    does what archives hold of a link. A
     message may name lines and so never enters, but where nothing else tells findings apart.
     """
     where, subject, rule = finding.where, finding.subject, finding.rule
@@ -38,6 +39,8 @@ def named(finding: Finding) -> str:
         return _part_name(rule.partition("-")[0], where.claim, subject)
     if rule in LINK_RULES:
         return fingerprint("link-lost" if rule in LOSSES else rule, part=subject)
+    if rule in ARCHIVE_RULES:
+        return fingerprint(rule, part=subject)
     if subject is None and not (where.claim or where.note or where.source):
         subject = finding.message
     return fingerprint(rule, where.claim, where.note, where.source, part=subject)

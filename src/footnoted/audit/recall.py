@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from footnoted.audit.study import Criterion
-from footnoted.cadence import is_due
+from footnoted.cadence import is_due, never_changes
 from footnoted.criteria import record_digests
+from footnoted.history import HistoryLine, ObservationLine
 from footnoted.model.capture import Basis, Capture, Earlier
 from footnoted.model.corpus import Corpus
 from footnoted.model.question import Question
@@ -31,12 +32,23 @@ _NO_LOOK = frozenset({LinkVerdict.OFFLINE, LinkVerdict.NOT_FETCHED})
 _Key = tuple[str, Basis]
 
 
+def is_behind(memory: Memory, lines: Iterable[HistoryLine]) -> bool:
+    """Tell whether history has lines of an audit that memory does not know.
+
+    So it is where the two files were merged apart, or one came from a backup: what memory last
+    saw would then be told as what became of the page since.
+    """
+    told = (line.at for line in lines if not isinstance(line, ObservationLine))
+    return memory.as_of is not None and any(at > memory.as_of for at in told)
+
+
 @dataclass(slots=True)
 class Recall:
     """The last audit's memory, as far as this one may use it, and what it leaves to the next.
 
     `version` is ours: what another judged is judged again. Not `in_use` (a replay, an audit of a
-    part) nothing is remembered. With `ask_all` every address is asked.
+    part) nothing is remembered. With `ask_all` every address is asked but that of a memento that
+    came: its bytes never change, and an archive's bad night must not take them from us.
     """
 
     memory: Memory
@@ -57,9 +69,14 @@ class Recall:
         Another version may have judged it.
         """
         look = self._last(question)
-        if look is None or self.ask_all or is_due(look, today):
+        if look is None or is_due(look, today) or (self.ask_all and not never_changes(look)):
             return None
         return look if self._answers(look, question) else None
+
+    def memento(self, question: Question) -> LookDoc | None:
+        """Return the last look, whatever was looked for on it, if it brought a memento."""
+        look = self._last(question)
+        return look if look and never_changes(look) else None
 
     def earlier(self, question: Question, today: date) -> Earlier | None:
         """Return the answer of before with which a site may be asked whether anything changed.

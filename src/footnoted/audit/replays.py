@@ -60,13 +60,15 @@ Replays = Mapping[Question, Replayed]
 def replays(folder: Path, wanted: Wanted, corpus: Corpus, book: Book, before: datetime) -> Replays:
     """Return how the last page that was seen at each address before `before` fares today.
 
-    Pages come from the evidence in `folder`; where there is none, the answer is empty.
+    Pages come from the evidence in `folder`; where there is none, the answer is empty. They are
+    those of this paper's own complete audits: of what an audit of a part, or of another paper,
+    saw in between, history knows nothing, and no version of ours ever judged it.
     """
     found: dict[Question, Replayed] = {}
     with _opened(folder) as evidence, Workers() as workers:
         if evidence is None:
             return {}
-        past = _Past(evidence, book, before)
+        past = _Past(evidence, corpus.paper.id, book, before)
         each = ((one, past.page(one)) for one in wanted)
         pages = ((one, capture) for one, capture in each if capture)
         while batch := dict(islice(pages, AT_ONCE)):
@@ -90,9 +92,10 @@ def _opened(folder: Path) -> Iterator[Evidence | None]:
 
 @dataclass(frozen=True, slots=True)
 class _Past:
-    """Earlier looks in the evidence; history tells which of them saw the page."""
+    """Earlier looks of the audits of `key` in the evidence; history tells which saw the page."""
 
     evidence: Evidence
+    key: str
     book: Book
     before: datetime
 
@@ -111,7 +114,8 @@ class _Past:
     def _latest(self, question: Question, until: datetime) -> Capture | None:
         last = until - timedelta(seconds=1)
         try:
-            return self.evidence.latest(question.url, basis=question.basis, as_of=last)
+            url, basis = question.url, question.basis
+            return self.evidence.standing(url, basis=basis, key=self.key, as_of=last)
         except EvidenceError:  # pruned or damaged: as good as not there
             return None
 

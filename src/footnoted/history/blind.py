@@ -18,13 +18,15 @@ def is_blind(sights: Sequence[Sight], before: Callable[[str], LinkVerdict | None
 
     A wall is no sight of the page. What is remembered was not due, and tells nothing of tonight,
     but it tells of the nights on which little is due: where only pages are asked that were walled
-    or out of reach before, while others rest that were seen, their silence is no news of our own
-    sight. `before` gives the verdict of the last look at a URL on an earlier run, None for none.
+    or out of reach before, or that our own policy does not fetch, while others rest that were
+    seen, their silence is no news of our own sight. `before` gives the verdict of the last look
+    at a URL on an earlier run, None for none.
     """
     due = [one for one in sights if not one.remembered]
     if not due or any(one.look.verdict in SEEN | ROT for one in due):
         return False if due else None
-    hoped = any(before(one.look.url) not in UNSEEN for one in due)
+    asked = (one.look for one in due if one.look.verdict is not LinkVerdict.NOT_FETCHED)
+    hoped = any(before(look.url) not in UNSEEN for look in asked)
     rests = any(one.remembered and one.look.verdict in SEEN | ROT for one in sights)
     return True if hoped or not rests else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,9 @@ class Archival:
     """What archives answered when they were asked for the mementos of `url`.
 
     `snapshots` are in order of time; where there are many only those that may be wanted again
-    are carried on, while `total`, `first` and `last` speak of all. `silent` names the archives
-    that gave no answer, and why: while one is silent, no snapshot is no proof of absence.
+    are carried on, those near `days`, while `total`, `first` and `last` speak of all. `silent`
+    names the archives that gave no answer, and why: while one is silent, no snapshot is no proof
+    of absence.
     """
 
     url: str
@@ -41,3 +42,4 @@ class Archival:
     first: datetime | None = None
     last: datetime | None = None
     silent: tuple[tuple[str, str], ...] = ()
+    days: tuple[date, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, AwareDatetime, Field
@@ -34,6 +34,7 @@ class ArchivalDoc(Document):
     first: Utc | None = None
     last: Utc | None = None
     silent: tuple[tuple[str, str], ...] = ()
+    days: tuple[date, ...] = ()
 
     def archival(self, url: str) -> Archival:
         """Return the answer about `url`."""
@@ -69,6 +70,7 @@ def archival_doc(archival: Archival) -> ArchivalDoc:
         first=archival.first,
         last=archival.last,
         silent=archival.silent,
+        days=archival.days,
     )
 
 

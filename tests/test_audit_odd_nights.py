@@ -1,0 +1,188 @@
+"""Nights out of the ordinary: between two audits somebody looks, edits, merges, or an archive ends.
+
+What is told must be what the world did, whatever happened to our own files and looks.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus_folder import cited, quoting, write_corpus
+from footnoted.audit import Audit
+from footnoted.audit.exits import exit_code
+from loopback import Answer, serve
+from nights import ALTERED, GONE, HTML, LOOPBACK, TRUE, Nights
+from test_audit_archives import (
+    NOW_PAGE,
+    SEEN_ON,
+    THEN,
+    WORDS,
+    World,
+    claim,
+    levels,
+    link,
+    replayed_alike,
+    world,
+)
+
+__all__ = ["world"]
+
+
+@pytest.fixture
+def nights(tmp_path: Path) -> Iterator[Nights]:
+    with serve({"/a": TRUE}) as site:
+        yield Nights(tmp_path, site)
+
+
+def told(done: Audit) -> list[tuple[str, str, str | None, str | None]]:
+    return [
+        (one.rule, one.level, one.news, one.cause)
+        for one in done.report.findings
+        if one.level != "info" and not one.waived
+    ]
+
+
+def fixed(done: Audit) -> list[str]:
+    return [one.rule for one in done.report.fixed]
+
+
+def test_a_look_in_between_does_not_blame_our_version(
+    nights: Nights, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An audit of a part saw the changed page first; no version of ours ever judged it fine."""
+    nights.corpus()
+    nights.as_version("9.8", monkeypatch)
+    nights.run(0)
+    nights.run(0.5, ALTERED, only="c")
+    nights.as_version("9.9", monkeypatch)
+    assert told(nights.run(1)) == [("quotation-altered", "warning", "new", "world")]
+    assert told(nights.run(2)) == [("quotation-altered", "error", "new", "world")]
+    assert nights.red == [0, 0, 0, 1]
+
+
+def test_another_paper_s_look_in_between_tells_nothing_of_ours(
+    nights: Nights, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two papers cite one page, and share their evidence."""
+    nights.corpus()
+    source, note = cited("s", nights.site.url("/a"), "1")
+    claims = [quoting("c", "1", "at the table")]
+    other = write_corpus(nights.home, ident="q", sources=[source], notes=[note], claims=claims)
+    nights.as_version("9.8", monkeypatch)
+    nights.run(0)
+    nights.run(0.5, ALTERED, corpus=other)
+    nights.as_version("9.9", monkeypatch)
+    assert told(nights.run(1)) == [("quotation-altered", "warning", "new", "world")]
+
+
+def test_what_our_policy_does_not_fetch_makes_no_blind_night(nights: Nights) -> None:
+    """It is due every night, also on those on which all other pages rest."""
+    with serve({}, host="127.0.0.3") as other:
+        works = [cited("s", nights.site.url("/a"), "1"), cited("t", other.url("/x"), "2")]
+        claims = [quoting("c", "1", "will never leave the table"), quoting("d", "2", "other words")]
+        sources, notes = zip(*works, strict=True)
+        write_corpus(nights.home, sources=sources, notes=notes, claims=claims)
+        skipping = replace(LOOPBACK, skip_hosts=frozenset({other.host}))
+        for day in range(8):
+            nights.run(day, ask_all=False, fetch=skipping)
+        assert nights.red == [0] * 8
+        assert other.asked == []
+
+
+@pytest.mark.parametrize(
+    ("page", "rule"), [(GONE, "link-dead"), (ALTERED, "quotation-altered")], ids=["gone", "changed"]
+)
+def test_a_memory_behind_its_history_is_no_look(nights: Nights, page: Answer, rule: str) -> None:
+    """Merged apart: history has the night on which the page was lost, memory the one before."""
+    nights.corpus()
+    nights.run(0)
+    checks = nights.folder / "state/checks.json"
+    before = checks.read_bytes()
+    nights.run(2, page)
+    checks.write_bytes(before)
+    done = nights.run(3, ask_all=False)
+    assert fixed(done) == []
+    assert [one[0] for one in told(done)] == [rule]
+    assert not link(done).remembered
+    assert done.report.claims[0].verdict != "supported"
+    assert nights.run(4, ask_all=False).report.run.links_asked == 0
+
+
+def test_a_memento_that_came_is_not_asked_again(world: World) -> None:
+    """Not with --all, nor for a new claim: an archive's bad night takes nothing from us."""
+    world.archive.keep("2013-10-02", world.url, THEN)
+    world.audit(world.corpus())
+    world.archive.faults["memento"] = lambda: Answer(503, b"out of order")
+    world.nights(1)
+    done = world.audit(world.corpus(), ask_all=True)
+    assert (claim(done).verdict, levels(done)) == ("supported_then", {"link-dead": "info"})
+    replayed_alike(world, world.corpus(), done)
+    world.nights(1)
+    corpus = world.corpus(WORDS, "turned to other business")
+    done = world.audit(corpus)
+    assert (claim(done).verdict, levels(done)) == ("supported_then", {"link-dead": "info"})
+    assert exit_code(done.report, 0, "new-error") == 0
+    assert world.archive.asked("memento") == [world.url]
+    replayed_alike(world, corpus, done)
+
+
+def test_a_list_near_another_day_is_asked_for_again(world: World) -> None:
+    """Of a long list only what is near the day of access is remembered, and that day changed."""
+    for year in range(2009, 2015):
+        for month in range(1, 13):
+            body = THEN if (year, month) == (2010, 3) else f"<p>{year}-{month}".encode() + NOW_PAGE
+            world.archive.keep(f"{year}-{month:02d}-10", world.url, body)
+    world.site.answers["/a"] = Answer(200, NOW_PAGE, HTML)
+    assert claim(world.audit(world.corpus(accessed=SEEN_ON))).verdict == "not_found"
+    world.nights(1)
+    corpus = world.corpus(accessed="2010-03-12")
+    done = world.audit(corpus)
+    assert claim(done).verdict == "supported_then"
+    assert "unarchived-source" not in levels(done)
+    assert world.archive.asked("index") == [world.url] * 2
+    world.nights(1)
+    world.audit(corpus)
+    assert world.archive.asked("index") == [world.url] * 2
+
+
+def test_an_unarchived_page_is_one_trouble_whichever_note_cites_it(world: World) -> None:
+    """A note put before the others is no news of an archive."""
+    world.site.answers["/a"] = Answer(200, THEN, HTML)
+    world.audit(world.corpus())
+    world.nights(1)
+    source, note = cited("a", world.url, "1", accessed=SEEN_ON)
+    first = {"id": "0", "text": "Work a.", "entries": [{"source": "a"}]}
+    claims = [quoting("c", "1", WORDS)]
+    corpus = write_corpus(world.home, sources=[source], notes=[first, note], claims=claims)
+    done = world.audit(corpus)
+    assert told(done) == [("unarchived-source", "warning", "persisting", None)]
+    assert fixed(done) == []
+
+
+def test_a_list_that_leads_inside_supports_nothing(world: World) -> None:
+    """A hostile archive names a host of our own network, which says that it is a memento."""
+    made = "Wed, 02 Oct 2013 12:00:00 GMT"
+    page = Answer(200, THEN, {**HTML, "Memento-Datetime": made})
+    with serve({"/inside": page}, host="127.0.0.5") as inside:
+        listed = (
+            f'<{world.url}>; rel="original",\n'
+            f'<{inside.url("/inside")}>; rel="memento"; datetime="{made}"\n'
+        )
+        world.archive.faults["index"] = lambda: Answer(200, listed.encode())
+        done = world.audit(world.corpus())
+        assert inside.asked == []
+    assert claim(done).verdict == "source_unavailable"
+    assert levels(done) == {"link-dead": "error"}
+
+
+def test_evidence_that_is_gone_blames_nobody(nights: Nights) -> None:
+    """Nor does memory without it turn a page's change into ours."""
+    nights.corpus()
+    nights.run(0)
+    shutil.rmtree(nights.home / ".footnoted")
+    assert told(nights.run(1, ALTERED)) == [("quotation-altered", "warning", "new", "world")]
