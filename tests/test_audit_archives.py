@@ -554,3 +554,21 @@ def test_wishes_that_contradict_each_other_are_refused(world: World) -> None:
         done = command(world.corpus(), *options)
         assert isinstance(done.exception, FootnotedError)
         assert "--archive" in str(done.exception)
+
+
+def test_history_tells_that_words_left_a_page_also_where_a_memento_has_them(world: World) -> None:
+    """No news, since the loss is made good; and no night without a look says so."""
+    world.archive.keep("2013-10-02", world.url, THEN)
+    corpus = world.corpus()
+    for page, days in [(THEN, 7), (NOW_PAGE, 1), (NOW_PAGE, 6), (THEN, 0)]:
+        world.site.answers["/a"] = Answer(200, page, HTML)
+        done = world.audit(corpus)
+        world.nights(days)
+    told = CliRunner().invoke(cli, ["history", "c", str(corpus)]).output
+    found = [line.partition("  ")[2].strip() for line in told.splitlines() if "part found" in line]
+    plainly = "1 of 1 part found (verbatim)"
+    assert [line.removeprefix(f"{done.report.run.vantage}  ") for line in found] == [
+        plainly,
+        f"{plainly}, in an archived copy",
+        plainly,
+    ]

@@ -33,6 +33,7 @@ from footnoted.history import (
     write_line,
 )
 from footnoted.history.causes import Facts, State, cause_of, cause_offline
+from footnoted.history.life import life
 from footnoted.model.finding import Level
 from footnoted.model.verdicts import LinkLook, LinkVerdict, PartVerdict
 from looks import AT
@@ -210,6 +211,25 @@ def test_lines_of_a_claim() -> None:
     assert book.part("c", "p", day(2)) == PartPast(known=True, was_found=True, failing_since=None)
     assert book.part("c", "r", day(9)) == PartPast()
     assert book.part("d", "p", day(9)) == PartPast()
+
+
+def test_a_line_tells_that_words_are_found_in_an_archived_copy_alone() -> None:
+    """They left the page, and came back; a night that cannot tell changes nothing of it."""
+    lines: list[ClaimLine] = []
+    for number, archived in enumerate([(), None, ("p",), None, ("p",), (), None]):
+        parts = {"p": VERBATIM, "q": VERBATIM}
+        line = claim_line(lines, "c", parts, day(number), "here", archived)
+        lines += [line] if line else []
+    assert [line.at for line in lines] == [day(0), day(2), day(5)]
+    assert [line.archived for line in lines] == [(), ("p",), ()]
+    assert "archived" not in write_line(lines[0])
+    assert read_line(write_line(lines[1])) == lines[1]
+    words = [event.words for event in life(lines).events]
+    assert words == [
+        "2 of 2 parts found (verbatim)",
+        "2 of 2 parts found (verbatim), 1 of them in an archived copy",
+        "2 of 2 parts found (verbatim)",
+    ]
 
 
 def test_lines_of_inputs() -> None:

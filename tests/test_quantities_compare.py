@@ -12,6 +12,7 @@ from footnoted.quantities import (
     parse_figure,
 )
 from footnoted.quantities.compare import REASONS
+from footnoted.quantities.reading import read_claim
 
 # claim, source, verdict, reason
 PAIRS = [
@@ -181,3 +182,19 @@ def test_a_figure_agrees_with_itself_and_not_with_the_next(number: int, unit: st
     if mine and its and mine.kind == its.kind == "amount" and number % 1000:
         assert compare_quantity(mine, mine).verdict == "agrees"
         assert compare_quantity(mine, its).verdict == "disagrees"
+
+
+@pytest.mark.parametrize(
+    ("raw", "reads"),
+    [
+        ("48,200 people", "48,200 persons"),
+        ("between 1,200 and 48,200 people", "1,200 to 48,200 persons"),
+        ("1,830-km", "1,830 km"),
+        ("2012", "2012"),
+    ],
+)
+def test_both_sides_of_a_comparison_group_their_digits(raw: str, reads: str) -> None:
+    """So that they can be told apart at a glance; a year is no count."""
+    figure = parse_figure(raw)
+    assert figure is not None
+    assert read_claim(figure) == reads

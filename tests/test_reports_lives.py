@@ -38,9 +38,9 @@ def part(*days: tuple[str, PartVerdict]) -> PartDoc:
     [
         (TO.BLOCKED, "not seen from a desk in Lannet since 1 November 2026"),
         (TO.UNREACHABLE, "not seen from a desk in Lannet since 1 November 2026"),
-        (TO.DEAD, "gone since 1 November 2026"),
-        (TO.PARKED, "gone since 1 November 2026"),
-        (TO.ALIVE, "so since 1 November 2026"),
+        (TO.DEAD, "seen gone since 1 November 2026"),
+        (TO.PARKED, "seen gone since 1 November 2026"),
+        (TO.ALIVE, "seen so since 1 November 2026"),
         (TO.OFFLINE, ""),
         (TO.NOT_FETCHED, ""),
     ],
@@ -54,7 +54,8 @@ def test_since_is_said_as_the_verdict_allows(verdict: LinkVerdict, words: str) -
 def test_a_rotten_link_is_gone_since_the_row_began_whatever_it_was_gone_as() -> None:
     """Dead, then parked: gone since it was dead, but not since before it was seen again."""
     life = (("2026-08-01", TO.DEAD), ("2026-08-09", TO.ALIVE), ("2026-10-20", TO.DEAD))
-    assert since_words(link(TO.PARKED, *life, rotten=True)) == "rotten: gone since 20 October 2026"
+    told = since_words(link(TO.PARKED, *life, rotten=True))
+    assert told == "rotten: seen gone since 20 October 2026"
 
 
 def test_a_look_from_elsewhere_does_not_lengthen_the_row() -> None:
@@ -64,8 +65,9 @@ def test_a_look_from_elsewhere_does_not_lengthen_the_row() -> None:
     early = sample_reports.sights(("2026-09-01", TO.DEAD), vantage=elsewhere)
     own = sample_reports.sights(("2026-10-20", TO.DEAD))
     seen = sample_reports.sights(("2026-10-25", TO.ALIVE), vantage=elsewhere)
-    assert since_words(link(TO.DEAD, life=(*early, *own, *wall))) == "gone since 20 October 2026"
-    assert since_words(link(TO.DEAD, life=(*own, *seen))) == "gone since 1 November 2026"
+    told = since_words(link(TO.DEAD, life=(*early, *own, *wall)))
+    assert told == "seen gone since 20 October 2026"
+    assert since_words(link(TO.DEAD, life=(*own, *seen))) == "seen gone since 1 November 2026"
 
 
 def test_a_remembered_look_is_told_with_its_day() -> None:

@@ -50,7 +50,8 @@ def test_news_come_with_their_causes_and_the_rest_of_time_in_short() -> None:
     """Why each is new; what is archived, silent, rotten, mitigated, not due, blind."""
     text = render(timely_reports.timely_report())
     news = text[text.index("## News") : text.index("## Counts")]
-    assert "New: 1 because the page changed, 1 because the record changed, 1 because" in news
+    causes = "New: 1 because the page changed, 1 because the record is new or changed, 1 because"
+    assert causes in news
     line = next(line for line in news.splitlines() if "altered-quotation" in line)
     assert line.endswith("New: the page changed: on 20 November the page still had the words.")
     seen = plain_text(text)
@@ -59,7 +60,7 @@ def test_news_come_with_their_causes_and_the_rest_of_time_in_short() -> None:
         "Archived copies of 10 links: 2 near the day of access, 1 at another time only, ",
         "No answer from archive.example for 2 links: 429: asked too often",
         "Of the links, 2 links rotten; 1 dead link mitigated: an archived copy of its time",
-        "× Dead, mitigated, rotten: gone since 1 November 2026",
+        "× Dead, mitigated, rotten: seen gone since 1 November 2026",
         "⊘ Blocked, not seen from a desk in Lannet since 1 November 2026",
         "archived 3 May 2019, not near the day of access",
     ):

@@ -231,7 +231,7 @@ def _offline(finding: Finding, scene: Scene) -> Told:
         return "world", f"no page answers any more, as seen from '{finding.subject}'"
     before, now = scene.before, scene.inputs
     if before is None:
-        return "corpus", "it is new on record"
+        return "corpus", "no audit that is remembered knew it"
     names = record_names(finding.where)
     if finding.rule in ARCHIVE_RULES and state_of(names, before, now) == "same":
         return "world", "what archives hold, or tell of it, changed"

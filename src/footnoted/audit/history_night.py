@@ -129,7 +129,15 @@ class Night:
         others = [
             inputs_line(book.inputs(at), inputs, at),
             sight_line(book.sights(self.vantage, at), self.vantage, at, blind=self.blind),
-            *claim_lines(book, self.corpus, claims, fingerprints, at, self.vantage),
+            *claim_lines(
+                book,
+                self.corpus,
+                claims,
+                fingerprints,
+                at,
+                self.vantage,
+                seeing=self.blind is False,
+            ),
         ]
         return [
             *without_known(book, (line for line in others if line)),

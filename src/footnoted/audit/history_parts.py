@@ -113,11 +113,14 @@ def claim_lines(
     told: Collection[str],
     at: datetime,
     vantage: str,
+    *,
+    seeing: bool = True,
 ) -> list[ClaimLine]:
     """Return the lines about claims whose parts were found, lost or changed since `at`.
 
     `told` has the fingerprints of an audit's findings: a part that was not found counts as lost
-    only where that was told, since a source behind a wall may still hold it.
+    only where that was told, since a source behind a wall may still hold it. Where nothing was
+    seen (`seeing` is false) a memento that speaks for a page does not tell that its words left.
     """
     lines = []
     for claim, judged in claims.items():
@@ -127,7 +130,13 @@ def claim_lines(
             for part in judged.parts
             if part.verdict in FOUND or named_part(corpus, claim, part.part) in told
         }
-        line = claim_line(book.claim(claim, at), claim, parts, at, vantage)
+        archived = [
+            digests[part.part.kind, part.part.index]
+            for part in judged.parts
+            if part.verdict in FOUND and part.look and part.look.basis == "memento"
+        ]
+        told_of = archived if seeing else None
+        line = claim_line(book.claim(claim, at), claim, parts, at, vantage, told_of)
         if line:
             lines.append(line)
     return lines

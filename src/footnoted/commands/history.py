@@ -38,7 +38,7 @@ def command(target: str | None, corpus: Path | None, reports: Path | None, form:
 
 
 def _lines(document: HistoryDocument) -> list[str]:
-    """Return a line a change, then a line a state, of at most COLUMNS columns each."""
+    """Return a line a change, of at most COLUMNS columns, then a line a state."""
     width = max((len(plain(one.vantage or "")) for one in document.events), default=0)
     lines = [_event(one, document.target, width) for one in document.events]
     states = [_state(one, document.target) for one in document.states]
@@ -53,7 +53,7 @@ def _event(event: EventDoc, target: str | None, width: int) -> str:
 
 def _state(state: StateDoc, target: str | None) -> str:
     about = f"{state.target}: " if state.target != target else ""
-    return _cut(plain(f"now: {about}{state.words}, since {state.since}"))
+    return plain(f"now: {about}{state.words}, since {state.since}")
 
 
 def _cut(line: str) -> str:

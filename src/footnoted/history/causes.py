@@ -90,7 +90,7 @@ def cause_offline(record: State, versions: tuple[str, str], *, corpus: bool, pap
     """
     then, now = versions
     if record != "same":
-        return "corpus", "it is new on record" if record == "new" else "its own record did"
+        return "corpus", _RECORD["new"] if record == "new" else "its own record did"
     if then == now:
         if corpus:
             return "corpus", "other records changed, on which it depends"
@@ -102,4 +102,4 @@ def cause_offline(record: State, versions: tuple[str, str], *, corpus: bool, pap
 
 _CLOCK: Told = ("clock", "nothing else changed; a waiver or a window of time ran out")
 _FIRST: Told = ("world", "what the record asks could be looked at for the first time")
-_RECORD = {"new": "it is new on record", "changed": "it was asked otherwise before"}
+_RECORD = {"new": "no audit that is remembered knew it", "changed": "it was asked otherwise before"}

@@ -130,6 +130,9 @@ class Life:
         found = sum(verdict in FOUND for verdict in line.parts.values())
         told = sorted({verdict.value for verdict in line.parts.values()})
         words = f"{found} of {_parts(len(line.parts))} found ({', '.join(told)})"
+        if line.archived:
+            some = "" if len(line.archived) == found else f"{len(line.archived)} of them "
+            words += f", {some}in an archived copy"
         self.events.append(Event(line.at, "claim", line.claim, words, line.vantage))
 
     def _take_inputs(self, line: InputsLine) -> None:

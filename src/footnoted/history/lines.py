@@ -50,7 +50,7 @@ class ClaimLine(Document):
     """What became of the parts of a claim that could be compared, where any of it changed.
 
     `parts` has a verdict by the digest of what was asked of the part: another digest is another
-    question.
+    question. `archived` names those of them that were found in a memento alone.
     """
 
     at: Utc
@@ -58,6 +58,7 @@ class ClaimLine(Document):
     claim: str
     parts: dict[str, PartVerdict]
     vantage: str
+    archived: tuple[str, ...] = ()
 
 
 class InputsLine(Document):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -47,20 +47,34 @@ def part_level(base: Level, past: PartPast, looked_on: date | None) -> Level:
     return "error"
 
 
+_NEW = (PartVerdict.UNCHECKED, False)
+
+
 def claim_line(
     earlier: Sequence[ClaimLine],
     claim: str,
     parts: Mapping[str, PartVerdict],
     at: datetime,
     vantage: str,
+    archived: Collection[str] | None = (),
 ) -> ClaimLine | None:
     """Return the line for what became of a claim's parts, None where nothing changed.
 
-    `parts` has those that could be compared: of the others a night tells nothing.
+    `parts` has those that could be compared: of the others a night tells nothing. `archived` are
+    those that were found in a memento, and not on the page: words that leave it are a change;
+    None where that cannot be told, and what was known of it holds.
     """
-    known: dict[str, PartVerdict] = {}
+    known: dict[str, tuple[PartVerdict, bool]] = {}
     for line in earlier:
-        known |= line.parts
-    if all(known.get(part) is verdict for part, verdict in parts.items()):
+        known |= {part: (told, part in line.archived) for part, told in line.parts.items()}
+    if archived is None:
+        archived = [one for one, told in parts.items() if told in FOUND and known.get(one, _NEW)[1]]
+    if all(known.get(part) == (told, part in archived) for part, told in parts.items()):
         return None
-    return ClaimLine(at=at, claim=claim, parts=dict(sorted(parts.items())), vantage=vantage)
+    return ClaimLine(
+        at=at,
+        claim=claim,
+        parts=dict(sorted(parts.items())),
+        vantage=vantage,
+        archived=tuple(sorted(archived)),
+    )

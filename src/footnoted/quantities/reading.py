@@ -18,10 +18,12 @@ def plain(value: Decimal) -> str:
 
 
 def read_claim(claim: Quantity) -> str:
-    """Write a claim's side: `2.87e9 USD (±5e6)`, `almost 4.6e10 USD (4.14e10 to 4.6e10)`."""
+    """Write a claim's side: `48,200 km`, `2.87e9 USD (±5e6)`, `almost 2e6 USD (1.8e6 to 2e6)`."""
+    group = claim.kind not in {"year", "date"}
     if claim.value is None:
-        return f"{_number(claim.low)} to {_number(claim.high)}{_unit(claim)}"
-    said = f"{_number(claim.value)}{_unit(claim)}"
+        ends = (_number(one, group=group) for one in (claim.low, claim.high))
+        return f"{' to '.join(ends)}{_unit(claim)}"
+    said = f"{_number(claim.value, group=group)}{_unit(claim)}"
     if claim.hedge:
         window = WINDOWS.get(claim.hedge)
         if not window:
@@ -61,11 +63,11 @@ def _short(value: Decimal) -> Decimal:
     return value if len(value.as_tuple().digits) < 28 else round(value, 4)
 
 
-def _number(value: Decimal | None) -> str:
+def _number(value: Decimal | None, *, group: bool = True) -> str:
     if value is None:
         return "unknown"
     short = _short(value)
     if abs(short) < _LARGE:
-        return plain(short)
+        return _grouped(short, group=group)
     mantissa, _, exponent = f"{short.normalize():e}".partition("e")
     return f"{mantissa}e{int(exponent)}"

@@ -59,15 +59,18 @@ class _Stretch:
 
 
 def since_words(link: LinkDoc) -> str:
-    """Say since when the link is as it is; walls and weather are only not seen from somewhere."""
+    """Say since when the link was seen as it is, which may be long after it became so.
+
+    Walls and weather are only not seen from somewhere.
+    """
     if not link.since or link.verdict in _NO_LOOK:
         return "rotten" if link.rotten else ""
     if link.verdict in UNSEEN:
         return f"not seen from {link.vantage or 'here'} since {overview.day(link.since)}"
     if link.verdict in GONE:
-        gone = f"gone since {overview.day(_gone_since(link))}"
+        gone = f"seen gone since {overview.day(_gone_since(link))}"
         return f"rotten: {gone}" if link.rotten else gone
-    return f"so since {overview.day(link.since)}"
+    return f"seen so since {overview.day(link.since)}"
 
 
 def _gone_since(link: LinkDoc) -> str:

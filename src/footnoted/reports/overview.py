@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from footnoted.model.report import ClaimDoc, EvidenceDoc, FindingDoc, LinkDoc, NoteDoc, Report
@@ -121,14 +121,29 @@ def nothing_looked_at(report: Report) -> bool:
 
 
 def links_words(report: Report) -> str:
-    """Say how many links were asked, and how many were not due; offline, how many were seen."""
-    asked = report.run.links_asked
-    if not report.run.offline:
-        remembered = report.run.links_remembered
-        not_due = f", {remembered:,} not due" if remembered else ""
-        return f"{plural(asked, 'link')} asked{not_due}"
-    seen = sum(link.verdict not in _UNASKED and not link.remembered for link in report.links)
-    return f"{seen:,} of {plural(asked, 'link')} looked at"
+    """Say how many links were asked, and how many were not due; offline, how many were seen.
+
+    What the run left alone by its own rules was not asked.
+    """
+    due = [link for link in report.links if not link.remembered]
+    seen = [link for link in due if link.verdict not in _UNASKED]
+    if report.run.offline:
+        return f"{len(seen):,} of {plural(len(due), 'link')} looked at"
+    remembered = report.run.links_remembered
+    not_due = f", {remembered:,} not due" if remembered else ""
+    return f"{addresses_words(seen)} asked{not_due}"
+
+
+def addresses_words(links: Sequence[LinkDoc]) -> str:
+    """Count links as `9 links and 3 archived copies`: copies are no links of the paper."""
+    counts = Counter(link.basis for link in links)
+    copies, others = counts["memento"], len(links) - counts["cited"] - counts["memento"]
+    said = [plural(counts["cited"], "link")]
+    if others:
+        said.append(f"{others:,} other address{'' if others == 1 else 'es'}")
+    if copies:
+        said.append(f"{copies:,} archived cop{'y' if copies == 1 else 'ies'}")
+    return " and ".join(said)
 
 
 def finding_proof(finding: FindingDoc) -> str | None:
@@ -273,7 +288,19 @@ def blind_words(report: Report) -> str:
     if run.blind_nights < (2 if run.offline else 1):
         return ""
     row = "" if run.blind_nights == 1 else f", {run.blind_nights:,} days in a row now"
-    return f"nothing of what was due could be looked at from {run.vantage or 'here'}{row}"
+    why = _left_alone(report)
+    return f"nothing of what was due could be looked at from {run.vantage or 'here'}{row}{why}"
+
+
+def _left_alone(report: Report) -> str:
+    """Say why our own rules left a link alone, where they left all alone that were due."""
+    due = [one for one in report.links if not one.remembered and one.basis == "cited"]
+    due = [one for one in due if one.verdict is not LinkVerdict.NO_URL]
+    if not due or any(one.verdict is not LinkVerdict.NOT_FETCHED for one in due):
+        return ""
+    private = any(one.reason == "refused_address" for one in due)
+    hint = "; --allow-net opens private addresses" if private else ""
+    return f": {clipped(reason_words(due[0].reason, due[0].message), 100)}{hint}"
 
 
 def place(where_file: str | None, line: int | None, column: int | None) -> str:

@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Mapping
 
-from footnoted.model.report import Report
+from footnoted.model.report import FindingDoc, Report
 from footnoted.model.verdicts import LinkVerdict
 from footnoted.reports import archives, overview
 from footnoted.reports.terminal import plain
@@ -16,14 +16,28 @@ from footnoted.reports.words import CLAIMS, LEVELS, LINKS, PARTS, Word, plural
 _WIDTH = 88
 """Longest text from outside beside a label; a longer one is cut with an ellipsis."""
 _LABEL = 10
+_SHOWN = 5
+"""New findings that are told one by one."""
 _COLUMNS = 100
+_LEAST = 40
+"""Columns of a terminal that is still written for."""
+_TITLES = re.compile(
+    "|".join(
+        rf"\b{re.escape(word.title.lower())}\b"
+        for table in (CLAIMS, PARTS, LINKS)
+        for word in table.values()
+        if " " in word.title
+    )
+)
 
 
-def summary_lines(report: Report) -> list[str]:
-    """Return a line for each label, plain text and safe for a terminal.
+def summary_lines(report: Report, columns: int = _COLUMNS) -> list[str]:
+    """Return a line for each label, plain text and safe for a terminal of so many `columns`.
 
-    No line has more than 100 characters: what is longer goes on under its own beginning.
+    No line has more than 100 characters, which is as much as reads well: what is longer goes on
+    under its own beginning.
     """
+    width = max(_LEAST, min(columns, _COLUMNS))
     lines = [
         ("Paper", clipped(report.corpus.title, _WIDTH)),
         ("Checked", _checked(report)),
@@ -38,16 +52,18 @@ def summary_lines(report: Report) -> list[str]:
         ("Gone", _gone(report)),
         ("Findings", _findings(report)),
         ("News", _news(report)),
+        *_new(report),
         ("Not run", _not_run(report)),
         ("Worst", _worst(report)),
     ]
-    return [line for label, text in lines if text for line in _wrapped(label, plain(text))]
+    return [line for label, text in lines if text for line in _wrapped(label, plain(text), width)]
 
 
-def _wrapped(label: str, text: str) -> list[str]:
-    """Return the text in lines; a number and the word after it stay together."""
+def _wrapped(label: str, text: str, width: int) -> list[str]:
+    """Return the text in lines; a number and the word or the title after it stay together."""
+    text = _TITLES.sub(lambda title: title[0].replace(" ", "\u00a0"), text)
     text = re.sub(r"(?<=\d) (?=[a-z])", "\u00a0", text)
-    pieces = textwrap.wrap(text, _COLUMNS - _LABEL, break_on_hyphens=False)
+    pieces = textwrap.wrap(text, width - _LABEL, break_on_hyphens=False)
     heads = [label, *[""] * len(pieces)]
     return [
         f"{head:<{_LABEL}}{piece}".replace("\u00a0", " ")
@@ -146,6 +162,27 @@ def _news(report: Report) -> str:
     causes = overview.causes(report)
     why = f" ({', '.join(causes)})" if causes else ""
     return f"{summary.new} new{why}, {summary.fixed} fixed, {summary.persisting} persisting"
+
+
+def _new(report: Report) -> list[tuple[str, str]]:
+    """Return a line for each new finding, errors first; of many the first few."""
+    new = overview.new_findings(report)
+    shown = new[:_SHOWN]
+    told = [
+        ("New", shortened(f"{_place(one)}{LEVELS[one.level].title.lower()}: {one.message}", _WIDTH))
+        for one in shown
+    ]
+    left = len(new) - len(shown)
+    return [*told, *([("", f"and {left:,} more; the report has all of them")] if left else [])]
+
+
+def _place(finding: FindingDoc) -> str:
+    """Return the note, claim or source that a finding is at, to begin a line with."""
+    where = finding.where
+    if where.note:
+        return f"note {where.note}, "
+    name = where.claim or where.source
+    return f"{name}, " if name else ""
 
 
 def _not_run(report: Report) -> str:

@@ -112,7 +112,7 @@ ARCHIVED: Final[Mapping[str, Word]] = {
 
 CAUSES: Final[Mapping[Cause, str]] = {
     "world": "the page changed",
-    "corpus": "the record changed",
+    "corpus": "the record is new or changed",
     "tool": "this version judges differently",
     "clock": "a date ran out",
 }
