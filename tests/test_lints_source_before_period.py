@@ -24,6 +24,13 @@ def test_a_whole_year_on_a_source_of_its_first_weeks_is_told() -> None:
     assert _told("Trade came to 2.9 billion.", TRADE, issued=None) == []
 
 
+def test_investment_may_have_come_together_by_any_day() -> None:
+    """So many projects "in 2012" may be those of its first weeks: less sure than a year's trade."""
+    projects = {"raw": "35", "measure": "direct investment projects", "period": "2012"}
+    assert _told("There were 35 projects.", projects) == [("warning", "medium", "c")]
+    assert _told("There were 35 projects.", projects, issued="2012-11-30") == []
+
+
 def test_a_time_that_had_not_begun_is_told() -> None:
     """By the figure's period, or by the dates of the statement."""
     assert _told("It was dry.", {"raw": "3", "period": "2013"}) == [("warning", "medium", "c")]

@@ -61,6 +61,7 @@ from footnoted.lints.uncovered_quotation import uncovered_quotation
 from footnoted.lints.uncovered_sentence import uncovered_sentence
 from footnoted.lints.uncovered_single_quotation import uncovered_single_quotation
 from footnoted.lints.undated_page import undated_page
+from footnoted.lints.undated_work import undated_work
 from footnoted.lints.unused_source import unused_source
 from footnoted.lints.url_date_differs import url_date_differs
 from footnoted.lints.url_shortener import url_shortener
@@ -105,6 +106,7 @@ LINTS: dict[str, Lint] = {
         Lint("no-url", needs_paper=False, run=no_url),
         Lint("bare-url", needs_paper=False, run=bare_url),
         Lint("undated-page", needs_paper=False, run=undated_page),
+        Lint("undated-work", needs_paper=False, run=undated_work),
         Lint("landing-page", needs_paper=False, run=landing_page),
         Lint("host-not-publisher", needs_paper=False, run=host_not_publisher),
         Lint("url-shortener", needs_paper=False, run=url_shortener),

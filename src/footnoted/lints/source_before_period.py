@@ -21,17 +21,19 @@ _AHEAD = re.compile(
 )
 _OVER_A_YEAR = re.compile(
     r"\b(?:trade|volume|turnover|exports?|imports?|GDP|output|production|revenues?|sales|deficit"
-    r"|consumption|annual|yearly|income|budget|expenditure|spending|investments?|emissions)\b",
+    r"|consumption|annual|yearly|income|budget|expenditure|spending|emissions)\b",
     re.IGNORECASE,
 )
+_OVER_A_YEAR_OR_AT_A_DAY = re.compile(r"\binvestments?\b", re.IGNORECASE)
 _YEAR = re.compile(r"\A\d{4}\Z")
 
 
 def source_before_period(examined: Examined) -> Iterator[Finding]:
     """Yield each claim about a time that had not begun when all its sources were out.
 
-    A whole year's sum is told too where the sources are of that year's first half. Plans and
-    forecasts speak of the time ahead: they are left alone.
+    A whole year's sum is told too where the sources are of that year's first half. Investment may
+    be one, or what has come together by some day: medium. Plans and forecasts speak of the time
+    ahead: they are left alone.
     """
     for claim in examined.corpus.claims.values():
         works = works_of_claim(examined, claim)
@@ -64,19 +66,20 @@ def _too_late(claim: ClaimRecord, newest: date) -> tuple[str, Confidence] | None
         for period in _spans(one.period):
             if period.first > newest + timedelta(days=1):
                 return period.raw, "medium"
-            if _whole_year_early(one, newest):
-                return f"the whole of {period.raw}", "high"
+            if _first_half_of_its_year(one, newest):
+                if _OVER_A_YEAR.search(one.measure or ""):
+                    return f"the whole of {period.raw}", "high"
+                if _OVER_A_YEAR_OR_AT_A_DAY.search(one.measure or ""):
+                    return period.raw, "medium"
     for period in periods(claim.says or ""):
         if period.first > newest + timedelta(days=1):
             return period.raw, "medium"
     return None
 
 
-def _whole_year_early(figure: FigureRecord, newest: date) -> bool:
+def _first_half_of_its_year(figure: FigureRecord, newest: date) -> bool:
     year = figure.period or ""
-    if not _YEAR.match(year) or not _OVER_A_YEAR.search(figure.measure or ""):
-        return False
-    return newest.year == int(year) and newest.month <= 6
+    return bool(_YEAR.match(year)) and newest.year == int(year) and newest.month <= 6
 
 
 def _spans(words: str | None) -> list[Period]:
