@@ -16,7 +16,7 @@ from corpus_folder import cited, quoting, write_corpus
 from footnoted.audit import Audit
 from footnoted.audit.exits import exit_code
 from loopback import Answer, serve
-from nights import ALTERED, GONE, HTML, LOOPBACK, TRUE, Nights
+from nights import ALTERED, GONE, HTML, LOOPBACK, TRUE, Nights, html
 from test_audit_archives import (
     NOW_PAGE,
     SEEN_ON,
@@ -186,3 +186,25 @@ def test_evidence_that_is_gone_blames_nobody(nights: Nights) -> None:
     nights.run(0)
     shutil.rmtree(nights.home / ".footnoted")
     assert told(nights.run(1, ALTERED)) == [("quotation-altered", "warning", "new", "world")]
+
+
+def test_equal_figures_of_one_claim_are_two_troubles(nights: Nights) -> None:
+    """Imports are wrong on record and known to be; that exports change is news."""
+
+    def page(exports: str) -> Answer:
+        return html(f"Exports grew by {exports} in 2011. Imports grew by 12% in 2011.")
+
+    figures = [
+        {"raw": "10%", "measure": f"{what} growth", "period": "2011"}
+        for what in ("exports", "imports")
+    ]
+    source, note = cited("s", nights.site.url("/a"), "1")
+    claims = [quoting("c", "1", figures=figures)]
+    write_corpus(nights.home, sources=[source], notes=[note], claims=claims)
+    assert told(nights.run(0, page("10%"))) == [("figure-disagrees", "error", "new", "corpus")]
+    known = ("figure-disagrees", "error", "persisting", None)
+    changed = [("figure-disagrees", level, "new", "world") for level in ("warning", "error")]
+    assert told(nights.run(1, page("11%"))) == [changed[0], known]
+    assert told(nights.run(2)) == [changed[1], known]
+    assert fixed(nights.run(3, page("10%"))) == ["figure-disagrees"]
+    assert nights.red == [1, 0, 1, 0]

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from footnoted import history
 from footnoted.checks.archived import ARCHIVE_RULES
-from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES
+from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES, part_subject
 from footnoted.history import SEEN, Book, News, Problem, fingerprint
 from footnoted.model.archived import Archival
 from footnoted.model.corpus import Corpus
@@ -48,10 +48,7 @@ def named(finding: Finding) -> str:
 
 def named_part(corpus: Corpus, claim: str, part: Part) -> str:
     """Return the fingerprint of any trouble with a part of a claim."""
-    record = corpus.claims[claim]
-    if part.kind == "quotation":
-        return _part_name(part.kind, claim, record.quotations[part.index].text)
-    return _part_name(part.kind, claim, record.figures[part.index].raw)
+    return _part_name(part.kind, claim, part_subject(corpus.claims[claim], part.kind, part.index))
 
 
 def target(finding: Finding) -> str:

@@ -116,8 +116,21 @@ def _part_finding(
         ),
         message=f"“{words}”: {message}" if kind == "quotation" else f"{words}: {message}",
         proof=judged.look.comparison.source_wording,
-        subject=words,
+        subject=part_subject(claim, kind, judged.part.index),
     )
+
+
+def part_subject(claim: ClaimRecord, kind: PartKind, index: int) -> str:
+    """Return what tells a part of a claim apart from its others, wherever it stands among them.
+
+    The words of a quotation; of a figure what it measures, too: a claim may have `10%` twice, of
+    exports and of imports, and one of them lost is not the other.
+    """
+    if kind == "quotation":
+        return claim.quotations[index].text
+    figure = claim.figures[index]
+    cell = (figure.cell.row, figure.cell.column) if figure.cell else ()
+    return "; ".join(filter(None, (figure.raw, figure.measure, figure.period, *cell)))
 
 
 def _words(claim: ClaimRecord, judged: PartJudgement) -> str:

@@ -29,9 +29,9 @@ class Finding:
 
     `rule` is the lint's or check's id (`missing-note`), `message` one line that says what is
     wrong and what to do, `proof` the evidence as words or numbers. A waived finding stays.
-    `subject` tells findings of one rule on one record apart by their words (a quotation, a raw
-    figure), never by position: by it a finding is known again tomorrow. `confidence` is how sure
-    the rule is, whatever the level.
+    `subject` tells findings of one rule on one record apart by their words (a quotation, a figure
+    and what it measures), never by position: by it a finding is known again tomorrow.
+    `confidence` is how sure the rule is, whatever the level.
     """
 
     rule: str
