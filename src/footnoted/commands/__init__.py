@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 
 import click
@@ -84,10 +85,14 @@ class _LazyGroup(click.Group):
     epilog=EXIT_CODES,
 )
 @click.version_option(__version__, prog_name="footnoted")
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Check a paper's claims against the sources its footnotes cite.
 
     Every quotation and figure is looked for on the cited page; the report shows, with the
     evidence beside it, what holds, what is misquoted, what is gone, and what could not be
     checked.
     """
+    from footnoted.commands.console import colour_wanted
+
+    ctx.color = colour_wanted(os.environ)

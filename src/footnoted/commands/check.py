@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,16 +17,20 @@ from footnoted.commands.console import (
     FAIL_ON,
     OBEY_ROBOTS,
     PACE,
+    QUIET,
     SECOND_OPINION,
     TIMEOUT,
     USE_PROXY,
+    VERBOSE,
     archives_named,
     count_words,
     fetch_settings,
+    paint,
     print_error,
     print_findings,
     shown,
     stop_on_interrupt,
+    terminal_columns,
     vantage_name,
 )
 from footnoted.commands.progress import Progress
@@ -66,7 +70,8 @@ if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
 @ARCHIVE
 @click.option("--vantage", help="Name of the place we look from; it stands in the report.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-@click.option("-q", "--quiet", is_flag=True, help="No progress.")
+@QUIET
+@VERBOSE
 def command(
     corpora: tuple[Path, ...],
     paper: Path | None,
@@ -89,6 +94,7 @@ def command(
     vantage: str | None,
     form: str,
     quiet: bool,
+    verbose: bool,
 ) -> None:
     """Audit CORPORA: fetch each cited page once, compare, judge, remember, report."""
     from footnoted.audit import Options
@@ -117,15 +123,24 @@ def command(
     )
     if ask_all and replay:
         raise FootnotedError("--all asks the web and --replay asks nobody; give one of them")
+    if quiet and verbose:
+        raise FootnotedError("--quiet and --verbose contradict each other; give one of them")
+    output = _Output(form, fail_on, quiet=quiet, verbose=verbose)
     folders = _folders(corpora)
     if len(folders) > 1 and (form == "json" or only):
         option = "--format json" if form == "json" else "--only"
         raise FootnotedError(f"{option} takes one corpus, not {len(folders)}; name one of them")
-    codes = [
-        _audit_one(replace(options, corpus=folder), fail_on, form, quiet=quiet)
-        for folder in folders
-    ]
-    sys.exit(worst(codes))
+    sys.exit(worst([_audit_one(replace(options, corpus=folder), output) for folder in folders]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """What of an audit is printed, and from which findings on it fails."""
+
+    form: str
+    fail_on: str
+    quiet: bool
+    verbose: bool
 
 
 def _folders(corpora: tuple[Path, ...]) -> list[Path]:
@@ -141,21 +156,24 @@ def _folders(corpora: tuple[Path, ...]) -> list[Path]:
     return folders
 
 
-def _audit_one(options: Options, fail_on: str, form: str, *, quiet: bool) -> int:
+def _audit_one(options: Options, output: _Output) -> int:
     """Audit one corpus and return its exit code; an error is told, so that others go on."""
     from footnoted.audit import InterruptedAuditError
     from footnoted.audit.exits import UNREADABLE, exit_code
 
     try:
-        done = _audit(options, quiet=quiet)
+        done = _audit(options, quiet=output.quiet)
     except InterruptedAuditError:
         raise
     except FootnotedError as error:
         print_error(error)
         return UNREADABLE
-    _print_report(done, form)
+    code = exit_code(done.report, done.unreadable_records, output.fail_on)
+    _print_report(done, output)
+    if output.quiet:
+        _print_why(done, output.fail_on, code)
     _print_left_out(done)
-    return exit_code(done.report, done.unreadable_records, fail_on)
+    return code
 
 
 def _audit(options: Options, *, quiet: bool) -> Audit:
@@ -172,17 +190,37 @@ def _audit(options: Options, *, quiet: bool) -> Audit:
             progress.close()
 
 
-def _print_report(done: Audit, form: str) -> None:
+def _print_report(done: Audit, output: _Output) -> None:
     from footnoted.reports import render
+    from footnoted.reports.colours import painted
     from footnoted.reports.summary import summary_lines
+    from footnoted.reports.verbose import verbose_lines
 
-    if form == "json":
+    if output.form == "json":
         click.echo(render(done.report, "json"), nl=False)
         return
-    for line in summary_lines(done.report):
+    if output.quiet:
+        return
+    columns = terminal_columns()
+    for line in verbose_lines(done.report, columns) if output.verbose else ():
+        click.echo(line)
+    for line in painted(summary_lines(done.report, columns), paint):
         click.echo(line)
     for name in ("report.html", "report.md", "report.json"):
         click.echo(shown(done.folder / name))
+
+
+def _print_why(done: Audit, fail_on: str, code: int) -> None:
+    """Tell on standard error why a quiet run does not end with 0."""
+    from footnoted.audit.exits import BLIND, FINDINGS, fails
+    from footnoted.reports.overview import blind_words
+
+    report = done.report
+    if code == FINDINGS:
+        print_findings((one for one in report.findings if fails(one, fail_on)), err=True)
+    elif code == BLIND:
+        why = report.run.offline_message if report.run.offline else None
+        print_error(FootnotedError(why or blind_words(report) or "nothing could be looked at"))
 
 
 def _print_left_out(done: Audit) -> None:

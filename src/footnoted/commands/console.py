@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # pydantic models: too heavy for `--help`
     from footnoted.mementos import Archive
     from footnoted.model.documents import LintFinding
     from footnoted.model.report import FindingDoc
+    from footnoted.reports.colours import Tone
     from footnoted.web.settings import FetchSettings
 
 FAIL_ON = click.Choice(["never", "error", "warning", "new-error"])
@@ -74,6 +76,17 @@ OBEY_ROBOTS = click.option(
     "--obey-robots",
     is_flag=True,
     help="Leave cited pages alone that their site's robots.txt closes to programs.",
+)
+
+
+QUIET = click.option(
+    "-q", "--quiet", is_flag=True, help="Nothing but errors; the exit code tells the rest."
+)
+VERBOSE = click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Also each claim that does not hold, with its evidence.",
 )
 
 
@@ -138,6 +151,32 @@ def print_findings(
         waived = " (waived)" if finding.waived else ""
         text = f"{plain(place)}: {level}{waived}: {plain(finding.message)} [{finding.rule}]"
         click.echo(text, err=err)
+
+
+def paint(words: str, tone: Tone) -> str:
+    """Return the words in the colour of a tone; `click.echo` takes it off where none is wanted."""
+    if tone == "label":
+        return click.style(words, bold=True)
+    return click.style(words, fg="red" if tone == "bad" else "yellow")
+
+
+def terminal_columns() -> int:
+    """Return how wide the terminal is, or COLUMNS; 100 where output goes elsewhere."""
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def colour_wanted(environment: Mapping[str, str]) -> bool | None:
+    """Return what the environment says of colour; None leaves it to what output goes to.
+
+    NO_COLOR with any value says no (no-color.org), and so does a dumb terminal; FORCE_COLOR with
+    any value but 0 says yes (force-color.org). NO_COLOR outranks it.
+    """
+    if environment.get("NO_COLOR"):
+        return False
+    forced = environment.get("FORCE_COLOR")
+    if forced:
+        return forced != "0"
+    return False if environment.get("TERM") == "dumb" else None
 
 
 def count_words(count: int, noun: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from footnoted.commands.console import shown, stop_on_interrupt
+from footnoted.commands.console import paint, shown, stop_on_interrupt, terminal_columns
 from footnoted.commands.progress import Progress
 
 
@@ -32,6 +32,7 @@ def command(folder: Path, no_open: bool, serve: bool, quiet: bool) -> None:
     from footnoted.demo.folder import PAPER_ID
     from footnoted.demo.run import run_demo
     from footnoted.demo.site import DemoSite
+    from footnoted.reports.colours import painted
     from footnoted.reports.summary import summary_lines
 
     progress = Progress(quiet=quiet or not sys.stderr.isatty())
@@ -42,7 +43,7 @@ def command(folder: Path, no_open: bool, serve: bool, quiet: bool) -> None:
                 done = run_demo(folder, site, Clock(), watcher)
             finally:
                 progress.close()
-        for line in summary_lines(done.report):
+        for line in painted(summary_lines(done.report, terminal_columns()), paint):
             click.echo(line)
         report = done.folder / "report.html"
         click.echo(f"report: {shown(report)}")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # the fetcher: too heavy for `--help`
 _CELLS = 20
 """Cells of a bar on a wide terminal; a narrow one has half of them."""
 _NARROW = 70
+_NAMED = 3
+"""Hosts that are named; the others are counted."""
 
 
 class Progress:
@@ -38,7 +40,7 @@ class Progress:
         hosts = waiting_words(pages.waiting)
         left = time_left_words(pages.seconds_left) if pages.waiting else ""
         if self._bar:
-            self._tell(pages.done, pages.total, [left, hosts, pages.url])
+            self._tell(pages.done, pages.total, [left, hosts or pages.url])
             return
         about = ", ".join(filter(None, (left, hosts)))
         told = f" ({about})" if about else ""
@@ -78,9 +80,9 @@ class Progress:
 
 
 def waiting_words(hosts: Sequence[str]) -> str:
-    """Say for which host is waited, and for how many more: `a.example and 2 more hosts`."""
+    """Say how many hosts are waited for, and which of them longest: `2 hosts waiting: a, b`."""
     if not hosts:
         return ""
-    more = len(hosts) - 1
-    also = f" and {more:,} more {'host' if more == 1 else 'hosts'}" if more else ""
-    return f"waiting for {plain(hosts[0]).removeprefix('https://').removeprefix('http://')}{also}"
+    more = ", …" if len(hosts) > _NAMED else ""
+    names = ", ".join(hosts[:_NAMED])
+    return f"{len(hosts):,} host{'' if len(hosts) == 1 else 's'} waiting: {names}{more}"
