@@ -20,7 +20,7 @@ COMMANDS: dict[str, str] = {
     "table": "Edit claims in a spreadsheet: out as CSV, and back without loss.",
     "show": "Tell the life of a note, source or claim, up to its last verdict.",
     "explain": "Tell what a rule means, or how a claim's verdict came about.",
-    "report": "Print the last audit as html, md, json, junit, sarif or csv.",
+    "report": "Print the last audit as html, md, json, junit, sarif, csv or badge.",
     "links": "Check plain links: lists, Markdown and HTML files, folders.",
     "compare": "Compare one quotation or figure, or a batch, with its source.",
     "bisect": "Tell when words came and went, as web archives hold their page.",

@@ -14,7 +14,7 @@ from footnoted.commands.console import write_output
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["html", "md", "json", "junit", "sarif", "csv"]),
+    type=click.Choice(["html", "md", "json", "junit", "sarif", "csv", "badge", "badge-json"]),
     default="md",
     show_default=True,
 )

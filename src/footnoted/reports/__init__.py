@@ -16,6 +16,8 @@ FORMATS: dict[str, str] = {
     "junit": "footnoted.reports.junit",
     "sarif": "footnoted.reports.sarif",
     "csv": "footnoted.reports.csv_",
+    "badge": "footnoted.reports.badge",
+    "badge-json": "footnoted.reports.badge_json",
 }
 """The module that writes each format, loaded when it is asked for."""
 
@@ -26,6 +28,8 @@ FILE_NAMES: dict[str, str] = {
     "junit": "report.junit.xml",
     "sarif": "report.sarif",
     "csv": "report.csv",
+    "badge": "badge.svg",
+    "badge-json": "badge.json",
 }
 """What a report in each format is called in a reports folder."""
 
