@@ -96,6 +96,13 @@ def test_a_named_page_is_saved_and_can_be_suggested(story: Story) -> None:
     assert f"{base}/web/20261124123015/{a}" in (story.folder / "sources.yaml").read_text("utf-8")
 
 
+def test_a_page_that_led_on_is_saved_under_its_own_address(story: Story) -> None:
+    """The service names where the redirect ended: that is another page's memento."""
+    story.service.answers[story.url("a")] = Outcome(original=story.url("login"))
+    result = story.run("--source", "a")
+    assert result.stdout == f"a: {story.service.base}/web/20261124123015/{story.url('a')}\n"
+
+
 def test_nothing_is_asked_unless_it_is_needed(story: Story) -> None:
     """A page that is gone, or of which nobody knows whether it is archived, is not asked for."""
     result = story.run()

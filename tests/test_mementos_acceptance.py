@@ -53,6 +53,18 @@ def test_without_its_time_it_is_no_memento(status: int) -> None:
     assert made_at(capture) is None
 
 
+def test_two_times_are_none() -> None:
+    """One of them may be near the day of access; nobody knows which is true."""
+    capture = came()
+    assert capture.response
+    later = ("Memento-Datetime", "Tue, 01 Jan 2019 12:00:00 GMT")
+    twice = replace(capture.response, headers=(*capture.response.headers, later))
+    assert made_at(replace(capture, response=twice)) is None
+    assert refusal(replace(capture, response=twice)) is not None
+    same = replace(capture.response, headers=capture.response.headers * 2)
+    assert refusal(replace(capture, response=same)) is None
+
+
 @pytest.mark.parametrize("date", ["", "soon", "Tue, 45 Foo 2013 99:00:00 GMT", "20130910120000"])
 def test_a_time_that_is_none_is_no_time(date: str) -> None:
     """Nobody could say when its words stood there."""

@@ -15,6 +15,7 @@ from footnoted.audit.options import Clock, Options, Watcher
 from footnoted.corpus import read_corpus
 from footnoted.errors import FootnotedError
 from footnoted.mementos import WAYBACK, may_be_public
+from footnoted.mementos.identity import same_address
 from footnoted.model.corpus import Corpus
 from footnoted.model.report import ArchivedDoc, LinkDoc, Report
 from footnoted.model.saved import SavedLine
@@ -114,7 +115,9 @@ def _save_all(
                 if came.stop:
                     return
                 continue
-            memento = f"{asker.base}/web/{came.at:%Y%m%d%H%M%S}/{came.original}"
+            # Of a page that led on the service names the last address: that is not the source's.
+            page = came.original if same_address(came.original, url) else url
+            memento = f"{asker.base}/web/{came.at:%Y%m%d%H%M%S}/{page}"
             line = SavedLine(
                 at=clock.now(),
                 source=source,

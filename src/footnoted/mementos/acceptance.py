@@ -29,10 +29,12 @@ _ANOTHER = "a capture of another address, which the archive files under the same
 def made_at(capture: Capture) -> datetime | None:
     """Return when a memento was made: the Memento-Datetime of what came (RFC 7089, 2.1.1).
 
-    Not what its address says, nor what it was asked for: an archive may have led elsewhere.
+    Not what its address says, nor what it was asked for: an archive may have led elsewhere. One
+    that tells of two times was made at neither, as far as anybody can say.
     """
-    response = capture.response
-    return http_date(response.header("Memento-Datetime") or "") if response else None
+    headers = capture.response.headers if capture.response else ()
+    times = {http_date(value) for name, value in headers if name.lower() == "memento-datetime"}
+    return times.pop() if len(times) == 1 else None
 
 
 def refusal(capture: Capture) -> str | None:
@@ -52,7 +54,7 @@ def refusal(capture: Capture) -> str | None:
             return f"it led to {host_of(url)}, which is no evidence"
         if place_of(url) != home:
             return f"it led out of the archive, to {host_of(url)}"
-    return _of_response(response) or _of_another(capture, response)
+    return _of_response(capture, response) or _of_another(capture, response)
 
 
 def onward(capture: Capture) -> Question | None:
@@ -78,15 +80,15 @@ def onward(capture: Capture) -> Question | None:
     return None
 
 
-def _of_response(response: Response) -> str | None:
+def _of_response(capture: Capture, response: Response) -> str | None:
     if response.header("Memento-Datetime") is None:
         if response.status == 429:
             return "the archive asks to be left alone for now (429)"
         if response.status >= 400:
             return f"the archive's own error page ({response.status}), and no memento"
         return "no memento: it says no time at which it was made (Memento-Datetime, RFC 7089)"
-    if http_date(response.header("Memento-Datetime") or "") is None:
-        return "no memento: the time at which it was made is none"
+    if made_at(capture) is None:
+        return "no memento: the time at which it was made is none, or two"
     if is_raw(response.url) is False or _REWRITTEN.search(response.body):
         return "a replay for people, framed or rewritten by the archive: not the bytes as captured"
     return None
