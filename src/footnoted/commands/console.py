@@ -198,8 +198,8 @@ def shown(path: Path) -> str:
         return str(path)
 
 
-def write_output(path: Path, text: str) -> None:
-    """Write `text` to the file that `-o` names; WriteRefusedError in one line where it cannot.
+def write_output(path: Path, text: str | bytes) -> None:
+    """Write `text`, or bytes as they are, to the file that `-o` names; WriteRefusedError in one line where it cannot.
 
     A folder that is missing is not made: it is more often a slip than a wish.
     """
@@ -210,7 +210,7 @@ def write_output(path: Path, text: str) -> None:
         raise WriteRefusedError(f"{path}: is a folder; name a file")
     if not path.parent.is_dir():
         raise WriteRefusedError(f"{path}: no folder {path.parent}; make it first")
-    write_beside(path, text.encode())
+    write_beside(path, text.encode() if isinstance(text, str) else text)
 
 
 @contextmanager

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from footnoted.commands.console import write_output
+from footnoted.errors import FootnotedError
 
 
 @click.command("report")
@@ -14,19 +16,38 @@ from footnoted.commands.console import write_output
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["html", "md", "json", "junit", "sarif", "csv", "badge", "badge-json"]),
+    type=click.Choice(
+        [
+            "html",
+            "md",
+            "json",
+            "junit",
+            "sarif",
+            "csv",
+            "badge",
+            "badge-json",
+            "queries",
+            "queries-docx",
+        ]
+    ),
     default="md",
     show_default=True,
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
 @click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
 def command(corpus: Path, form: str, output: Path | None, reports: Path | None) -> None:
-    """Print the last audit of CORPUS."""
-    from footnoted.audit.last import last_report
-    from footnoted.reports import render
+    """Print the last audit of CORPUS.
 
-    text = render(last_report(corpus, reports), form)
+    `queries` is the sheet that an editor sends to the author, `queries-docx` the same as a Word
+    document, with a row to answer in for each query.
+    """
+    from footnoted.audit.last import last_report
+    from footnoted.reports import BINARY_FORMATS, render_bytes
+
+    if form in BINARY_FORMATS and output is None and sys.stdout.isatty():
+        raise FootnotedError(f"{form} is no text for a terminal; name a file with -o")
+    content = render_bytes(last_report(corpus, reports), form)
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(content if form in BINARY_FORMATS else content.decode(), nl=False)
         return
-    write_output(output, text)
+    write_output(output, content)

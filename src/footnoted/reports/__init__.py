@@ -18,8 +18,14 @@ FORMATS: dict[str, str] = {
     "csv": "footnoted.reports.csv_",
     "badge": "footnoted.reports.badge",
     "badge-json": "footnoted.reports.badge_json",
+    "queries": "footnoted.reports.queries",
 }
 """The module that writes each format, loaded when it is asked for."""
+
+BINARY_FORMATS: dict[str, str] = {
+    "queries-docx": "footnoted.reports.queries_docx",
+}
+"""The same for formats that are no text, and that nobody wants on a terminal."""
 
 FILE_NAMES: dict[str, str] = {
     "html": "report.html",
@@ -30,6 +36,8 @@ FILE_NAMES: dict[str, str] = {
     "csv": "report.csv",
     "badge": "badge.svg",
     "badge-json": "badge.json",
+    "queries": "queries.md",
+    "queries-docx": "queries.docx",
 }
 """What a report in each format is called in a reports folder."""
 
@@ -43,4 +51,16 @@ def render(report: Report, format: str) -> str:  # noqa: A002 -- the option is c
     if module is None:
         raise FootnotedError(f"format '{format}' is not known; use one of {', '.join(FORMATS)}")
     write = cast("Callable[[Report], str]", import_module(module).render)
+    return write(report)
+
+
+def render_bytes(report: Report, format: str) -> bytes:  # noqa: A002 -- as above
+    """Return `report` as a file in `format`, a key of `FORMATS` or `BINARY_FORMATS`.
+
+    The same report gives the same bytes. Raises FootnotedError for an unknown format.
+    """
+    module = BINARY_FORMATS.get(format)
+    if module is None:
+        return render(report, format).encode()
+    write = cast("Callable[[Report], bytes]", import_module(module).render_bytes)
     return write(report)

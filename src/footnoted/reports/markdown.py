@@ -66,6 +66,11 @@ def escaped(text: str, length: int = _CELL) -> str:
     return line.replace("://", "&#58;//")
 
 
+def linked(url: str) -> str:
+    """Return an address as a link where it may be one, else as plain words."""
+    return _link(url)
+
+
 def _link(url: str | None, label: str | None = None) -> str:
     safe = web_address(url)
     text = escaped(label or url or "", 120)
