@@ -18,7 +18,7 @@ from footnoted.errors import FootnotedError, UnreadableCorpusError, WriteRefused
 from footnoted.lints.coverage import Covered
 from footnoted.lints.covered import all_parts
 from footnoted.lints.examined import Examined
-from footnoted.model.corpus import Corpus
+from footnoted.model.corpus import Corpus, PlaceKey
 from footnoted.model.draft import Draft
 from footnoted.model.update import (
     NewPart,
@@ -69,11 +69,10 @@ class Update:
     def _remarks(self) -> Iterator[str]:
         """Yield where free text names a note that has another number now."""
         renumbered = {old for old, new in self.placed.ids.items() if old != new}
-        for kind, name, text in _free_texts(self.corpus):
+        for key, text in _free_texts(self.corpus):
             numbers = re.findall(r"\bnotes?\s+(\w[\w.]*\w|\w)", text)
             if told := [one for one in dict.fromkeys(numbers) if one in renumbered]:
-                place = self.corpus.place(kind, name)
-                yield f"{place}: names note {', '.join(told)}, which has another number now"
+                yield f"{self.corpus.place(*key)}: names note {', '.join(told)} of the old text"
 
 
 def update(paper: Path, path: Path, old: Path | None = None) -> Update:
@@ -228,12 +227,13 @@ def _new_part(one: Covered) -> NewPart:
     )
 
 
-def _free_texts(corpus: Corpus) -> Iterator[tuple[str, str | int, str]]:
+def _free_texts(corpus: Corpus) -> Iterator[tuple[PlaceKey, str]]:
+    """Yield the texts in which people write of notes to each other, and where they stand."""
     for name, claim in corpus.claims.items():
-        yield "claims", name, claim.remark or ""
+        yield ("claims", name, "remark"), claim.remark or ""
     for name, note in corpus.notes.items():
-        yield "notes", name, note.remark or ""
+        yield ("notes", name, "remark"), note.remark or ""
     for name, source in corpus.sources.items():
-        yield "sources", name, source.remark or ""
+        yield ("sources", name, "remark"), source.remark or ""
     for number, exemption in enumerate(corpus.exemptions):
-        yield "exemptions", number, exemption.reason
+        yield ("exemptions", number, "reason"), exemption.reason

@@ -63,7 +63,12 @@ class Rewrite:
         return cls(path, kind, data, text, parsed.nodes, _starts=starts)
 
     def set_text(self, node: Node, words: str, *, braces: bool) -> None:
-        """Write `words` in place of a scalar; `braces` tells that it stands in brackets."""
+        """Write `words` in place of a scalar; `braces` tells that it stands in brackets.
+
+        Words that stand there already stay as they are written.
+        """
+        if node.text.strip() == words:
+            return
         self._replace(node, inline(words, braces=braces))
 
     def set_anchor(self, record: Node, anchor: Anchor) -> None:

@@ -11,6 +11,7 @@ from footnoted.model.update import FateName, UpdatedNote, UpdateDocument, Update
 from footnoted.reports.visible import one_line, shortened
 
 _WORDS = 110
+_REMARKS = 10
 _STATES: dict[FateName, str] = {
     "gone": "Gone",
     "unsure": "Not sure",
@@ -37,8 +38,10 @@ def render(document: UpdateDocument) -> str:
         ]
         lines.append("")
     if document.remarks:
-        lines += ["Words that name a note by its old number:"]
-        lines += [f"  {one_line(one)}" for one in document.remarks]
+        lines.append(f"Remarks that name a note by its old number ({len(document.remarks)}):")
+        lines += [f"  {one_line(one)}" for one in document.remarks[:_REMARKS]]
+        more = len(document.remarks) - _REMARKS
+        lines += [f"  and {more} more: --format json has them"] if more > 0 else []
         lines.append("")
     if document.drafts and not document.written:
         lines += ["Drafts (--write appends them):", ""]

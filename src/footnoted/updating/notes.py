@@ -7,7 +7,7 @@ are told apart by the notes around them and by the claims that hang on them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from footnoted.model.update import NoteFateName
@@ -97,16 +97,18 @@ class _Followed:
                 if number not in self.there and len(fitting) == 1 and fitting[0] not in self._back:
                     self._tie(number, fitting[0])
 
-    def by_neighbours(self) -> None:
-        """Tie notes of the same words beside notes that are tied already, until none is left."""
-        waiting = [*self.there]
+    def by_neighbours(self, tied: Iterable[int] | None = None) -> None:
+        """Tie notes of the same words behind notes that are tied already, until none is left.
+
+        Never those before: what *Ibid* means hangs on the note that it follows.
+        """
+        waiting = [*(self.there if tied is None else tied)]
         while waiting:
             number = waiting.pop()
-            for step in (1, -1):
-                old, new = number + step, self.there[number] + step
-                if self._may_tie(old, new) and self._old[old] == self._new[new]:
-                    self._tie(old, new)
-                    waiting.append(old)
+            old, new = number + 1, self.there[number] + 1
+            if self._may_tie(old, new) and self._old[old] == self._new[new]:
+                self._tie(old, new)
+                waiting.append(old)
 
     def _may_tie(self, old: int, new: int) -> bool:
         if not (0 <= old < len(self._old) and 0 <= new < len(self._new)):
@@ -139,7 +141,9 @@ class _Followed:
             if not clear:
                 self._unsure = {old for old, _ in scores}
                 return
-            self._tie(*max(clear)[1])
+            old, new = max(clear)[1]
+            self._tie(old, new)
+            self.by_neighbours([old])
 
     def _score(self, old: int, new: int) -> float:
         ours, theirs = self._before[old], self._now[new]

@@ -18,6 +18,7 @@ _LONGEST = 250
 _WHOLE = 40
 """Words of an old stretch that are looked for at once; of a longer one, both its ends."""
 
+_EDGE = 3
 _ENOUGH = 0.6
 _BASE = 0.5
 _MARGIN = 0.12
@@ -54,10 +55,10 @@ class Place:
 def find_place(anchor: Anchor, text: NewText, hints: Hints) -> Place:
     """Return where the anchor's stretch stands in the newer text.
 
-    Exactly one match is taken as it is, unless it ran on (over a paragraph's end or, with the old
-    words at hand, to many more words) and there is a better one. Otherwise candidates are weighed
-    by likeness, and by quotations, figures, marks and order; the best counts only if it is
-    clearly so.
+    Exactly one match is taken as it is, unless it may have run on (over a paragraph's end or, with
+    the old words at hand, to other words than those) and there is a better one. Otherwise
+    candidates are weighed by likeness, and by quotations, figures, marks and order; the best
+    counts only if it is clearly so.
     """
     found = stretches(anchor, text.body)
     if len(found) == 1 and _credible(found[0], text.body, hints):
@@ -65,7 +66,9 @@ def find_place(anchor: Anchor, text: NewText, hints: Hints) -> Place:
     if len(found) > 1:
         return _best([(1.0, span) for span in found], text, hints)
     place = _best(_candidates(anchor, text, hints, alone=not found), text, hints)
-    return Place(found[0], exact=True) if found and place.span is None else place
+    if found and (place.span is None or _same(place.span, found[0])):
+        return Place(found[0], exact=True)
+    return place
 
 
 def _best(candidates: list[tuple[float, Span]], text: NewText, hints: Hints) -> Place:
@@ -96,11 +99,16 @@ class NewText:
 
 
 def _credible(span: Span, body: str, hints: Hints) -> bool:
-    """Tell whether a single match can be the stretch: not one that ran on to other words."""
+    """Tell whether a single match is surely the stretch, and did not run on to other words."""
+    words = body[slice(*span)]
     if hints.words is None:
-        return _PARAGRAPH.search(body[slice(*span)]) is None
-    before, now = len(hints.words.split()), len(body[slice(*span)].split())
-    return now <= 2 * before + 8
+        return _PARAGRAPH.search(words) is None
+    return Words(words).words == Words(hints.words).words
+
+
+def _same(one: Span, other: Span) -> bool:
+    """Tell whether two spans are one stretch, punctuation at its ends aside."""
+    return abs(one[0] - other[0]) <= _EDGE and abs(one[1] - other[1]) <= _EDGE
 
 
 def _candidates(

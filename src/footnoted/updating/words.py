@@ -52,7 +52,7 @@ class Words:
             for end, (cost, start) in enumerate(self._costs(needle), start=1)
             if cost <= worst and start < end
         ]
-        hits.sort(key=lambda hit: (-hit.score, abs(hit.end - hit.start - len(needle)), hit.start))
+        hits.sort(key=lambda hit: (-hit.score, self._other_ends(hit, needle), hit.start))
         kept: list[Hit] = []
         taken = [False] * len(self.words)
         for hit in hits:
@@ -60,6 +60,11 @@ class Words:
                 kept.append(hit)
                 taken[hit.start : hit.end] = [True] * (hit.end - hit.start)
         return kept
+
+    def _other_ends(self, hit: Hit, needle: Sequence[str]) -> int:
+        """Return how many ends of a hit are other words: of equals, those that keep them count."""
+        first, last = self.words[hit.start], self.words[hit.end - 1]
+        return (first != needle[0]) + (last != needle[-1])
 
     def _costs(self, needle: Sequence[str]) -> Iterator[tuple[float, int]]:
         """Yield, for each word that a stretch may end with, the least cost and its start."""
