@@ -817,6 +817,7 @@ def hostile_report(text: str = HOSTILE) -> Report:
         source_wording=text, context_before=text, context_after=text, evidence=bad, page=text,
         diff=(("replace", text, text), ("equal", text, text), ("insert", text, "")),
         observed=(_observed(text, text), _observed(NOW, f'{HARBOUR}"><script>{text}')),
+        computed_from=text, span=(1, 2),
     )  # fmt: skip
     figure = part(
         "figure",
@@ -842,6 +843,12 @@ def hostile_report(text: str = HOSTILE) -> Report:
                 section=text,
                 links=("javascript:alert(5)",),
                 where=place,
+                asserted_by=text,
+                certainty="reported",
+                agrees_with=("hostile-too", text),
+                conflicts_with=(text,),
+                repeats=("hostile-too",),
+                depends_on=(f'"><script>{text}',),
             ),
             claim(
                 "hostile-too",

@@ -20,15 +20,18 @@ from footnoted.model.report import (
 from footnoted.model.verdicts import CONTRADICTED, ClaimVerdict, LinkVerdict, PartVerdict
 from footnoted.reports import overview
 from footnoted.reports.archives import Robust, of_evidence
+from footnoted.reports.filters import LARGE
+from footnoted.reports.relations import CONFLICTS, Relation, relations
 from footnoted.reports.visible import clipped, quoted_words
 from footnoted.reports.words import CLAIMS, LEVELS, Word, reason_words
 
-_OPEN = frozenset({ClaimVerdict.MISMATCH, ClaimVerdict.NOT_FOUND})
 _TELLING = CONTRADICTED | {PartVerdict.ABSENT}
 _QUIET = frozenset({"unsourced", "nothing_to_compare"})
 _OF_A_PAGE = frozenset({"offline", "not_fetched", "no_url"})
 _SHORT = 110
 _CHANGES = 8
+_MOST_OPEN = 50
+"""In a large report, as many wrong claims stand open; the others are folded."""
 _UNSPACED = "\u0e00-\u0eff\u2e80-\ua4cf\uf900-\ufaff"
 """Thai, Lao, and Chinese and Japanese characters: scripts that put no space between words."""
 _TOUCHING = re.compile(rf"[^\W{_UNSPACED}][^\W{_UNSPACED}]|[.,;:!?…)\]][^\W{_UNSPACED}]")
@@ -124,6 +127,13 @@ class PageView:
             self._about_claim.setdefault(finding.where.claim or "", []).append((number, finding))
             self._about_note.setdefault(finding.where.note or "", []).append((number, finding))
         self.waived = [finding for finding in report.findings if finding.waived]
+        self._relations = relations(report.claims)
+        summary = report.summary
+        causes = {one.cause for one in overview.new_findings(report)}
+        self.all_new = causes == {"corpus"} and not summary.persisting and not summary.fixed
+        wrong = [claim.id for claim in overview.wrong_claims(report)]
+        self.large = len(report.claims) > LARGE
+        self._opened = frozenset(wrong[:_MOST_OPEN] if self.large else wrong)
         self._titles = {
             entry.source: entry.title
             for note in report.notes
@@ -204,7 +214,23 @@ class PageView:
 
     def is_open(self, claim: ClaimDoc) -> bool:
         """Tell whether the claim's evidence is shown without a click."""
-        return claim.verdict in _OPEN
+        return claim.id in self._opened
+
+    def is_kept(self, claim: ClaimDoc) -> bool:
+        """Tell whether the claim's evidence is text until it is asked for.
+
+        A browser that runs scripts takes what stands in `noscript` as one piece of text, which
+        costs it nothing; one that runs none shows it (HTML, 4.12.2).
+        """
+        return self.large and not self.is_open(claim)
+
+    def relations_of(self, claim: ClaimDoc) -> tuple[Relation, ...]:
+        """Return how the claim stands to others, conflicts first."""
+        return self._relations.get(claim.id, ())
+
+    def in_conflict(self, claim: ClaimDoc) -> bool:
+        """Tell whether the claim cannot hold together with another one of the paper."""
+        return any(one.words == CONFLICTS for one in self.relations_of(claim))
 
     def notes_of(self, claim: ClaimDoc) -> list[NoteDoc]:
         """Return the notes that the claim hangs on, as far as they are on record."""
@@ -262,6 +288,13 @@ def evidence_line(evidence: EvidenceDoc) -> str:
     if evidence.basis == "local":
         return f"{evidence.obtained or 'origin not told'}; read {seen}"
     return f"seen {seen}"
+
+
+def span_words(span: tuple[int, int] | None, evidence: EvidenceDoc) -> str:
+    """Say where the marked words stand in the text as read, and which payload that was."""
+    where = f"characters {span[0]:,} to {span[1]:,} of the text as read" if span else ""
+    payload = f"sha256 {evidence.digest[:12]}…" if evidence.digest else ""
+    return "; ".join(one for one in (where, payload) if one)
 
 
 def changes(part: PartDoc) -> list[str]:

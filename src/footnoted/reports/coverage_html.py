@@ -7,14 +7,14 @@ from functools import cache
 from jinja2 import Environment
 
 from footnoted.reports.coverage_page import KINDS, CoveragePage
-from footnoted.reports.pages import page_environment, style_sheet
+from footnoted.reports.pages import page_environment, inlined
 from footnoted.reports.visible import clipped
 from footnoted.reports.words import plural
 
 
 def render(page: CoveragePage) -> str:
     """Return the coverage as one HTML page that needs nothing else."""
-    style, digest = style_sheet("coverage.css")
+    style, digest = inlined("coverage.css")
     template = _environment().get_template("coverage.html.j2")
     document = page.document
     return template.render(

@@ -1,8 +1,9 @@
 """`report.html`: what is wrong in ten seconds, and the evidence one click away.
 
-One file, no script, no request: the style stands in the page, and its Content-Security-Policy
-(CSP 3) allows that style by its digest and nothing else. Every value that the template writes
-passes `visible`, then autoescape.
+One file that asks for nothing: a style and a script stand in the page, and its
+Content-Security-Policy (CSP 3) allows these two by their digests and nothing else. The script
+only finds and filters; all of the report is there without it. Every value that the template
+writes passes `visible`, then autoescape.
 """
 
 from __future__ import annotations
@@ -12,8 +13,15 @@ from functools import cache
 from jinja2 import Environment
 
 from footnoted.model.report import Report
-from footnoted.reports import archives, overview
-from footnoted.reports.cards import PageView, anchor, changes, diff_pieces, evidence_line
+from footnoted.reports import archives, charts, filters, overview
+from footnoted.reports.cards import (
+    PageView,
+    anchor,
+    changes,
+    diff_pieces,
+    evidence_line,
+    span_words,
+)
 from footnoted.reports.lives import (
     comes_and_goes,
     life_strip,
@@ -22,7 +30,9 @@ from footnoted.reports.lives import (
     sightings,
     since_words,
 )
-from footnoted.reports.pages import page_environment, style_sheet
+from footnoted.reports.pages import inlined, page_environment
+from footnoted.reports.readings import reading
+from footnoted.reports.relations import formula_pieces, told_by
 from footnoted.reports.visible import clipped, quoted_words, web_address
 from footnoted.reports.words import (
     BASES,
@@ -39,7 +49,8 @@ from footnoted.reports.words import (
 
 def render(report: Report) -> str:
     """Return the audit as one HTML page that needs nothing else."""
-    style, digest = style_sheet("report.css")
+    style, style_digest = inlined("report.css")
+    script, script_digest = inlined("report.js")
     page = _environment().get_template("report.html.j2")
     return page.render(
         report=report,
@@ -47,24 +58,15 @@ def render(report: Report) -> str:
         summary=report.summary,
         view=PageView(report),
         style=style,
-        style_digest=digest,
+        style_digest=style_digest,
+        script=script,
+        script_digest=script_digest,
     )
 
 
 @cache
 def _environment() -> Environment:
     return page_environment(_FILTERS, _GLOBALS)
-
-
-def _grouped(reading: str | None) -> str:
-    """Return a reading such as `2870000000 USD` with its digits in groups of three."""
-    number, _, unit = (reading or "").partition(" ")
-    whole, point, rest = number.partition(".")
-    sign = whole[:1] if whole[:1] in "+-−" else ""
-    digits = whole[len(sign) :]
-    if not (digits.isascii() and digits.isdigit()):
-        return reading or ""
-    return f"{sign}{int(digits):,}{point}{rest} {unit}".rstrip()
 
 
 _FILTERS = {
@@ -74,7 +76,7 @@ _FILTERS = {
     "day": overview.day,
     "href": web_address,
     "minute": overview.minute,
-    "number": _grouped,
+    "reading": reading,
     "quoted": quoted_words,
 }
 _GLOBALS = {
@@ -87,9 +89,12 @@ _GLOBALS = {
     "STATUSES": STATUSES,
     "archives": archives,
     "changes": changes,
+    "charts": charts,
     "comes_and_goes": comes_and_goes,
     "diff_pieces": diff_pieces,
     "evidence_line": evidence_line,
+    "filters": filters,
+    "formula_pieces": formula_pieces,
     "life_strip": life_strip,
     "look_words": look_words,
     "observed_strip": observed_strip,
@@ -99,4 +104,6 @@ _GLOBALS = {
     "reason_words": reason_words,
     "sightings": sightings,
     "since_words": since_words,
+    "span_words": span_words,
+    "told_by": told_by,
 }

@@ -98,6 +98,18 @@ def causes(report: Report) -> list[str]:
     return [f"{counts[cause]} because {words}" for cause, words in CAUSES.items() if counts[cause]]
 
 
+def since_line(report: Report) -> str:
+    """Say in one line what is new, fixed and persisting since the last audit."""
+    summary = report.summary
+    if summary.new and not summary.fixed and not summary.persisting:
+        return f"Since the last audit: {summary.new:,} new; no finding was known before."
+    if not summary.new and not summary.fixed:
+        known = f"; {summary.persisting:,} persisting" if summary.persisting else ""
+        return f"Since the last audit: nothing new{known}."
+    counts = f"{summary.new:,} new, {summary.fixed:,} fixed, {summary.persisting:,} persisting"
+    return f"Since the last audit: {counts}."
+
+
 def unspoken_claims(report: Report) -> list[ClaimDoc]:
     """Return contradicted or absent claims of which no finding speaks, so that none is lost."""
     spoken = {finding.where.claim for finding in report.findings}
@@ -235,6 +247,27 @@ def _found_then(claim: ClaimDoc, found: str) -> str:
     if not archived or len(archived) == len(evidence):
         return f"{found} {place}, not at the cited address now"
     return f"{found}, {len(archived)} of them only {place}"
+
+
+def basis_line(claim: ClaimDoc) -> str:
+    """Say on what the verdict rests and when that was read; of an archived copy, its own day."""
+    title = BASES[claim.basis].title if claim.basis else ""
+    made = [one for part in claim.parts if part.evidence and (one := memento_time(part.evidence))]
+    if claim.basis == "memento" and made:
+        return f"{title} of {' and '.join(dict.fromkeys(day(one) for one in sorted(made)))}"
+    return f"{title}, {day(claim.seen_at)}" if claim.seen_at else title
+
+
+def checked_line(report: Report, claim: ClaimDoc) -> str:
+    """Say how the claim was checked, when, and by which version."""
+    kinds = Counter(part.kind for part in claim.parts if part.evidence)
+    quotations, figures = kinds["quotation"], kinds["figure"]
+    how = [
+        f"{plural(quotations, 'quotation')} word by word" if quotations else "",
+        f"{plural(figures, 'figure')} by value, unit and period" if figures else "",
+    ]
+    said = " and ".join(one for one in how if one) or "nothing was compared"
+    return f"{sentence(said)[:-1]}; {minute(report.run.as_of)}, footnoted {report.tool.version}."
 
 
 def sentence(words: str) -> str:

@@ -1,7 +1,7 @@
 """What every HTML page of ours has in common: escaping, and a style that its policy allows.
 
-A page is one file, no script, no request: the style stands in it, and its
-Content-Security-Policy (CSP 3) allows that style by its digest and nothing else. Every value
+A page is one file and makes no request: its style, and a script if it has one, stand in it, and
+its Content-Security-Policy (CSP 3) allows these by their digests and nothing else. Every value
 that a template writes passes `visible`, then autoescape.
 """
 
@@ -36,13 +36,13 @@ def page_environment(filters: Mapping[str, Any], names: Mapping[str, Any]) -> En
 
 
 @cache
-def style_sheet(name: str) -> tuple[Markup, str]:
-    """Return one of our style sheets for a page, and its SHA-256 in base64 for the policy."""
+def inlined(name: str) -> tuple[Markup, str]:
+    """Return one of our styles or scripts for a page, and its SHA-256 in base64 for the policy."""
     environment = page_environment({}, {})
     assert environment.loader is not None
-    style = environment.loader.get_source(environment, name)[0]
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return Markup(style), digest  # noqa: S704 -- our own file, and it must reach the page unescaped
+    text = environment.loader.get_source(environment, name)[0]
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Markup(text), digest  # noqa: S704 -- our own file, and it must reach the page unescaped
 
 
 def _shown(value: Any) -> Any:
