@@ -19,7 +19,6 @@ from footnoted.mementos import (
 from footnoted.model.archived import Archival, Snapshot
 from footnoted.model.capture import Capture
 from footnoted.model.question import Question
-from footnoted.verdicts import MEMENTO_DAYS
 from footnoted.web.archive_manners import ArchiveManners
 from footnoted.web.settings import FetchSettings
 
@@ -128,7 +127,7 @@ class Archivist:
         age = (today - day).days
         if not 0 <= age < ASK_AGAIN_DAYS:
             return True
-        if not all(_speaks_of(known, wanted) for wanted in one.days):
+        if not all(_speaks_of(known, wanted) for wanted in one.days if wanted != today):
             return True
         if known.silent:
             return one.failing or age >= SILENT_DAYS
@@ -206,10 +205,10 @@ def _each(days: Iterable[date]) -> tuple[date, ...]:
 def _speaks_of(known: Archival, day: date) -> bool:
     """Tell whether an answer of before has what there is near a day: all, or those near it.
 
-    The day on which an author saw the page may be another one on record by now.
+    The day on which an author saw the page may be another one on record by now. (Where nobody
+    knows that day today stands for it, and nothing hangs on it.)
     """
-    whole = known.total <= len(known.snapshots)
-    return whole or any(abs((day - one).days) <= MEMENTO_DAYS for one in known.days)
+    return known.total <= len(known.snapshots) or day in known.days
 
 
 def _gate(pair: Pair) -> Question:
