@@ -60,6 +60,9 @@ def render_bytes(report: Report, format: str) -> bytes:  # noqa: A002 -- as abov
     The same report gives the same bytes. Raises FootnotedError for an unknown format.
     """
     module = BINARY_FORMATS.get(format)
+    if module is None and format not in FORMATS:
+        known = ", ".join((*FORMATS, *BINARY_FORMATS))
+        raise FootnotedError(f"format '{format}' is not known; use one of {known}")
     if module is None:
         return render(report, format).encode()
     write = cast("Callable[[Report], bytes]", import_module(module).render_bytes)

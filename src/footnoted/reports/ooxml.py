@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Final
+from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from footnoted.reports.visible import visible, web_address
@@ -27,6 +28,8 @@ HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip can hold: no member tells when it was written."""
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_ADDRESS = re.compile(r"(https?://[a-z0-9.-]+(?::\d{1,5})?)([/?#].*)?", re.IGNORECASE)
+_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _RIGHT_TO_LEFT = re.compile(rf"([{_RTL}](?:[{_RTL}\s\d.,:;!?()-]*[{_RTL}])?)")
 
 
@@ -95,6 +98,22 @@ def check_box(name: str, number: int) -> str:
     )
 
 
+def _target(url: str) -> str | None:
+    """Return `url` as a URI (RFC 3986); None where it is none.
+
+    Word calls a whole document damaged over one address that is not.
+    """
+    found = _ADDRESS.fullmatch(web_address(url) or "")
+    if found is None:
+        return None
+    path, mark, fragment = (found[2] or "").partition("#")
+    return f"{found[1]}{_quoted(path)}{mark}{_quoted(fragment)}"
+
+
+def _quoted(part: str) -> str:
+    return quote(_BARE_PERCENT.sub("%25", part), safe="/?:@!$&'()*+,;=%~")
+
+
 class Links:
     """The addresses that a document leads to, each with its relationship."""
 
@@ -104,8 +123,8 @@ class Links:
 
     def link(self, url: str) -> str:
         """Return a run that leads to `url` where that may be a link, else plain words."""
-        target = web_address(url)
-        if not target:
+        target = _target(url)
+        if target is None:
             return run(url)
         name = self._known.setdefault(target, f"link{len(self._known) + 1}")
         inner = run(url, '<w:rStyle w:val="Hyperlink"/>')

@@ -52,15 +52,18 @@ def _words(line: Words) -> str:
 
 
 def _span(span: Span) -> str:
-    """Return one piece, its spaces kept outside of the marks, where Markdown wants them."""
+    """Return one piece, its spaces kept outside of the marks.
+
+    The marks are HTML's: Markdown's own do not hold inside a word, nor between CJK letters.
+    """
     text = escaped(span.text, _LENGTH)
     before = " " if span.text[:1].isspace() else ""
     after = " " if span.text[-1:].isspace() and text else ""
     if span.mark == "link":
         return linked(span.text)
     if text and span.mark:
-        mark = "~~" if span.mark == "out" else "**"
-        text = f"{mark}{text}{mark}"
+        tag = "del" if span.mark == "out" else "ins"
+        text = f"<{tag}>{text}</{tag}>"
     return f"{before}{text}{after}"
 
 

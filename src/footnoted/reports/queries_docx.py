@@ -43,7 +43,7 @@ def render_bytes(report: Report) -> bytes:
     body = [_text(say.title(report), "Title")]
     body += [_text(line) for line in say.letter(report, sheet)]
     if sheet.queries:
-        body += [_text("Queries", "Heading1", keep=True), _table(sheet, links)]
+        body += [_text("Queries", "Heading1", keep=True), _table(sheet, links), paragraph("")]
     if sheet.unchecked:
         body += [_text(say.UNCHECKED, "Heading1", keep=True)]
         body += [_text("These are no questions to you.", keep=True)]

@@ -29,18 +29,18 @@ _STATUS = re.compile(r" \(\d{3}\)| though it answers \d{3}")
 def link_queries(report: Report, places: Places) -> Iterator[Query]:
     """Yield a query for each cited address that is gone and not made good, or has moved."""
     for link in report.links:
-        if link.basis != "cited" or link.mitigated or _waived(report, link):
+        if link.basis != "cited" or link.mitigated or _waived(places, link):
             continue
         if link.verdict in GONE:
-            yield _gone(report, link, places)
+            yield _gone(link, places)
         elif link.verdict is LinkVerdict.MOVED:
-            yield _moved(report, link, places)
+            yield _moved(link, places)
 
 
-def _waived(report: Report, link: LinkDoc) -> bool:
+def _waived(places: Places, link: LinkDoc) -> bool:
     return any(
-        one.waived and one.rule.startswith("link-") and one.message.startswith(f"{link.url}:")
-        for one in report.findings
+        one.rule.startswith("link-") and one.message.startswith(f"{link.url}:")
+        for one in places.waived
     )
 
 
@@ -53,20 +53,20 @@ def _notes(link: LinkDoc, places: Places) -> tuple[tuple[NoteDoc, ...], str]:
     return printing or notes, told
 
 
-def _statements(report: Report, link: LinkDoc) -> tuple[str, ...]:
-    says = [one.says for one in report.claims if one.id in link.claims and one.says]
+def _statements(places: Places, link: LinkDoc) -> tuple[str, ...]:
+    says = [one.says for one in places.claims(link.claims) if one.says]
     left = len(says) - _LISTED
     more = (f"(and {left} more)",) if left > 0 else ()
     return (*says[:_LISTED], *more)
 
 
-def _gone(report: Report, link: LinkDoc, places: Places) -> Query:
+def _gone(link: LinkDoc, places: Places) -> Query:
     notes, told = _notes(link, places)
-    proposal, question, seen = _copy(report, link, notes)
+    proposal, question, seen = _copy(places, link, notes)
     return Query(
         heading="An address does not lead to its page any more",
         notes=notes,
-        statements=_statements(report, link),
+        statements=_statements(places, link),
         question=f"{_ASKED[link.verdict]} {question}{told}",
         evidence=(_asked(link), *_page(link), *seen),
         proposal=proposal,
@@ -93,7 +93,7 @@ def _page(link: LinkDoc) -> tuple[Words, ...]:
 
 
 def _copy(
-    report: Report, link: LinkDoc, notes: tuple[NoteDoc, ...]
+    places: Places, link: LinkDoc, notes: tuple[NoteDoc, ...]
 ) -> tuple[tuple[Words, ...], str, tuple[Words, ...]]:
     """Return a proposal with an archived copy, the question, and what is known of the copy.
 
@@ -101,7 +101,7 @@ def _copy(
     for in vain is not.
     """
     ask = "Could you give an address at which the source can be read now?"
-    held = _compared(report, link)
+    held = _compared(places, link)
     if held:
         copy, lacks = held
         when = overview.day(copy.at)
@@ -140,12 +140,11 @@ def _usable(copy: MementoDoc) -> bool:
     return bool(web_address(copy.view_url)) and not is_refused_archive(copy.view_url)
 
 
-def _compared(report: Report, link: LinkDoc) -> tuple[MementoDoc, bool] | None:
+def _compared(places: Places, link: LinkDoc) -> tuple[MementoDoc, bool] | None:
     """Return the archived copy that was compared, and whether it lacks or alters a part."""
     parts = [
         part
-        for claim in report.claims
-        if claim.id in link.claims
+        for claim in places.claims(link.claims)
         for part in claim.parts
         if part.evidence
         and part.evidence.basis == "memento"
@@ -188,7 +187,7 @@ def _with_copy(link: LinkDoc, copy: MementoDoc, notes: tuple[NoteDoc, ...]) -> t
     return tuple(lines) or ((Span(f"Add to {link.url}"), *added),)
 
 
-def _moved(report: Report, link: LinkDoc, places: Places) -> Query:
+def _moved(link: LinkDoc, places: Places) -> Query:
     notes, told = _notes(link, places)
     new = web_address(link.suggested_url)
     came = f"We asked for it on {overview.day(link.at)}: " if link.at else "We asked for it: "
@@ -203,7 +202,7 @@ def _moved(report: Report, link: LinkDoc, places: Places) -> Query:
     return Query(
         heading="A page has a new address",
         notes=notes,
-        statements=_statements(report, link),
+        statements=_statements(places, link),
         question=f"The page that the note names has moved. {asks}{told}",
         evidence=((Span(came), address(link.url), Span("."), *to), held),
         proposal=_with_new(link.url, new, notes) if new else (),

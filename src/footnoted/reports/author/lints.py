@@ -55,6 +55,13 @@ _RATE = _Ask(
     "Could you look at the numbers again and tell us which of them is to be corrected?",
     by="numbers",
 )
+_AFTER = _Ask(
+    "A date does not fit",
+    "Could you look at the source again and confirm its date?",
+    by="date",
+    proof="joined",
+    rank=1,
+)
 _DATE = _Ask(
     "A date does not fit",
     "Could you look at the source again and confirm its date?",
@@ -85,9 +92,9 @@ RULES: Final[dict[str, _Ask]] = {
     ),
     "url-date-differs": _DATE,
     "weekday-differs": _DATE,
-    "source-after-paper": _DATE,
+    "source-after-paper": _AFTER,
     "impossible-date": _Ask(
-        "A date that no calendar has", "Which day is meant?", by="date", proof="none", rank=1
+        "A date cannot be right", "Which day is meant?", by="date", proof="none", rank=1
     ),
     "source-before-period": _Ask(
         "The source is older than what it is cited for",

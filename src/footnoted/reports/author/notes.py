@@ -23,45 +23,43 @@ def note_queries(report: Report, places: Places) -> Iterator[Query]:
     """
     asked: set[str] = set()
     for number, note in enumerate(report.notes):
-        if note.status == "ok" or note.id in asked or _waived(report, note):
+        if note.status == "ok" or note.id in asked or _waived(places, note):
             continue
         row = [note]
         if note.status == "ambiguous":
-            row += _following(report, number)
+            row += _following(report, places, number)
         asked |= {one.id for one in row}
         yield _WRITE[note.status](report, places, row)
     yield from _forward(report, places, asked)
 
 
-def _waived(report: Report, note: NoteDoc) -> bool:
+def _waived(places: Places, note: NoteDoc) -> bool:
     rule = f"{note.status}-note"
-    return any(
-        one.waived and one.rule == rule and one.where.note == note.id for one in report.findings
-    )
+    return any(one.rule == rule and one.where.note == note.id for one in places.waived)
 
 
-def _following(report: Report, number: int) -> Iterator[NoteDoc]:
+def _following(report: Report, places: Places, number: int) -> Iterator[NoteDoc]:
     """Yield the notes that say *ibid* of the ambiguous one, in a row after it."""
     for note in report.notes[number + 1 :]:
         forms = {entry.form for entry in note.entries}
-        if note.status != "ambiguous" or forms != {"ibid"} or _waived(report, note):
+        if note.status != "ambiguous" or forms != {"ibid"} or _waived(places, note):
             return
         yield note
 
 
-def _statements(report: Report, notes: Iterable[NoteDoc]) -> tuple[str, ...]:
-    idents = {ident for note in notes for ident in note.claims}
-    says = [one.says for one in report.claims if one.id in idents and one.says]
+def _statements(places: Places, notes: Iterable[NoteDoc]) -> tuple[str, ...]:
+    idents = dict.fromkeys(ident for note in notes for ident in note.claims)
+    says = [one.says for one in places.claims(idents) if one.says]
     left = len(says) - _LISTED
     return (*says[:_LISTED], *((f"(and {left} more)",) if left > 0 else ()))
 
 
-def _missing(report: Report, _: Places, row: list[NoteDoc]) -> Query:
+def _missing(_: Report, places: Places, row: list[NoteDoc]) -> Query:
     note = row[0]
     return Query(
         heading="A note is marked in the text, but not printed",
         notes=tuple(row),
-        statements=_statements(report, row),
+        statements=_statements(places, row),
         question=(
             f"The text has the mark {note.label}, but no note is printed for it. Could you give "
             "us the note, or may we take the mark out?"
@@ -85,7 +83,7 @@ def _dangling(report: Report, places: Places, row: list[NoteDoc]) -> Query:
     return Query(
         heading="A short form leads to no work cited before",
         notes=tuple(row),
-        statements=_statements(report, row),
+        statements=_statements(places, row),
         question=(
             "The short form in this note does not lead to a work that an earlier note cites in "
             "full. Could you give us the full citation?"
@@ -112,7 +110,7 @@ def _ambiguous(report: Report, places: Places, row: list[NoteDoc]) -> Query:
     return Query(
         heading="A short form may mean more than one work",
         notes=tuple(row),
-        statements=_statements(report, row),
+        statements=_statements(places, row),
         question=(
             f"The short form in note {row[0].label} may mean more than one work. Which one is "
             f"meant? We would then add a word of its title.{also}"
@@ -150,7 +148,7 @@ def _forward(report: Report, places: Places, asked: set[str]) -> Iterator[Query]
             yield Query(
                 heading="A work is cited in short before it is cited in full",
                 notes=(note,),
-                statements=_statements(report, [note]),
+                statements=_statements(places, [note]),
                 question=(
                     "This note cites a work in short that is cited in full only later, in note "
                     f"{joined(re.split(', | or ', found[1]), 'or')}. May we give it in full here?"

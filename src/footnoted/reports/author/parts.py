@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -30,7 +31,7 @@ class _Told:
 
 def part_queries(report: Report, places: Places) -> Iterator[Query]:
     """Yield a query for each part that its source contradicts, and one for what a page lacks."""
-    for told in _contradicted(report):
+    for told in _contradicted(report, places):
         yield (
             _of_quotation(told, places)
             if told.part.kind == "quotation"
@@ -39,13 +40,13 @@ def part_queries(report: Report, places: Places) -> Iterator[Query]:
     yield from _absent(report, places)
 
 
-def _contradicted(report: Report) -> Iterable[_Told]:
+def _contradicted(report: Report, places: Places) -> Iterable[_Told]:
     """Return the contradicted parts, those of the same words against the same words once."""
     told: dict[tuple[str, ...], _Told] = {}
     for claim in report.claims:
         for part in claim.parts:
             if part.verdict not in CONTRADICTED or _waived(
-                report, claim, part, _RULES[part.verdict]
+                places, claim, part, _RULES[part.verdict]
             ):
                 continue
             source = part.evidence.source if part.evidence else ""
@@ -57,13 +58,12 @@ def _contradicted(report: Report) -> Iterable[_Told]:
     return told.values()
 
 
-def _waived(report: Report, claim: ClaimDoc, part: PartDoc, rule: str) -> bool:
+def _waived(places: Places, claim: ClaimDoc, part: PartDoc, rule: str) -> bool:
     return any(
-        one.waived
-        and one.where.claim == claim.id
+        one.where.claim == claim.id
         and one.rule == f"{part.kind}-{rule}"
         and part.text in one.message
-        for one in report.findings
+        for one in places.waived
     )
 
 
@@ -166,7 +166,10 @@ def _of_figure(told: _Told, places: Places) -> Query:
 
 
 def _meaning(raw: str, reads: str) -> str:
-    return f", that is {reads}" if reads and reads != raw.strip() else ""
+    """Say what a figure was read as, where it is not written out that way already."""
+    number = re.match(r"[−\d.,]+(?: (?:m|b|tr)illion)?", reads)
+    said = number is not None and number[0] in raw and not re.search(r"[$€£¥]", raw)
+    return f", that is {reads}" if reads and not said else ""
 
 
 def _absent(report: Report, places: Places) -> Iterator[Query]:
@@ -178,7 +181,7 @@ def _absent(report: Report, places: Places) -> Iterator[Query]:
             continue
         rule = "may-have-drifted" if drifted else "not-found"
         for part in claim.parts:
-            if part.verdict is PartVerdict.ABSENT and not _waived(report, claim, part, rule):
+            if part.verdict is PartVerdict.ABSENT and not _waived(places, claim, part, rule):
                 source = part.evidence.source if part.evidence else None
                 heaps.setdefault((drifted, (claim.notes, source)), []).append((claim, part))
     for (drifted, _), heap in heaps.items():

@@ -8,13 +8,17 @@ from footnoted.model.report import ClaimDoc, FindingDoc, NoteDoc, Report
 
 
 class Places:
-    """The notes of a report, found by note, by claim and by source."""
+    """The notes of a report, found by note, by claim and by source.
+
+    `waived` are the findings that somebody has accepted for now.
+    """
 
     def __init__(self, report: Report) -> None:
         """Remember the notes in their order, and which of them cite which source."""
         self._notes = {note.id: note for note in report.notes}
         self._at = {ident: number for number, ident in enumerate(self._notes)}
         self._claims = {claim.id: claim for claim in report.claims}
+        self.waived = tuple(one for one in report.findings if one.waived)
         self._citing: dict[str, list[str]] = {}
         for note in report.notes:
             for entry in note.entries:
@@ -29,6 +33,10 @@ class Places:
     def note(self, ident: str) -> NoteDoc | None:
         """Return the note of this id, or None."""
         return self._notes.get(ident)
+
+    def claims(self, idents: Iterable[str]) -> tuple[ClaimDoc, ...]:
+        """Return the claims of these ids, in the order given."""
+        return tuple(self._claims[one] for one in idents if one in self._claims)
 
     def claim(self, ident: str | None) -> ClaimDoc | None:
         """Return the claim of this id, or None."""

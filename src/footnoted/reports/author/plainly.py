@@ -9,7 +9,7 @@ from typing import Final
 
 from footnoted.model.report import Report
 from footnoted.reports import overview
-from footnoted.reports.visible import quoted_words, shortened
+from footnoted.reports.visible import clipped, quoted_words, shortened
 
 _UNITS: Final[Mapping[str, str]] = {
     "USD": "US dollars", "EUR": "euros", "GBP": "pounds sterling", "CNY": "yuan", "JPY": "yen",
@@ -23,11 +23,14 @@ _SCALES: Final = (
     (Decimal(10) ** 6, "million"),
 )
 _NUMBER = r"[-−]?\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+)?"
+_LONGEST: Final = 1500
 _LOOSE = re.compile(rf"\s*\(±{_NUMBER}\)")
 _QUANTITY = re.compile(rf"(?<![\w.,/:-])({_NUMBER})(?:(?: to )({_NUMBER}))?( ?%| [A-Z]{{3}}\b)?")
 _DAY = re.compile(r"(?<![\w/.-])\d{4}-\d{2}-\d{2}(?![\w/-])")
 _DAYS = re.compile(r"\b(\d{3,}) days older\b")
-_TICKS = re.compile(r"(?<!\w)'(?=\S)([^'\n]{1,300}?|[^\n]{1,300}?\w'\w[^\n]{0,300}?)(?<=\S)'(?!\w)")
+_TICKS = re.compile(r"(?<!\w)'(?=\S)((?:[^'\n]|(?<=\w)'(?=\w)){1,300})(?<=\S)'(?!\w)")
+_TOKEN = re.compile(r"(?<![\w-])\w{1,80}(?:-\w{1,80}){1,12}(?![\w-])")
+"""What may be a name of ours: words joined by hyphens."""
 _PLACE = re.compile(r"\s*\(\S+:\d+(?::\d+)?\)|\bin line \d+ (?=has )")
 
 
@@ -82,9 +85,6 @@ class Names:
         self._sources = {
             ident for note in report.notes for e in note.entries if (ident := e.source)
         }
-        known = sorted((*self._sources, *self.says), key=len, reverse=True)
-        names = "|".join(map(re.escape, (one for one in known if "-" in one)))
-        self._any = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") if names else None
         self._named = re.compile(r"\b(source|claim) '([^'\n]+)'")
 
     def title(self, source: str | None) -> str:
@@ -94,9 +94,8 @@ class Names:
 
     def plainly(self, words: str) -> str:
         """Return a finding's words without names of ours, machine numbers and dates."""
-        text = _PLACE.sub("", self._named.sub(self._said, words))
-        if self._any:
-            text = self._any.sub(lambda found: self._bare(found[0]), text)
+        text = _PLACE.sub("", self._named.sub(self._said, clipped(words, _LONGEST)))
+        text = _TOKEN.sub(lambda found: self._known(found[0]), text)
         text = _DAYS.sub(lambda found: f"about {int(found[1]) / 365.25:.0f} years older", text)
         text = _TICKS.sub(r"“\1”", _DAY.sub(lambda found: overview.day(found[0]), text))
         return quoted_words(text.replace("the URL", "the address"))
@@ -107,6 +106,9 @@ class Names:
             says = self.says.get(ident)
             return f"the statement “{says}”" if says else "a statement"
         return f"the source {self._bare(ident)}" if ident in self.titles else "the source"
+
+    def _known(self, word: str) -> str:
+        return self._bare(word) if word in self._sources or word in self.says else word
 
     def _bare(self, ident: str) -> str:
         if ident in self._sources:

@@ -19,7 +19,7 @@ _ANSWER: Final = (
 _HOW: Final = (
     "What the paper says is given in our words. Where a proposal is made, it holds only what "
     "the evidence beside it holds; words to take out are struck through, words to put in are "
-    "underlined or bold. Whether a statement is true was not judged."
+    "underlined. Whether a statement is true was not judged."
 )
 ASK: Final = "We have nothing to propose here; please tell us."
 STATEMENT: Final = "The paper says, in our words:"
