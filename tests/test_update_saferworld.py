@@ -118,10 +118,9 @@ def test_a_note_put_in_anywhere_moves_no_claim(
     text: str, known: Examined, hold: Hold, seed: int, *, old: bool
 ) -> None:
     """All notes behind it are followed, also those of the same words as others."""
-    printed = [
-        n for n in range(1, 90) if re.search(rf"(?m)^(?:<sup>{n}</sup>|{n}) ", text)
-        and re.search(rf"(?m)^[A-Z].*<sup>{n}</sup>", text)
-    ]  # fmt: skip
+    blocks = text.split("\n\n")
+    marked = {int(one) for at in paragraphs(text) for one in RAISED.findall(blocks[at])}
+    printed = [n for n in sorted(marked) if re.search(rf"(?m)^(?:<sup>{n}</sup>|{n}) ", text)]
     number = random.Random(seed).choice(printed)
     found = hold(with_note(text, number), old=old)
     assert states(found) == {}
