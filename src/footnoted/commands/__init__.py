@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "show": "Tell the life of a note, source or claim, up to its last verdict.",
     "explain": "Tell what a rule means, or how a claim's verdict came about.",
     "report": "Print the last audit as html, md, json, junit, sarif, csv or badge.",
+    "diff": "Tell what changed between two reports of one paper.",
     "links": "Check plain links: lists, Markdown and HTML files, folders.",
     "compare": "Compare one quotation or figure, or a batch, with its source.",
     "bisect": "Tell when words came and went, as web archives hold their page.",

@@ -13,6 +13,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from footnoted.model.bisected import BisectDocument
 from footnoted.model.coverage import CoverageDocument
+from footnoted.model.difference import DifferenceDocument
 from footnoted.model.documents import (
     CompareAnswer,
     CompareCase,
@@ -48,6 +49,7 @@ DOCUMENTS: dict[str, type[BaseModel]] = {
     "links": LinksDocument,
     "compare-answer": CompareAnswer,
     "report": Report,
+    "diff": DifferenceDocument,
     "checks": Memory,
     "bisect": BisectDocument,
     "history": HistoryDocument,

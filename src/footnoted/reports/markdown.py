@@ -80,22 +80,24 @@ def _link(url: str | None, label: str | None = None) -> str:
     return f"[{text}](<{target}>)"
 
 
-def _within(lines: Iterable[str], what: str) -> list[str]:
-    """Return the lines that fit into a list's share, and one that says how many are left."""
+def within(
+    lines: Iterable[str], what: str, where: str = "`report.html`", share: int = _SHARE
+) -> list[str]:
+    """Return the lines that fit into a list's share of bytes, and one that tells what is left."""
     kept: list[str] = []
     size = left = 0
     for line in lines:
         size += len(line.encode()) + 1
-        if size > _SHARE:
+        if size > share:
             left += 1
         else:
             kept.append(line)
-    return [*kept, "", f"… and {left:,} more {what} in `report.html`."] if left else kept
+    return [*kept, "", f"… and {left:,} more {what} in {where}."] if left else kept
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]], what: str) -> str:
     head = [f"| {' | '.join(header)} |", f"|{' --- |' * len(header)}"]
-    return "\n".join([*head, *_within((f"| {' | '.join(row)} |" for row in rows), what)])
+    return "\n".join([*head, *within((f"| {' | '.join(row)} |" for row in rows), what)])
 
 
 def _titled(word: Word) -> str:
@@ -138,7 +140,7 @@ def _news(report: Report) -> str:
         lines = ["Nothing is new or fixed since the last audit."]
     causes = overview.causes(report)
     told = [f"New: {', '.join(causes)}.", ""] if causes else []
-    return "\n".join([title, "", *told, *_within(lines, "news")])
+    return "\n".join([title, "", *told, *within(lines, "news")])
 
 
 def _cause(finding: FindingDoc) -> str:
@@ -301,7 +303,7 @@ def _archived(link: LinkDoc) -> str:
 def _findings(report: Report) -> str:
     known = [one for one in overview.open_findings(report) if one.news != "new"]
     waived = sum(finding.waived for finding in report.findings)
-    lines = _within(map(_finding_line, known), "findings")
+    lines = within(map(_finding_line, known), "findings")
     if waived:
         lines += ([""] if lines else []) + [f"{plural(waived, 'finding')} waived."]
     return "\n".join(["## Other findings", "", *lines]) if lines else ""
@@ -309,4 +311,4 @@ def _findings(report: Report) -> str:
 
 def _not_run(report: Report) -> str:
     lines = [f"- **{escaped(one.rule)}**: {escaped(one.why)}" for one in report.run.not_run]
-    return "\n".join(["## Not run", "", *_within(lines, "lints")]) if lines else ""
+    return "\n".join(["## Not run", "", *within(lines, "lints")]) if lines else ""
