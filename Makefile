@@ -19,7 +19,7 @@ audit: $(VENV)/.run-ready
 	esac
 
 # Everything that CI runs; pytest's closing line comes last.
-test: check .venv-wacz/.ready .venv-pywb/.ready test-lowest
+test: check .venv-wacz/.ready .venv-pywb/.ready .axe/axe.min.js test-lowest
 	@$(VENV)/bin/python -m pytest
 
 check: $(VENV)/.test-ready
@@ -73,5 +73,15 @@ $(VENV)/.test-ready: pyproject.toml scripts/make_venv.py
 	@$(PYTHON) scripts/make_venv.py .venv-pywb --instead pywb==2.10.0 "setuptools<81"
 	@touch $@
 
+# axe-core checks accessibility in the browser tests; npm fetches it from the registry that it is
+# set to. It is under the MPL, and is neither kept here nor shipped.
+.axe/axe.min.js: AXE := axe-core-4.10.3
+.axe/axe.min.js:
+	@echo "fetching $(AXE) into .axe"
+	@mkdir -p .axe
+	@cd .axe && npm pack --silent $(subst core-,core@,$(AXE)) >/dev/null
+	@tar -xzf .axe/$(AXE).tgz -C .axe --strip-components=1 package/axe.min.js
+	@touch $@
+
 clean:
-	rm -rf $(VENV) .venv-lowest .venv-wacz .venv-pywb .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist
+	rm -rf $(VENV) .venv-lowest .venv-wacz .venv-pywb .axe .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist

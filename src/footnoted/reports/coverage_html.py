@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment
 
 from footnoted.reports.coverage_page import KINDS, CoveragePage
-from footnoted.reports.pages import page_environment, inlined
+from footnoted.reports.pages import inlined, page_environment
 from footnoted.reports.visible import clipped
 from footnoted.reports.words import plural
 

@@ -15,7 +15,7 @@
   const chip = document.getElementById("chip");
   const sections = all("main > section");
   const toggles = all("button[data-verdict]", form);
-  let state = {};
+  let state = Object.fromEntries(NAMES.map((name) => [name, ""]));
   let drawn = null;
   let current = null;
 
@@ -131,13 +131,10 @@
 
   const draw = () => {
     if (location.hash === drawn) return;
-    const first = drawn === null;
     drawn = location.hash;
-    const before = JSON.stringify(CHOSEN.map((name) => state[name]));
+    const before = CHOSEN.map((name) => state[name]);
     state = read();
-    if (JSON.stringify(CHOSEN.map((name) => state[name])) !== before && !(first && !chosen(state))) {
-      sift();
-    }
+    if (CHOSEN.some((name, place) => state[name] !== before[place])) sift();
     const verdicts = state.verdict.split(",");
     for (const one of toggles) {
       one.setAttribute("aria-pressed", String(verdicts.includes(one.dataset.verdict)));
