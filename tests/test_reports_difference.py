@@ -67,6 +67,17 @@ def test_reports_without_those_names_are_compared_by_what_findings_say() -> None
     assert found.summary.fixed == 1
 
 
+def test_a_finding_that_another_version_names_otherwise_is_known_by_its_words() -> None:
+    """An upgrade does not make all findings new and fixed."""
+    renamed = finding("f", fingerprint="otherwise")
+    assert names(difference(of(finding("f")), of(renamed))) == {
+        "new": [],
+        "fixed": [],
+        "unseen": [],
+        "persisting": ["otherwise"],
+    }
+
+
 def test_a_warning_that_became_an_error_is_new_and_says_so() -> None:
     """As in history; the other way round it persists."""
     worse = difference(of(finding("f", "warning")), of(finding("f")))

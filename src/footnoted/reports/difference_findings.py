@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from footnoted.history.problems import worse
@@ -41,46 +40,55 @@ def changes(old: Report, new: Report) -> Findings:
     A warning that became an error is new once more, as in history. What is gone only because its
     page could not be seen, or its lint did not run, is not called fixed.
     """
-    named = all(one.fingerprint for report in (old, new) for one in report.findings)
-    before = _keyed(old.findings, by_name=named)
-    after = _keyed(new.findings, by_name=named)
     came, stayed, gone, unseen = [], [], [], []
-    for key, one in after.items():
-        was = before.get(key)
-        if one.waived:
-            continue
-        if was is None or was.waived:
-            came.append(ChangedFindingDoc(finding=one, why=_why_new(one, was)))
-        elif worse(one.level, was.level):
-            came.append(ChangedFindingDoc(finding=one, was=was.level, why=_why_new(one, was)))
-        else:
-            stayed.append(ChangedFindingDoc(finding=one))
-    for key, one in before.items():
-        now = after.get(key)
-        if one.waived or (now and not now.waived):
-            continue
-        if now:
-            gone.append(ChangedFindingDoc(finding=one, why="waived"))
-        elif why := _why_unseen(one, old, new):
-            unseen.append(ChangedFindingDoc(finding=one, why=why))
-        else:
-            gone.append(ChangedFindingDoc(finding=one, why=_why_gone(one, new)))
+    for was, now in _pairs(old.findings, new.findings):
+        if now and not now.waived:
+            if was is None or was.waived:
+                came.append(ChangedFindingDoc(finding=now, why=_why_new(now, was)))
+            elif worse(now.level, was.level):
+                came.append(ChangedFindingDoc(finding=now, was=was.level, why=_why_new(now, was)))
+            else:
+                stayed.append(ChangedFindingDoc(finding=now))
+        elif was and not was.waived:
+            why = None if now else _why_unseen(was, old, new)
+            if why:
+                unseen.append(ChangedFindingDoc(finding=was, why=why))
+            else:
+                gone.append(ChangedFindingDoc(finding=was, why=_why_gone(was, now, new)))
     return Findings(*(_errors_first(group) for group in (came, gone, unseen, stayed)))
 
 
-def _keyed(findings: Iterable[FindingDoc], *, by_name: bool) -> Mapping[Key, FindingDoc]:
-    """Return the findings by the name that history gave them, else by what they say of what.
+def _pairs(
+    old: Iterable[FindingDoc], new: Iterable[FindingDoc]
+) -> Iterator[tuple[FindingDoc | None, FindingDoc | None]]:
+    """Yield each finding beside what it was before, in the order of the new ones.
 
-    Equal ones are told apart by their order.
+    They are known again by the name that history gives them. Where that fails, since another
+    version names them otherwise or not at all, by the same words about the same record.
     """
-    found: dict[Key, FindingDoc] = {}
-    seen: Counter[Key] = Counter()
-    for one in findings:
-        about = (one.where.note, one.where.claim, one.where.source, one.message)
-        key: Key = (one.fingerprint,) if by_name else (one.rule, *about)
-        found[*key, str(seen[key])] = one
-        seen[key] += 1
-    return found
+    left = dict(enumerate(old))
+    matched: dict[int, FindingDoc] = {}
+    later = dict(enumerate(new))
+    for name in (_named, _said):
+        known: dict[Key, list[int]] = {}
+        for number, one in left.items():
+            known.setdefault(name(one), []).append(number)
+        for number, one in later.items():
+            key = name(one)
+            if number not in matched and any(key) and known.get(key):
+                matched[number] = left.pop(known[key].pop(0))
+    for number, one in later.items():
+        yield matched.get(number), one
+    for one in left.values():
+        yield one, None
+
+
+def _named(one: FindingDoc) -> Key:
+    return (one.fingerprint,)
+
+
+def _said(one: FindingDoc) -> Key:
+    return (one.rule, one.where.note, one.where.claim, one.where.source, one.message)
 
 
 def _why_new(one: FindingDoc, was: FindingDoc | None) -> str | None:
@@ -89,7 +97,9 @@ def _why_new(one: FindingDoc, was: FindingDoc | None) -> str | None:
     return overview.why_new(one).removeprefix("New: ") or None
 
 
-def _why_gone(one: FindingDoc, new: Report) -> str | None:
+def _why_gone(one: FindingDoc, now: FindingDoc | None, new: Report) -> str | None:
+    if now:
+        return "waived"
     claims = {claim.id for claim in new.claims}
     if one.where.claim and one.where.claim not in claims:
         return "its record is gone"
