@@ -287,6 +287,26 @@ def test_works_are_described_as_far_as_they_tell() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("marked", "title"),
+    [
+        ("‘A low river’", "A low river"),
+        ("'A low river'", "A low river"),
+        ("'The valley's low river'", "The valley's low river"),
+        ('"A low river"', "A low river"),
+    ],
+)
+def test_a_title_in_quotation_marks_of_any_kind_is_one(marked: str, title: str) -> None:
+    """Also in a typewriter's single marks, and with an apostrophe inside."""
+    for text in (
+        f"Doe J, {marked}, The Harbours' Herald, 4 June 2013",
+        f"The Harbours' Herald, {marked}, 4 June 2013",
+    ):
+        work = resolved(text)["1"].citations[0].work
+        assert work is not None
+        assert work.title == title
+
+
 def test_an_events_year_is_not_the_works_date() -> None:
     """`Games 2010` inside a description is left alone."""
     work = resolved("Lamp News, *Page*, portal of Games 2010, Joint Show")["1"].citations[0].work

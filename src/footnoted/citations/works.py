@@ -22,7 +22,10 @@ from footnoted.citations.parts import (
 )
 from footnoted.citations.split import Piece
 
-_QUOTED_TITLE = re.compile(r"“[^“”]{8,}”|\"[^\"]{8,}\"|(?<!\w)‘[^‘]{8,}’(?!\w)")
+_QUOTED_TITLE = re.compile(
+    r"“[^“”]{8,}”|\"[^\"]{8,}\"|(?<!\w)‘[^‘]{8,}’(?!\w)"
+    r"|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){8,}'(?!\w)"
+)
 _ACCESSED = re.compile(
     r"[\[(,]?\s*(?:last\s+)?(?:accessed|retrieved|visited|viewed)\s*(?:on|:)?\s*([^\])]*)",
     re.IGNORECASE,

@@ -18,6 +18,8 @@ _WIDTH = 88
 _LABEL = 10
 _SHOWN = 5
 """New findings that are told one by one."""
+_TOLD = 2 * _WIDTH
+"""Longest text of one: a comparison's outcome stands at its end."""
 _COLUMNS = 100
 _LEAST = 40
 """Columns of a terminal that is still written for."""
@@ -169,7 +171,7 @@ def _new(report: Report) -> list[tuple[str, str]]:
     new = overview.new_findings(report)
     shown = new[:_SHOWN]
     told = [
-        ("New", shortened(f"{_place(one)}{LEVELS[one.level].title.lower()}: {one.message}", _WIDTH))
+        ("New", shortened(f"{_place(one)}{LEVELS[one.level].title.lower()}: {one.message}", _TOLD))
         for one in shown
     ]
     left = len(new) - len(shown)
