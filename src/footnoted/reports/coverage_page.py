@@ -6,7 +6,7 @@ The text is the user's own copy; it is shown to that user and kept nowhere.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -211,7 +211,7 @@ class CoveragePage:
                 if part.kind != "sentence":
                     layers.append(_Layer(part.span, _PART, self._piece(index, part)))
                 elif part.state == "open":
-                    piece = self._piece(index, part)
+                    piece = replace(self._piece(index, part), strong=False)
                     layers.append(_Layer(part.span, _SENTENCE, piece))
         for name, span in self._anchored.items():
             claim = self.corpus.claims[name]
