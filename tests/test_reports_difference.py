@@ -176,7 +176,7 @@ def test_a_verdict_that_changed_tells_what_differs_around_it() -> None:
     assert why(good, bad.model_copy(update={"says": "Another."})) == ("the record changed",)
     tool = of().tool.model_copy(update={"version": "9"})
     assert why(good, bad, tool=tool) == ("judged by footnoted 9, before by 0.1.0",)
-    assert why(good, bad)[0].startswith("record, page and program are the same")
+    assert why(good, bad)[0].startswith("record, pages and program are the same")
 
 
 def test_pages_with_other_bytes_and_links_that_answer_otherwise_are_listed() -> None:

@@ -78,10 +78,12 @@ def _why(was: ClaimDoc, now: ClaimDoc, old: Report, new: Report) -> Iterator[str
     yield from told
     if told:
         return
-    if old.tool.version != new.tool.version:
+    if old.run.offline != new.run.offline:
+        yield f"there {'is no network now' if new.run.offline else 'was no network before'}"
+    elif old.tool.version != new.tool.version:
         yield f"judged by footnoted {new.tool.version}, before by {old.tool.version}"
     else:
-        yield "record, page and program are the same: a date, a judgement, or what stands in"
+        yield "record, pages and program are the same: a date, or a person's judgement"
 
 
 def _record(claim: ClaimDoc) -> object:
