@@ -44,7 +44,7 @@ def packed(members: Mapping[str, str]) -> bytes:
         for name, text in members.items():
             info = zipfile.ZipInfo(name, _EPOCH)
             info.create_system = 0
-            info.external_attr = 0
+            info.external_attr = 0o600 << 16
             archive.writestr(info, text.encode())
     return out.getvalue()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from footnoted.model.report import Report
@@ -11,6 +12,7 @@ from footnoted.reports.markdown import escaped, linked
 
 _LENGTH = 1500
 """Characters of one piece of text, at most."""
+_BLOCK = re.compile(r"^(\s*\d{0,9})([-+=.)])")
 
 
 def render(report: Report) -> str:
@@ -29,7 +31,7 @@ def render(report: Report) -> str:
 
 def _printed(label: str, text: str, of: int) -> str:
     named = f"{label}: " if of > 1 else ""
-    return f"> {escaped(named + text, _LENGTH)}"
+    return f"> {_begun(escaped(named + text, _LENGTH))}"
 
 
 def _query(number: int, query: Query) -> str:
@@ -48,7 +50,12 @@ def _query(number: int, query: Query) -> str:
 
 
 def _words(line: Words) -> str:
-    return "".join(_span(span) for span in line)
+    return _begun("".join(_span(span) for span in line))
+
+
+def _begun(text: str) -> str:
+    """Return a line's text that begins no block of its own: no list, no underline of a heading."""
+    return _BLOCK.sub(lambda found: f"{found[1]}\\{found[2]}", text)
 
 
 def _span(span: Span) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from footnoted.model.report import ClaimDoc, PartDoc, Report
-from footnoted.model.verdicts import CONTRADICTED, ClaimVerdict, PartVerdict
+from footnoted.model.verdicts import ClaimVerdict, PartVerdict
 from footnoted.reports.author.places import Places
 from footnoted.reports.author.plainly import quantity_words
 from footnoted.reports.author.query import NOTHING_SEEN, Query, Span, Words, plain, quoted
@@ -41,20 +41,24 @@ def part_queries(report: Report, places: Places) -> Iterator[Query]:
 
 
 def _contradicted(report: Report, places: Places) -> Iterable[_Told]:
-    """Return the contradicted parts, those of the same words against the same words once."""
+    """Return the contradicted parts, those of the same words against the same words once.
+
+    Without a network a claim of which no finding speaks is left out: the page on which its words
+    were found before may hold them still.
+    """
     told: dict[tuple[str, ...], _Told] = {}
     for claim in report.claims:
+        hidden = report.run.offline and claim.id not in places.spoken
+        if claim.verdict is not ClaimVerdict.MISMATCH or hidden:
+            continue
         for part in claim.parts:
-            if part.verdict not in CONTRADICTED or _waived(
-                places, claim, part, _RULES[part.verdict]
-            ):
+            rule = _RULES.get(part.verdict)
+            if rule is None or _waived(places, claim, part, rule):
                 continue
             source = part.evidence.source if part.evidence else ""
             key = (part.kind, part.text, source, part.source_wording or "", *claim.notes[:1])
-            if key in told:
-                told[key] = _Told(told[key].part, (*told[key].claims, claim))
-            else:
-                told[key] = _Told(part, (claim,))
+            before = told[key].claims if key in told else ()
+            told[key] = _Told(part, (*before, claim))
     return told.values()
 
 
@@ -88,7 +92,7 @@ def _of_quotation(told: _Told, places: Places) -> Query:
         notes=places.of_claims(told.claims),
         statements=_statements(told.claims),
         question=_ask(
-            part,
+            told,
             "The source we compared has other words than the paper between its quotation marks. "
             "May we follow the source, or did you use another text?",
         ),
@@ -98,9 +102,9 @@ def _of_quotation(told: _Told, places: Places) -> Query:
     )
 
 
-def _ask(part: PartDoc, question: str) -> str:
-    doubt = " Please look at the place itself before you answer."
-    return question + (doubt if part.needs_review else "")
+def _ask(told: _Told, question: str) -> str:
+    doubt = told.part.needs_review or any(claim.needs_review for claim in told.claims)
+    return question + (" Please look at the place itself before you answer." if doubt else "")
 
 
 def _beside(part: PartDoc) -> Words | None:
@@ -155,7 +159,7 @@ def _of_figure(told: _Told, places: Places) -> Query:
         notes=places.of_claims(told.claims),
         statements=_statements(told.claims),
         question=_ask(
-            part,
+            told,
             "The source we compared gives another value. May we follow it, or is your figure "
             "from another place?",
         ),

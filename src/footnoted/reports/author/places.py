@@ -10,7 +10,8 @@ from footnoted.model.report import ClaimDoc, FindingDoc, NoteDoc, Report
 class Places:
     """The notes of a report, found by note, by claim and by source.
 
-    `waived` are the findings that somebody has accepted for now.
+    `waived` are the findings that somebody has accepted for now, `spoken` the claims of
+    which a finding speaks.
     """
 
     def __init__(self, report: Report) -> None:
@@ -19,6 +20,7 @@ class Places:
         self._at = {ident: number for number, ident in enumerate(self._notes)}
         self._claims = {claim.id: claim for claim in report.claims}
         self.waived = tuple(one for one in report.findings if one.waived)
+        self.spoken = frozenset(one.where.claim for one in report.findings if one.where.claim)
         self._citing: dict[str, list[str]] = {}
         for note in report.notes:
             for entry in note.entries:
