@@ -118,7 +118,12 @@ class Setting:
     def near(self, made: datetime, accessed: str | None) -> bool:
         """Whether a memento was made near the day of access, else near the paper's date."""
         latest = latest_day(accessed or self.issued)
-        return latest is not None and abs((made.date() - latest).days) <= MEMENTO_DAYS
+        return latest is not None and is_near(made.date(), latest)
+
+
+def is_near(made: date, day: date) -> bool:
+    """Tell whether a memento of the day `made` is what was seen on `day` (`MEMENTO_DAYS`)."""
+    return abs((made - day).days) <= MEMENTO_DAYS
 
 
 def latest_day(edtf: str | None) -> date | None:

@@ -6,11 +6,8 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from footnoted.audit import HISTORY
-from footnoted.audit.last import refuse_file
-from footnoted.audit.lint import papers_at
-from footnoted.audit.options import Options
-from footnoted.corpus import read_corpus
-from footnoted.errors import FootnotedError, UnreadableCorpusError
+from footnoted.audit.last import one_corpus
+from footnoted.errors import FootnotedError
 from footnoted.history import (
     ClaimLine,
     HistoryLine,
@@ -56,16 +53,8 @@ def tell_life(folder: Path, reports: Path | None, target: str | None) -> History
 
 def history_of(folder: Path, reports: Path | None) -> tuple[Corpus, Path]:
     """Return the one corpus at `folder`, and where its history stands."""
-    folders = papers_at(folder)
-    if len(folders) > 1:
-        names = ", ".join(one.name for one in folders)
-        raise UnreadableCorpusError(f"{folder}: holds several corpora ({names}); name one of them")
-    reading = read_corpus(folders[0])
-    if reading.corpus is None:
-        raise UnreadableCorpusError(f"{folders[0]}: no paper can be read; run footnoted lint")
-    options = Options(corpus=folders[0], reports=reports)
-    refuse_file(options.reports_folder)
-    return reading.corpus, options.reports_folder / reading.corpus.paper.id / HISTORY
+    corpus, reports_of_it = one_corpus(folder, reports)
+    return corpus, reports_of_it / HISTORY
 
 
 def _names(corpus: Corpus, target: str) -> set[str]:

@@ -10,6 +10,7 @@ from footnoted.audit.lint import papers_at
 from footnoted.audit.options import Options
 from footnoted.corpus import read_corpus
 from footnoted.errors import FootnotedError, UnreadableCorpusError, WriteRefusedError
+from footnoted.model.corpus import Corpus
 from footnoted.model.report import Report
 
 
@@ -18,16 +19,8 @@ def last_report(corpus: Path, reports: Path | None) -> Report:
 
     Raises FootnotedError in one line where there was none, or its file is not one of ours.
     """
-    folders = papers_at(corpus)
-    if len(folders) > 1:
-        names = ", ".join(folder.name for folder in folders)
-        raise UnreadableCorpusError(f"{corpus}: holds several corpora ({names}); name one of them")
-    reading = read_corpus(folders[0])
-    if reading.corpus is None:
-        raise UnreadableCorpusError(f"{folders[0]}: no paper can be read; run footnoted lint")
-    options = Options(corpus=folders[0], reports=reports)
-    refuse_file(options.reports_folder)
-    path = options.reports_folder / reading.corpus.paper.id / "report.json"
+    _, reports_of_it = one_corpus(corpus, reports)
+    path = reports_of_it / "report.json"
     try:
         return Report.model_validate_json(path.read_bytes())
     except FileNotFoundError:
@@ -41,6 +34,23 @@ def last_report(corpus: Path, reports: Path | None) -> Report:
             f"{path}: not a report of this version ({where}: {first['msg']}); "
             f"run footnoted check {corpus}"
         ) from None
+
+
+def one_corpus(folder: Path, reports: Path | None) -> tuple[Corpus, Path]:
+    """Return the one corpus at `folder`, and the folder of its reports.
+
+    Raises UnreadableCorpusError in one line where there are several, or none that can be read.
+    """
+    folders = papers_at(folder)
+    if len(folders) > 1:
+        names = ", ".join(one.name for one in folders)
+        raise UnreadableCorpusError(f"{folder}: holds several corpora ({names}); name one of them")
+    corpus = read_corpus(folders[0]).corpus
+    if corpus is None:
+        raise UnreadableCorpusError(f"{folders[0]}: no paper can be read; run footnoted lint")
+    options = Options(corpus=folders[0], reports=reports)
+    refuse_file(options.reports_folder)
+    return corpus, options.reports_folder / corpus.paper.id
 
 
 def refuse_file(reports: Path) -> None:

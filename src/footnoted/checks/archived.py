@@ -10,7 +10,7 @@ from typing import Final
 from footnoted.mementos import nearest
 from footnoted.model.archived import Archival
 from footnoted.model.finding import Finding, Where
-from footnoted.verdicts import MEMENTO_DAYS
+from footnoted.verdicts import MEMENTO_DAYS, is_near
 
 UNARCHIVED: Final = "unarchived-source"
 
@@ -18,11 +18,6 @@ ARCHIVE_RULES = frozenset({UNARCHIVED})
 """Rules about what archives hold: settled only where the archives answered."""
 
 _LOSSES = frozenset({"link-dead", "link-soft-404", "link-parked", "link-rotten"})
-
-
-def is_near(at: date, day: date) -> bool:
-    """Tell whether a memento of that day is what was seen on `day` (`verdicts.MEMENTO_DAYS`)."""
-    return abs((at - day).days) <= MEMENTO_DAYS
 
 
 def unarchived(archived: Archival | None, day: date | None, where: Where) -> tuple[Finding, ...]:
