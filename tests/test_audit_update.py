@@ -208,6 +208,22 @@ def test_a_claim_never_hangs_on_another_note_by_its_number(held: Callable[..., U
     assert now.claims["tolls-2012"].note == ("2",)
 
 
+def test_an_ibid_behind_a_note_that_was_put_in_means_another_work(
+    held: Callable[..., Update],
+) -> None:
+    """Its words are the same, its source on record is not what the text now leads to."""
+    text = renumbered(made.PAPER, 6)
+    text = day(
+        ("days. “Nobody", "days.[^6] “Nobody"),
+        ("[^7]: Ibid", "[^6]: Dew, Ferries, 2014, http://ferries.example.org/\n[^7]: Ibid"),
+        text=text,
+    )
+    found = held(text)
+    fates = {one.id: (one.state, one.why) for one in found.records}
+    assert fates["nobody-slept"] == ("changed", "note 6 leads to another work now (note 6)")
+    assert [one.leads_to for one in found.document().notes if one.leads_to] == ["6"]
+
+
 def test_waivers_and_candidates_follow_too(tmp_path: Path) -> None:
     """Wherever records name a note; prose that names one is pointed at."""
     folder = made.write_records(

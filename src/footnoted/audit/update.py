@@ -41,6 +41,7 @@ class Update:
     records: tuple[UpdatedRecord, ...]
     new: tuple[Covered, ...]
     drafts: tuple[NewRecord, ...]
+    elsewhere: Mapping[str, str]
 
     def document(self, written: tuple[str, ...] = ()) -> UpdateDocument:
         """Return the update for other programs."""
@@ -56,6 +57,7 @@ class Update:
                     new=one.new,
                     old_text=one.old_text,
                     new_text=one.new_text,
+                    leads_to=self.elsewhere.get(one.old or ""),
                 )
                 for one in self.placed.notes
             ),
@@ -96,10 +98,13 @@ def update(paper: Path, path: Path, old: Path | None = None) -> Update:
     now = updated(corpus, draft, placed)
     examined = Examined(now, draft)
     parts = all_parts(examined)
-    records = tuple(Fates(corpus, placed, examined, parts, before).records())
+    fates = Fates(corpus, placed, examined, parts, before)
+    records = tuple(fates.records())
     new = _new(parts, records)
     drafts = Drafts(now, draft, placed).records(one.part for one in new)
-    return Update(_folder(path, corpus), corpus, draft, placed, records, new, tuple(drafts))
+    return Update(
+        _folder(path, corpus), corpus, draft, placed, records, new, tuple(drafts), fates.elsewhere
+    )
 
 
 def write(found: Update) -> tuple[str, ...]:

@@ -6,7 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
 from footnoted.anchors import Span
-from footnoted.audit.update_places import Key, Placed, new_anchor, records_of
+from footnoted.audit.update_places import (
+    Key,
+    Placed,
+    led_elsewhere,
+    new_anchor,
+    records_of,
+)
 from footnoted.lints.coverage import Covered
 from footnoted.lints.examined import Examined, Paragraphs
 from footnoted.model.corpus import Corpus
@@ -39,6 +45,7 @@ class Fates:
         self._notes = {one.old: one for one in placed.notes if one.old}
         self._printed = {one.id: one for one in examined.paper.notes}
         self._free = [one for one in parts if one.state == "open" and not one.drafts]
+        self.elsewhere = led_elsewhere(corpus, examined.paper, placed)
         self._moved = _moved(corpus, placed, examined, old)
 
     def records(self) -> Iterator[UpdatedRecord]:
@@ -52,7 +59,12 @@ class Fates:
         words = self._words(key, place)
         parts = [*self._parts(claim, place)] if claim else []
         notes = [self._notes[one] for one in (claim.note if claim else ()) if one in self._notes]
-        state, why = _state(place, words, parts, notes)
+        led = {
+            one: self.elsewhere[one]
+            for one in (claim.note if claim else ())
+            if one in self.elsewhere
+        }
+        state, why = _state(place, words, parts, notes, led)
         if state == "same" and key in self._moved:
             state = "moved"
         now = tuple(self._placed.ids.get(one, one) for one in claim.note) if claim else ()
@@ -124,6 +136,7 @@ def _state(
     words: tuple[str, str] | None,
     parts: Iterable[PartFate],
     notes: Iterable[NoteFate],
+    led: Mapping[str, str],
 ) -> tuple[FateName, str | None]:
     """Return a record's state, and in words what is to be looked at."""
     if place.span is None and place.rivals:
@@ -136,6 +149,7 @@ def _state(
         for one in notes
         if one.state in {"changed", "gone", "unsure"}
     ]
+    why += [f"note {one} leads to another work now (note {there})" for one, there in led.items()]
     if words is not None:
         why.insert(0, "its words changed")
     elif not place.exact:

@@ -83,6 +83,28 @@ def new_ids(fates: Iterable[NoteFate]) -> dict[str, str]:
     return ids
 
 
+def led_elsewhere(corpus: Corpus, draft: Draft, placed: Placed) -> dict[str, str]:
+    """Return the old notes whose short form means another work now, and that work's new note.
+
+    An *Ibid* whose neighbour went, or behind a note that was put in, says the same words of
+    another work. Only what the newer text surely resolves counts, against the source on record.
+    """
+    now = {one.id: one for one in draft.notes}
+    back = {one.new: one.old for one in placed.notes if one.new and one.old}
+    found: dict[str, str] = {}
+    for fate in placed.notes:
+        record, note = corpus.notes.get(fate.old or ""), now.get(fate.new or "")
+        if record is None or note is None or len(record.entries) != len(note.entries):
+            continue
+        for recorded, entry in zip(record.entries, note.entries, strict=True):
+            if recorded.source is None or entry.resolves_to is None or entry.form == "full":
+                continue
+            full = corpus.notes.get(back.get(entry.resolves_to) or "")
+            if full is None or all(one.source != recorded.source for one in full.entries):
+                found[record.id] = entry.resolves_to
+    return found
+
+
 def updated(corpus: Corpus, draft: Draft, placed: Placed) -> Corpus:
     """Return the corpus as it would stand against the newer text."""
     claims = {

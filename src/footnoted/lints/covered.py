@@ -26,13 +26,18 @@ def notes(examined: Examined) -> Iterator[Covered]:
 
     It is exempt where every mark of it stands in, or just behind, an exempted stretch.
     """
+    holders = _by_note(examined)
+    for one in examined.paper.notes:
+        part = Part("note", one.label, None, one.section or "", one.line, (one.id,))
+        yield judge(examined, part, holders.get(one.id, ()), _exempted_note(examined, one))
+
+
+def _by_note(examined: Examined) -> dict[str, list[ClaimRecord]]:
     holders: dict[str, list[ClaimRecord]] = {}
     for claim in examined.corpus.claims.values():
         for name in claim.note:
             holders.setdefault(name, []).append(claim)
-    for one in examined.paper.notes:
-        part = Part("note", one.label, None, one.section or "", one.line, (one.id,))
-        yield judge(examined, part, holders.get(one.id, ()), _exempted_note(examined, one))
+    return holders
 
 
 def _exempted_note(examined: Examined, note: DraftNote) -> tuple[Exemption, ...]:
@@ -43,14 +48,11 @@ def _exempted_note(examined: Examined, note: DraftNote) -> tuple[Exemption, ...]
 
 def marks(examined: Examined) -> Iterator[Covered]:
     """Yield each mark of a note; a claim has it that names the note and stands at the mark."""
+    holders = _by_note(examined)
     for one in examined.paper.marks:
         span = (one.at, one.at) if one.end > one.start else None
         part = Part("mark", one.note, span, one.section, one.line, (one.note,))
-        claims = (
-            claim
-            for claim in examined.corpus.claims.values()
-            if one.note in claim.note and holds_mark(examined, claim, one)
-        )
+        claims = (claim for claim in holders.get(one.note, ()) if holds_mark(examined, claim, one))
         yield judge(examined, part, claims, examined.exemptions_around(one.at, one.at))
 
 

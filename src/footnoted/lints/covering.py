@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from footnoted.anchors import Span, find_words
-from footnoted.lints.examined import Examined, Paragraphs, same_words
+from footnoted.lints.examined import Examined, same_words
 from footnoted.model.draft import DraftDate, DraftTable, Mark
 from footnoted.model.quantity import Quantity
 from footnoted.model.records import ClaimRecord
@@ -45,7 +45,7 @@ def holds_mark(examined: Examined, claim: ClaimRecord, mark: Mark) -> bool:
     if span is None:
         return False
     if claim.note_scope == "several":
-        number = Paragraphs.of(examined.paper.body).number
+        number = examined.paragraphs.number
         return number(span[0]) <= number(max(mark.at - 1, 0)) <= number(max(span[1] - 1, 0))
     return span[0] < mark.end and mark.start < span[1]
 

@@ -57,6 +57,20 @@ class Examined:
         return {name: self._widened(span) for name, span in self.anchored.items()}
 
     @cached_property
+    def paragraphs(self) -> Paragraphs:
+        """The paragraphs of the paper's body."""
+        return Paragraphs.of(self.paper.body)
+
+    @cached_property
+    def _by_paragraph(self) -> dict[int, list[str]]:
+        """The anchored claims by the paragraphs that they reach into, each in file order."""
+        found: dict[int, list[str]] = {}
+        for name, (first, last) in self.reach.items():
+            for number in range(self.paragraphs.number(first), self.paragraphs.number(last) + 1):
+                found.setdefault(number, []).append(name)
+        return found
+
+    @cached_property
     def exempt(self) -> list[tuple[Span, Exemption]]:
         """The stretches that the corpus exempts."""
         spans = ((self.stretch(one.at), one) for one in self.corpus.exemptions)
@@ -90,7 +104,8 @@ class Examined:
 
     def claims_around(self, start: int, end: int) -> Iterator[ClaimRecord]:
         """Yield the claims whose reach encloses `[start, end)`."""
-        for name, (first, last) in self.reach.items():
+        for name in self._by_paragraph.get(self.paragraphs.number(start), ()):
+            first, last = self.reach[name]
             if first <= start and end <= last:
                 yield self.corpus.claims[name]
 

@@ -21,13 +21,18 @@ PartFateName = Literal["same", "changed", "gone"]
 
 
 class UpdatedNote(Document):
-    """A note on record and in the newer text; `old` is null for a new one, `new` if it is gone."""
+    """A note on record and in the newer text; `old` is null for a new one, `new` if it is gone.
+
+    `leads_to` is set where a short form means another work than on record: the note, by its id
+    in the newer text, in which that is cited.
+    """
 
     state: NoteFateName
     old: str | None
     new: str | None
     old_text: str | None
     new_text: str | None
+    leads_to: str | None
 
 
 class UpdatedPart(Document):

@@ -74,8 +74,9 @@ def _notes(notes: Iterable[UpdatedNote]) -> Iterator[str]:
     """Yield the notes that changed, and in one line those that only have another number."""
     listed = [*notes]
     changed = [one for one in listed if one.state in {"changed", "gone", "unsure", "new"}]
-    if changed:
-        yield f"Notes ({len(changed)}):"
+    led = [one for one in listed if one.leads_to]
+    if changed or led:
+        yield f"Notes ({len(changed) + len(led)}):"
     for one in changed:
         number = one.old or one.new
         arrow = f" -> {one.new}" if one.old and one.new and one.old != one.new else ""
@@ -85,10 +86,14 @@ def _notes(notes: Iterable[UpdatedNote]) -> Iterator[str]:
             yield f"    - {before}"
         if one.new:
             yield f"    + {now}"
+    for one in led:
+        there = one_line(one.leads_to or "")
+        number = one_line(one.old or "")
+        yield f"  note {number}: leads to another work now, that of note {there} in the new text"
     renumbered = [f"{one.old} -> {one.new}" for one in listed if one.state == "renumbered"]
     if renumbered:
         yield f"Renumbered ({len(renumbered)}): {one_line(', '.join(renumbered))}"
-    if changed or renumbered:
+    if changed or led or renumbered:
         yield ""
 
 
