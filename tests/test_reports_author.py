@@ -503,3 +503,79 @@ def test_offline_there_is_no_query_about_a_page() -> None:
     sheet = author_sheet(sample_reports.offline_report())
     assert all(one.notes[0].status != "ok" for one in sheet.queries)
     assert any("there was no network" in line for line in sheet.unchecked)
+
+
+def test_numbers_that_share_a_cell_or_a_statement_are_one_query() -> None:
+    """The third finding brings the first two together: one row, one slip, one question."""
+    claims = [
+        sample_reports.claim(name, ClaimVerdict.UNCHECKED, says=f"Says {name}.", notes=("1",))
+        for name in ("all-trade", "all-growth")
+    ]
+    found = [
+        lint("table-odd-value", "10,883 ('A') alone does not end in 0", note="1"),
+        lint(
+            "computed-figure-differs",
+            "'9' in claim 'all-growth' is not what 'all-trade / 2' comes to (1.74787e9 USD): one "
+            "of these figures is wrong",
+            "all-trade = 1.8567e9 USD; stated: 9 %",
+            claim="all-growth",
+        ),
+        lint(
+            "computed-figure-differs",
+            "'10,883' in claim 'all-trade' is not what 'x' comes to (2 USD): one of these",
+            "x = 2 USD",
+            claim="all-trade",
+        ),
+        lint("table-shares", "the shares of 'B' add up to 98.3, not 100: correct a cell", note="1"),
+    ]
+    report = sample_reports.report(claims, [sample_reports.note("1", "x")], (), found)
+    first, other = sorted(author_sheet(report).queries, key=lambda one: -len(one.statements))
+    assert set(first.statements) == {"Says all-trade.", "Says all-growth."}
+    evidence = said(first.evidence)
+    assert "Says all-growth. From its other numbers this comes to 1,747,870,000 US dollars." in (
+        evidence
+    )
+    assert "Worked out from: Says all-trade." in evidence
+    assert other.heading == "A number does not follow from the others"
+    assert "correct a cell" not in said(other.evidence)
+
+
+def test_offline_a_part_of_which_no_finding_speaks_is_not_asked() -> None:
+    """The page on which it stood before was not looked at tonight."""
+    claim = sample_reports.claim("q", ClaimVerdict.MISMATCH, (sample_reports.ALTERED,))
+    notes = [sample_reports.note("1", "x")]
+    spoken = [
+        sample_reports.finding(
+            "quotation-altered", "error", "differs", at=sample_reports.where(claim="q")
+        )
+    ]
+    assert author_sheet(sample_reports.report([claim], notes, offline=True)).queries == ()
+    told = sample_reports.report([claim], notes, (), spoken, offline=True)
+    assert len(author_sheet(told).queries) == 1
+
+
+def test_a_source_after_the_paper_shows_both_dates() -> None:
+    """Days are written out."""
+    found = [
+        lint(
+            "source-after-paper",
+            "source 'harbour-2012' was issued after the paper that cites it: correct one of the",
+            "issued 2014-05-01; the paper 2013-04",
+            source="harbour-2012",
+        )
+    ]
+    query = only(sample_reports.report((), [sample_reports.note("1", "x")], (), found))
+    assert said(query.evidence) == (
+        "The source “Ferries of the Lannet Sea, 2012” was issued after the paper that cites it; "
+        "issued 1 May 2014; the paper 2013-04."
+    )
+
+
+def test_of_two_notes_the_one_that_cites_what_was_compared_is_named() -> None:
+    """A claim may hang on two notes; the contradicted part was read in the source of one."""
+    claim = sample_reports.claim(
+        "q", ClaimVerdict.MISMATCH, (sample_reports.DISAGREES,), notes=("1", "2")
+    )
+    other = sample_reports.note("1", "x").entries[0].model_copy(update={"source": "another"})
+    notes = [sample_reports.note("1", "x", entries=(other,)), sample_reports.note("2", "y")]
+    assert [note.label for note in only(sample_reports.report([claim], notes)).notes] == ["2"]

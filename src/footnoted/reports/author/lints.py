@@ -190,16 +190,21 @@ def lint_queries(report: Report, places: Places) -> Iterator[Query]:
 
 def _heaps(found: Sequence[FindingDoc], places: Places) -> list[list[FindingDoc]]:
     """Return the findings that share a key of their cause together, in the order of the rules."""
-    heaps: list[tuple[set[tuple[str, ...]], list[FindingDoc]]] = []
+    heaps: dict[int, set[int]] = {}
+    keys_of: dict[int, set[tuple[str, ...]]] = {}
+    heap_of: dict[tuple[str, ...], int] = {}
     for number, one in enumerate(found):
-        keys, mine = _keys(one, number, places), [one]
-        for heap in [heap for heap in heaps if heap[0] & keys]:
-            keys |= heap[0]
-            mine = [*heap[1], *mine]
-            heaps.remove(heap)
-        heaps.append((keys, mine))
-    order = list(RULES)
-    return [sorted(mine, key=lambda one: order.index(one.rule)) for _, mine in heaps]
+        keys, mine = _keys(one, number, places), {number}
+        for other in {heap_of[key] for key in keys if key in heap_of}:
+            keys |= keys_of.pop(other)
+            mine |= heaps.pop(other)
+        heaps[number], keys_of[number] = mine, keys
+        heap_of.update(dict.fromkeys(keys, number))
+    order = {rule: number for number, rule in enumerate(RULES)}
+    return [
+        [found[at] for at in sorted(mine, key=lambda at: (order[found[at].rule], at))]
+        for mine in heaps.values()
+    ]
 
 
 def _keys(one: FindingDoc, number: int, places: Places) -> set[tuple[str, ...]]:

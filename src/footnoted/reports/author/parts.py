@@ -89,7 +89,7 @@ def _of_quotation(told: _Told, places: Places) -> Query:
     proposal = (plain(f"Quote the source: {quoted(wording)}"), *_diff(part)) if wording else ()
     return Query(
         heading="A quotation reads differently in its source",
-        notes=places.of_claims(told.claims),
+        notes=places.of_part(told.claims, part.evidence),
         statements=_statements(told.claims),
         question=_ask(
             told,
@@ -156,7 +156,7 @@ def _of_figure(told: _Told, places: Places) -> Query:
                      Span(" "), Span(wording, "in"), Span(value)),)  # fmt: skip
     return Query(
         heading="A figure is another one in its source",
-        notes=places.of_claims(told.claims),
+        notes=places.of_part(told.claims, part.evidence),
         statements=_statements(told.claims),
         question=_ask(
             told,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from footnoted.model.report import ClaimDoc, FindingDoc, NoteDoc, Report
+from footnoted.model.report import ClaimDoc, EvidenceDoc, FindingDoc, NoteDoc, Report
 
 
 class Places:
@@ -47,6 +47,14 @@ class Places:
     def of_claims(self, claims: Iterable[ClaimDoc]) -> tuple[NoteDoc, ...]:
         """Return the notes that these claims hang on."""
         return self.notes(note for claim in claims for note in claim.notes)
+
+    def of_part(
+        self, claims: Iterable[ClaimDoc], evidence: EvidenceDoc | None
+    ) -> tuple[NoteDoc, ...]:
+        """Return those of the claims' notes that cite what a part was compared with, else all."""
+        notes = self.of_claims(claims)
+        citing = {note.id for note in self.citing(evidence.source)} if evidence else set()
+        return tuple(note for note in notes if note.id in citing) or notes
 
     def citing(self, source: str | None) -> tuple[NoteDoc, ...]:
         """Return the notes that cite a source, in full or in short."""

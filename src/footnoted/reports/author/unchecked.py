@@ -44,11 +44,13 @@ def unchecked_lines(report: Report, asked: Collection[str]) -> tuple[str, ...]:
             continue
         heaps.setdefault(_why(claim), []).append(claim)
     labels = {note.id: note for note in report.notes}
-    order = list(labels)
+    order = {ident: number for number, ident in enumerate(labels)}
     lines = []
     for why, claims in heaps.items():
         idents = {note for claim in claims for note in claim.notes if note in labels}
-        lines.append(_line(why, claims, [labels[one] for one in sorted(idents, key=order.index)]))
+        lines.append(
+            _line(why, claims, [labels[one] for one in sorted(idents, key=order.__getitem__)])
+        )
     return tuple(lines)
 
 
