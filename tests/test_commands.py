@@ -289,6 +289,19 @@ def test_a_full_disk_is_one_line_and_keeps_the_old_report(tmp_path: Path) -> Non
     assert (tmp_path / "reports" / "p" / "report.html").read_bytes() == before
 
 
+def test_a_replay_tells_what_the_evidence_lacks(tmp_path: Path) -> None:
+    """Another address came on record since the audit: nobody looked, and nobody is asked."""
+    with serve({"/a": Answer(200, PAGE, HTML)}) as site:
+        small_corpus(tmp_path, site.url("/a"))
+        assert run("check", "claims/p", "--allow-net", "127.0.0.0/8", cwd=tmp_path).returncode == 0
+        whole = run("check", "claims/p", "--replay", "-q", cwd=tmp_path)
+        small_corpus(tmp_path, site.url("/b"))
+        lacking = run("check", "claims/p", "--replay", cwd=tmp_path)
+    assert "is kept in the evidence" not in whole.stderr
+    assert "no look at 1 address is kept in the evidence" in lacking.stderr
+    assert [one.path for one in site.asked].count("/b") == 0
+
+
 def _small_files() -> None:
     """Let no file grow beyond 2 kB: writing more fails as on a full disk."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -51,6 +51,17 @@ def test_since_is_said_as_the_verdict_allows(verdict: LinkVerdict, words: str) -
     assert since_words(link(verdict, since=None)) == ""
 
 
+def test_an_archived_copy_has_no_life_of_its_own() -> None:
+    """It is there since its archive made it, and does not change between two looks."""
+    run = sample_reports.sample_report().run
+    copy = link(TO.ALIVE, basis="memento", at="2026-11-20T03:00:00+00:00", remembered=True)
+    assert since_words(copy) == ""
+    told = "looked at 20 November 2026; kept, since an archived copy does not change"
+    assert look_words(copy, run) == told
+    lost = link(TO.DEAD, basis="memento")
+    assert since_words(lost) == "seen gone since 1 November 2026"
+
+
 def test_a_rotten_link_is_gone_since_the_row_began_whatever_it_was_gone_as() -> None:
     """Dead, then parked: gone since it was dead, but not since before it was seen again."""
     life = (("2026-08-01", TO.DEAD), ("2026-08-09", TO.ALIVE), ("2026-10-20", TO.DEAD))

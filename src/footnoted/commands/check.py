@@ -173,6 +173,8 @@ def _audit_one(options: Options, output: _Output) -> int:
     if output.quiet:
         _print_why(done, output.fail_on, code)
     _print_left_out(done)
+    if options.replay:
+        _print_not_kept(done)
     return code
 
 
@@ -234,6 +236,18 @@ def _print_left_out(done: Audit) -> None:
         f"footnoted: {told} in the records; those records were left out, the rest was audited",
         err=True,
     )
+
+
+def _print_not_kept(done: Audit) -> None:
+    """Tell on standard error how many looks a replay did not have, so that it is no audit."""
+    missing = sum(link.reason == "no_evidence" for link in done.report.links)
+    if missing:
+        told = f"{missing} address{'' if missing == 1 else 'es'}"
+        click.echo(
+            f"footnoted: no look at {told} is kept in the evidence: the report tells less than the "
+            "audit did, and its news may be of that alone; the next check writes it anew",
+            err=True,
+        )
 
 
 def _moment(text: str | None, *, replay: bool) -> datetime | None:

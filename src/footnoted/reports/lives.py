@@ -61,8 +61,11 @@ class _Stretch:
 def since_words(link: LinkDoc) -> str:
     """Say since when the link was seen as it is, which may be long after it became so.
 
-    Walls and weather are only not seen from somewhere.
+    Walls and weather are only not seen from somewhere. An archived copy never changes: of one that
+    is there nothing is said.
     """
+    if link.basis == "memento" and link.verdict not in GONE | UNSEEN:
+        return ""
     if not link.since or link.verdict in _NO_LOOK:
         return "rotten" if link.rotten else ""
     if link.verdict in UNSEEN:
@@ -91,7 +94,10 @@ def look_words(link: LinkDoc, run: RunDoc) -> str:
         return "not looked at"
     place = f" from {link.vantage}" if link.vantage and link.vantage != run.vantage else ""
     said = f"looked at {overview.day(link.at)}{place}"
-    return f"{said}; its next look was not due" if link.remembered else said
+    if not link.remembered:
+        return said
+    kept = "kept, since an archived copy does not change"
+    return f"{said}; {kept if link.basis == 'memento' else 'its next look was not due'}"
 
 
 def life_strip(link: LinkDoc) -> Strip | None:
