@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -208,3 +209,60 @@ def test_equal_figures_of_one_claim_are_two_troubles(nights: Nights) -> None:
     assert told(nights.run(2)) == [changed[1], known]
     assert fixed(nights.run(3, page("10%"))) == ["figure-disagrees"]
     assert nights.red == [1, 0, 1, 0]
+
+
+@pytest.mark.parametrize("silent", ["memento", "all", "none"])
+def test_a_loss_that_was_made_good_is_no_news_when_no_memento_can_be_had(
+    world: World, silent: str
+) -> None:
+    """Not where the archive is silent for a part that is new, nor where it is not asked."""
+    world.archive.keep("2013-10-02", world.url, THEN)
+    world.site.answers["/a"] = Answer(200, THEN, HTML)
+    corpus = world.corpus()
+    world.audit(corpus)
+    world.site.answers["/a"] = GONE
+    for _ in range(4):
+        world.nights(7)
+        assert set(levels(world.audit(corpus)).values()) <= {"info"}
+    shutil.rmtree(world.home / ".footnoted")
+    corpus = world.corpus(WORDS, "turned to other business")
+    kinds = {"memento": ["memento"], "all": ["index", "gate", "memento"], "none": []}[silent]
+    world.archive.faults |= dict.fromkeys(kinds, lambda: Answer(503, b"out of order"))
+    world.nights(7)
+    done = world.audit(corpus, **({} if kinds else {"archives": ()}))
+    assert (levels(done), link(done).mitigated) == ({"link-rotten": "info"}, False)
+    assert claim(done).verdict == "source_unavailable"
+    assert exit_code(done.report, 0, "new-error") == 0
+    world.archive.faults.clear()
+    world.archive.held.clear()
+    world.archive.keep("2013-10-02", world.url, NOW_PAGE)
+    (world.home / "reports/p/state/checks.json").unlink()
+    world.nights(7)
+    done = world.audit(corpus)
+    assert levels(done)["link-rotten"] == "error", "a memento that lacks the words has spoken"
+    assert exit_code(done.report, 0, "new-error") == 1
+
+
+def test_a_waiver_that_ran_out_is_no_memento(world: World) -> None:
+    """A loss that a person had waived is news when that ends, whatever archives say."""
+    waiver = {
+        "rule": "link-dead",
+        "source": "a",
+        "owner": "me",
+        "reason": "A printed copy is at hand",
+    }
+    source, note = cited("a", world.url, "1")
+    works = {"sources": [source], "notes": [note], "claims": [quoting("c", "1", WORDS)]}
+    waivers = {"waivers": [{**waiver, "expires": "2026-11-26"}]}
+    nights: list[tuple[Answer, dict[str, Any]]] = [
+        (Answer(200, THEN, HTML), works),
+        (GONE, works | waivers),
+    ]
+    for page, files in nights:
+        world.site.answers["/a"] = page
+        corpus = write_corpus(world.home, **files)
+        assert told(world.audit(corpus, archives=(), ask_all=True)) == []
+        world.nights(1)
+    world.nights(2)
+    news = told(world.audit(corpus, archives=(), ask_all=True))
+    assert ("link-dead", "warning", "new", "clock") in news

@@ -30,7 +30,8 @@ from footnoted.audit.options import Clock, Options, Watcher
 from footnoted.audit.probes import Prober
 from footnoted.audit.recall import Recall, is_behind
 from footnoted.audit.robots import Robots
-from footnoted.checks.archived import ARCHIVE_RULES, mitigated
+from footnoted.audit.unheard import losses_unheard
+from footnoted.checks.archived import ARCHIVE_RULES, mitigated, unheard
 from footnoted.checks.outcomes import (
     CLAIM_RULES,
     LINK_RULES,
@@ -153,7 +154,7 @@ class _Judged:
     def checked(self) -> Checked:
         """The findings of all checks, and the rules that they looked at."""
         of_claims = _claim_findings(self.scope, self.claims, self.night)
-        of_links = _link_findings(self.night, self.mitigated)
+        of_links = _link_findings(self.night, self.mitigated, self.compared)
         of_archives = archive_findings(self.corpus, self.compared, self.archived, self.night)
         return Checked(
             (*of_claims, *of_links, *of_archives, *self.night.blindness),
@@ -364,8 +365,12 @@ def _claim_findings(
     )
 
 
-def _link_findings(night: Night, made_good: frozenset[str]) -> tuple[Finding, ...]:
+def _link_findings(
+    night: Night, made_good: frozenset[str], compared: Compared
+) -> tuple[Finding, ...]:
     told: list[Finding] = []
+    eased = dict.fromkeys(losses_unheard(compared, night, made_good), unheard)
+    eased |= dict.fromkeys(made_good, mitigated)
     corpus, book, at = night.corpus, night.book, night.looked_at
     notes = plan.notes_by_source(corpus)
     for url, one in night.cited.items():
@@ -380,7 +385,7 @@ def _link_findings(night: Night, made_good: frozenset[str]) -> tuple[Finding, ..
             established=book.was_seen(url, at),
             rotten=book.rotten(url, at, verdict=verdict, vantage=vantage),
         )
-        told += mitigated(findings) if url in made_good else findings
+        told += eased[url](findings) if url in eased else findings
     return tuple(told)
 
 

@@ -31,19 +31,24 @@ def named(finding: Finding) -> str:
 
     A part of a claim that is changed one night and missing the next is one trouble, as is a link
     that is lost in different ways; neither depends on which note or source is told first, nor
-    does what archives hold of a link. A
-    message may name lines and so never enters, but where nothing else tells findings apart.
+    does what archives hold of a link. A message may name lines and so never enters, but where
+    nothing else tells findings apart.
     """
     where, subject, rule = finding.where, finding.subject, finding.rule
     if rule in CLAIM_RULES:
         return _part_name(rule.partition("-")[0], where.claim, subject)
     if rule in LINK_RULES:
-        return fingerprint("link-lost" if rule in LOSSES else rule, part=subject)
+        return loss_name(subject) if rule in LOSSES else fingerprint(rule, part=subject)
     if rule in ARCHIVE_RULES:
         return fingerprint(rule, part=subject)
     if subject is None and not (where.claim or where.note or where.source):
         subject = finding.message
     return fingerprint(rule, where.claim, where.note, where.source, part=subject)
+
+
+def loss_name(url: str | None) -> str:
+    """Return the fingerprint of the loss of the page at a cited address, whatever its verdict."""
+    return fingerprint("link-lost", part=url)
 
 
 def named_part(corpus: Corpus, claim: str, part: Part) -> str:

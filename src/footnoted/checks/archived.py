@@ -43,13 +43,19 @@ def mitigated(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
     That the page is gone stays a fact. `findings` are all that is to be said of the link.
     """
+    return _eased(findings, "a memento near the day of access holds what is claimed of it")
+
+
+def unheard(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return findings about a link whose loss was made good before, where no memento came now.
+
+    The loss is told, and is no news: what changed is that an archive was silent, or not asked.
+    """
+    return _eased(findings, "mementos made that good before, and none could be had this time")
+
+
+def _eased(findings: Sequence[Finding], why: str) -> tuple[Finding, ...]:
     return tuple(
-        replace(
-            one,
-            level="info",
-            message=f"{one.message}; a memento near the day of access holds what is claimed of it",
-        )
-        if one.rule in _LOSSES
-        else one
+        replace(one, level="info", message=f"{one.message}; {why}") if one.rule in _LOSSES else one
         for one in findings
     )
