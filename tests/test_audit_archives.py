@@ -531,7 +531,7 @@ def test_without_a_network_no_archive_is_asked(world: World) -> None:
 
 def command(corpus: Path, *options: str) -> Result:
     """Run `footnoted check` as a person does."""
-    given = ["check", str(corpus), "--allow-net=127.0.0.0/8", "--pace=0", "--quiet", *options]
+    given = ["check", str(corpus), "--allow-net=127.0.0.0/8", "--pace=0", *options]
     return CliRunner().invoke(cli, given)
 
 

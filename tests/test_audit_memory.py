@@ -459,7 +459,7 @@ def test_the_command_tells_what_was_not_due(house: House) -> None:
     house.site.answers["/a"] = page("never leave")
     corpus = str(house.cites(a=("never leave",)))
     house.audit()
-    check = ["check", corpus, "--allow-net", "127.0.0.0/8", "--pace", "0", "-q"]
+    check = ["check", corpus, "--allow-net", "127.0.0.0/8", "--pace", "0"]
     told = CliRunner().invoke(cli, check)
     assert told.exit_code == 0
     assert "0 links asked, 1 not due" in told.stdout

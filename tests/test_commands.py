@@ -186,11 +186,11 @@ def test_no_corpus_here_is_one_line(tmp_path: Path) -> None:
 
 
 def test_check_then_report_in_every_format(tmp_path: Path) -> None:
-    """The summary names the reports; the last audit comes in six formats."""
+    """The summary names the reports; the last audit comes in each format."""
     with serve({"/a": Answer(200, PAGE, HTML)}) as site:
         small_corpus(tmp_path, site.url("/a"))
-        done = run("check", "claims/p", "--allow-net", "127.0.0.0/8", "-q", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
+        done = run("check", "claims/p", "--allow-net", "127.0.0.0/8", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, f"1/1 {site.url('/a')}\n")
     assert "reports/p/report.html" in done.stdout
     assert len(done.stdout.splitlines()) <= 14
     for form, begin in [
@@ -200,6 +200,8 @@ def test_check_then_report_in_every_format(tmp_path: Path) -> None:
         ("junit", "<?xml"),
         ("sarif", "{"),
         ("csv", "claim"),
+        ("badge", "<svg"),
+        ("badge-json", '{\n  "schemaversion": 1'),
     ]:
         printed = run("report", "claims/p", "--format", form, cwd=tmp_path)
         assert printed.returncode == 0
@@ -595,7 +597,7 @@ def test_check_tells_records_that_it_left_out(tmp_path: Path) -> None:
     corpus = small_corpus(tmp_path)
     with (corpus / "notes.yaml").open("a", encoding="utf-8") as notes:
         notes.write("- id: '2'\n  text: x\n  colour: red\n")
-    done = run("check", "claims/p", "-q", cwd=tmp_path)
+    done = run("check", "claims/p", cwd=tmp_path)
     assert done.returncode == 2
     assert re.search(r"notes\.yaml:\d+:\d+: error: .*colour", done.stderr)
     assert "1 fault in the records" in done.stderr
@@ -607,7 +609,7 @@ def test_check_goes_on_with_the_other_corpora(tmp_path: Path) -> None:
     small_corpus(tmp_path)
     small_corpus(tmp_path, ident="q")
     (tmp_path / "claims" / "p" / "paper.yaml").write_text("title: x\n", "utf-8")
-    done = run("check", "claims", "-q", cwd=tmp_path)
+    done = run("check", "claims", cwd=tmp_path)
     assert done.returncode == 2
     assert "claims/p/paper.yaml" in done.stderr
     assert "reports/q/report.html" in done.stdout
@@ -637,7 +639,7 @@ def test_check_behind_walls_alone_ends_with_4(tmp_path: Path) -> None:
     """Where every page is blocked, nothing was checked: neither green nor red."""
     with serve({"/a": Answer(403, b"no", HTML)}) as site:
         small_corpus(tmp_path, site.url("/a"))
-        done = run("check", "claims/p", "--allow-net", "127.0.0.0/8", "-q", cwd=tmp_path)
+        done = run("check", "claims/p", "--allow-net", "127.0.0.0/8", cwd=tmp_path)
     assert done.returncode == 4
     assert "1 blocked" in done.stdout
 

@@ -196,6 +196,9 @@ def test_a_wrong_claim_without_a_finding_is_a_result() -> None:
     claim = sample_reports.claim("alone", ClaimVerdict.NOT_FOUND, (sample_reports.ABSENT,))
     (result,) = read(sample_reports.report((claim,)))["results"]
     assert (result["ruleId"], result["level"]) == ("claim-not-found", "error")
+    moved = claim.model_copy(update={"where": sample_reports.where(99, claim="alone")})
+    (again,) = read(sample_reports.report((moved,)))["results"]
+    assert result["partialFingerprints"] == again["partialFingerprints"]
 
 
 def test_hostile_text_holds_no_link_placeholder_or_control() -> None:

@@ -12,6 +12,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
+from footnoted.history.problems import fingerprint
 from footnoted.model.finding import Level
 from footnoted.model.report import ClaimDoc, FindingDoc, Report
 from footnoted.reports import overview
@@ -120,10 +121,12 @@ def _message(text: str) -> str:
 
 def _stand_in(claim: ClaimDoc) -> FindingDoc:
     """Return a finding for a wrong claim of which no finding speaks."""
+    rule = f"claim-{claim.verdict.replace('_', '-')}"
     return FindingDoc(
-        rule=f"claim-{claim.verdict.replace('_', '-')}",
+        rule=rule,
         level="error",
         where=claim.where.model_copy(update={"claim": claim.id}),
         message=f"{CLAIMS[claim.verdict].title}: {overview.claim_line(claim)}",
         proof=None,
+        fingerprint=fingerprint(rule, claim=claim.id),
     )
