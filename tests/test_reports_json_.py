@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
 
 import sample_reports
+import timely_reports
 from footnoted.model.report import Report
 from footnoted.model.verdicts import ClaimVerdict
 from footnoted.reports.json_ import render
@@ -18,6 +23,18 @@ def test_the_schema_comes_first_and_unknown_values_are_null() -> None:
     document = json.loads(text)
     assert document["claims"][0]["reason"] is None
     assert set(document["claims"][0]) == set(document["claims"][-1])
+
+
+@pytest.mark.parametrize("name", ["sample", "timely", "empty", "offline", "hostile", "big"])
+def test_a_report_is_as_its_published_schema_says(name: str) -> None:
+    """`docs/schemas/report.json` names every field; a version that it does not know is refused."""
+    module = timely_reports if name == "timely" else sample_reports
+    published = Path(__file__).parent.parent / "docs" / "schemas" / "report.json"
+    validator = Draft202012Validator(json.loads(published.read_text("utf-8")))
+    document = json.loads(render(getattr(module, f"{name}_report")()))
+    validator.validate(document)
+    assert not validator.is_valid({**document, "schema": "footnoted/report/2"})
+    assert not validator.is_valid({**document, "more": 1})
 
 
 def test_a_report_read_back_is_the_same_report() -> None:
