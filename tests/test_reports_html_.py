@@ -209,7 +209,7 @@ def test_a_part_that_was_not_compared_does_not_read_as_absent() -> None:
 def test_findings_are_by_level_and_waived_ones_apart() -> None:
     """Errors first, each with rule, place, message and proof."""
     findings = one(page(), "#findings")
-    listed = findings.select("#findings > ol > li")
+    listed = findings.select("#findings > .chunk > ol > li")
     levels = [words(line.select(".pill")[0]) for line in listed]
     assert levels == ["✕ Error"] * 5 + ["! Warning"] * 2 + ["i Remark"]
     assert "altered-quotation claims/salt-road/02-ferries.yaml:12:3" in words(listed[0])
@@ -293,7 +293,7 @@ def test_mitigated_is_said_in_words_and_is_not_red() -> None:
     assert "Mitigated: the page is gone, and an archived copy of 2 March 2013" in words(row)
     assert "l-mitigated" in one(row, ".state")["class"]
     assert row.select(".strip.calm")
-    states = [words(row.select("td")[0]) for row in timely().select("#links > table tbody tr")]
+    states = [words(row.select("td")[0]) for row in timely().select("#links > .chunk tbody tr")]
     assert states[0] == "× Soft 404 rotten"
     assert states[-1] == "× Dead mitigated"
 
@@ -527,7 +527,7 @@ def test_a_large_report_keeps_folded_evidence_as_text_that_scriptless_readers_se
     kept = large.select("article.card > details > noscript")
     assert len(kept) == 1_001 - 50
     assert all(one_.select(".record") for one_ in kept)
-    assert {section["id"] for section in large.select("section:has(> noscript)")} == {
+    assert {chunk.find_parent("section")["id"] for chunk in large.select(".chunk:has(> noscript)")} == {
         "by-note", "links", "findings",
     }  # fmt: skip
     assert not BeautifulSoup(render(sample_reports.big_report()), "lxml").select("noscript")

@@ -20,7 +20,7 @@ from footnoted.model.report import (
 from footnoted.model.verdicts import CONTRADICTED, ClaimVerdict, LinkVerdict, PartVerdict
 from footnoted.reports import overview
 from footnoted.reports.archives import Robust, of_evidence
-from footnoted.reports.filters import LARGE
+from footnoted.reports.filters import CHUNK, LARGE
 from footnoted.reports.relations import CONFLICTS, Relation, relations
 from footnoted.reports.visible import clipped, quoted_words
 from footnoted.reports.words import CLAIMS, LEVELS, Word, reason_words
@@ -133,6 +133,7 @@ class PageView:
         self.all_new = causes == {"corpus"} and not summary.persisting and not summary.fixed
         wrong = [claim.id for claim in overview.wrong_claims(report)]
         self.large = len(report.claims) > LARGE
+        self.chunk = CHUNK if self.large else 10**9
         self._opened = frozenset(wrong[:_MOST_OPEN] if self.large else wrong)
         self._titles = {
             entry.source: entry.title

@@ -12,6 +12,8 @@ from footnoted.reports.words import CLAIMS, Word
 
 LARGE: Final = 1_000
 """A report of more claims than this keeps folded evidence as text until it is asked for."""
+CHUNK: Final = 100
+"""Rows of a large report's lists that are laid out together, when a reader comes near."""
 _SHORT = 70
 
 

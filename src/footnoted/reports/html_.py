@@ -8,9 +8,11 @@ writes passes `visible`, then autoescape.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from footnoted.model.report import Report
 from footnoted.reports import archives, charts, filters, overview
@@ -46,6 +48,8 @@ from footnoted.reports.words import (
     reason_words,
 )
 
+_BETWEEN = re.compile(r">\s+<")
+
 
 def render(report: Report) -> str:
     """Return the audit as one HTML page that needs nothing else."""
@@ -69,6 +73,11 @@ def _environment() -> Environment:
     return page_environment(_FILTERS, _GLOBALS)
 
 
+def _tight(markup: str) -> Markup:
+    """Take out the space between elements, of which a browser makes a node each time."""
+    return Markup(_BETWEEN.sub("><", markup).strip())  # noqa: S704 -- our own markup, escaped
+
+
 _FILTERS = {
     "anchor": anchor,
     "capital": overview.sentence,
@@ -77,6 +86,7 @@ _FILTERS = {
     "href": web_address,
     "minute": overview.minute,
     "reading": reading,
+    "tight": _tight,
     "quoted": quoted_words,
 }
 _GLOBALS = {

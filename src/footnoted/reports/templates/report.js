@@ -13,7 +13,7 @@
   const byName = new Map(cards.map((card) => [decoded(card.id.slice(6)), card]));
   const status = document.getElementById("shown");
   const chip = document.getElementById("chip");
-  const sections = all("main > section");
+  const chunks = all(".chunk").filter((one) => one.querySelector(":scope > noscript"));
   const toggles = all("button[data-verdict]", form);
   let state = Object.fromEntries(NAMES.map((name) => [name, ""]));
   let drawn = null;
@@ -57,22 +57,22 @@
     kept.replaceWith(...parsed.body.childNodes);
   };
   const fill = (card) => unpack(card.querySelector("details > noscript"));
-  const fillSection = (section) => {
-    const kept = section.querySelector(":scope > noscript");
+  const fillChunk = (chunk) => {
+    const kept = chunk.querySelector(":scope > noscript");
     unpack(kept);
-    if (kept && section.id === "by-note") siftNotes();
+    if (kept && chunk.closest("#by-note")) siftNotes(chunk);
   };
   const find = (id) => {
-    if (!document.getElementById(id)) sections.forEach(fillSection);
+    if (!document.getElementById(id)) chunks.forEach(fillChunk);
     return document.getElementById(id);
   };
   const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");
   const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&#39;": "'", "&#34;": '"' };
   const textOf = (element) => {
-    const kept = element.querySelector("details > noscript");
+    const kept = element.querySelector("noscript");
     const rest = kept ? kept.textContent.replace(/<[^>]*>/g, " ")
       .replace(/&(?:amp|lt|gt|#39|#34);/g, (name) => ENTITIES[name]) : "";
-    return kept ? `${element.querySelector(".head").textContent} ${rest}` : element.textContent;
+    return kept ? `${element.querySelector(".head")?.textContent} ${rest}` : element.textContent;
   };
   const wordsOf = (now) => folded(now.q).split(" ").filter(Boolean);
   const texts = new Map();
@@ -102,7 +102,7 @@
       heap.hidden = active && !heap.querySelector("article.card:not([hidden])");
       if (active && heap.localName === "details" && !heap.hidden) heap.open = true;
     }
-    siftNotes();
+    siftNotes(document.getElementById("by-note"));
     const told = `${count.toLocaleString("en")} of ${cards.length.toLocaleString("en")} claims`;
     status.textContent = active ? `${told} shown` : "";
     document.getElementById("none").hidden = !active || count > 0;
@@ -111,12 +111,17 @@
     document.getElementById("reset").hidden = !active;
   };
 
-  const siftNotes = () => {
+  const siftNotes = (root) => {
     const words = wordsOf(state);
-    const textOnly = chosen(state) && !state.verdict && !state.source && !state.section && !state.new;
-    for (const row of all("#by-note tbody tr")) {
-      row.hidden = chosen(state) && !(textOnly && has(row, words)) && !row.dataset.claims.split("\n")
-        .some((name) => byName.get(name) && !byName.get(name).hidden);
+    const active = chosen(state);
+    const wordsAlone = active && CHOSEN.every((name) => name === "q" || !state[name]);
+    const shown = (name) => byName.has(name) && !byName.get(name).hidden;
+    const fits = (one) => !active || (wordsAlone && has(one, words)) ||
+      one.dataset.claims.split("\n").some(shown);
+    for (const row of all("tbody tr[data-claims]", root)) row.hidden = !fits(row);
+    for (const chunk of all("#by-note .chunk")) {
+      const rows = all("tbody tr", chunk);
+      chunk.hidden = rows.length ? rows.every((row) => row.hidden) : !fits(chunk);
     }
   };
 
@@ -214,13 +219,13 @@
     if (event.target.open && event.target.parentElement.matches("article.card")) fill(event.target.parentElement);
   }, true);
   addEventListener("beforeprint", () => {
-    sections.forEach(fillSection);
+    chunks.forEach(fillChunk);
     cards.filter((card) => !card.hidden).forEach(fill);
   });
   const near = new IntersectionObserver((seen) => {
-    for (const one of seen) if (one.isIntersecting) fillSection(one.target);
+    for (const one of seen) if (one.isIntersecting) fillChunk(one.target);
   }, { rootMargin: "50%" });
-  sections.filter((one) => one.querySelector(":scope > noscript")).forEach((one) => near.observe(one));
+  chunks.forEach((one) => near.observe(one));
   addEventListener("popstate", draw);
   addEventListener("hashchange", draw);
 
