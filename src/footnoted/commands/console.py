@@ -201,7 +201,8 @@ def shown(path: Path) -> str:
 def write_output(path: Path, text: str | bytes) -> None:
     """Write `text`, or bytes as they are, to the file that `-o` names.
 
-    Raises WriteRefusedError in one line where it cannot. A folder that is missing is not made: it is more often a slip than a wish.
+    Raises WriteRefusedError in one line where it cannot. A folder that is missing is not made:
+    it is more often a slip than a wish.
     """
     from footnoted.errors import WriteRefusedError
     from footnoted.files import write_beside
