@@ -18,6 +18,7 @@ from footnoted.audit import Audit
 from footnoted.audit.exits import exit_code
 from loopback import Answer, serve
 from nights import ALTERED, GONE, HTML, LOOPBACK, TRUE, Nights, html
+from small_archive import small_archive
 from test_audit_archives import (
     NOW_PAGE,
     SEEN_ON,
@@ -266,3 +267,45 @@ def test_a_waiver_that_ran_out_is_no_memento(world: World) -> None:
     world.nights(2)
     news = told(world.audit(corpus, archives=(), ask_all=True))
     assert ("link-dead", "warning", "new", "clock") in news
+
+
+@pytest.mark.parametrize("asked", ["no archive", "a silent one", "another one"])
+def test_words_in_a_memento_alone_are_not_lost_when_none_can_be_had(
+    world: World, asked: str
+) -> None:
+    """The page lacks them as it did before; that one with other words speaks when it comes."""
+    world.archive.keep("2013-10-02", world.url, THEN)
+    world.site.answers["/a"] = Answer(200, NOW_PAGE, HTML)
+    corpus = world.corpus()
+    assert claim(world.audit(corpus)).verdict == "supported_then"
+    state, evidence = world.home / "reports/p/state", world.home / ".footnoted"
+    (state / "checks.json").unlink()
+    shutil.rmtree(evidence)
+    world.archive.faults |= dict.fromkeys(("index", "gate"), lambda: Answer(429, b"later"))
+    with small_archive("127.0.0.4") as other:
+        options = {"no archive": (), "a silent one": (world.archive.named,)}
+        archives = options.get(asked, (other.named,))
+        for _ in range(3):
+            world.nights(3)
+            done = world.audit(corpus, archives=archives)
+            assert [one for one in told(done) if one[0] != "unarchived-source"] == []
+            assert claim(done).verdict == "unchecked"
+            assert exit_code(done.report, 0, "new-error") == 0
+    world.archive.faults.clear()
+    world.archive.held.clear()
+    world.archive.keep("2013-10-03", world.url, NOW_PAGE)
+    world.nights(31)
+    done = world.audit(corpus)
+    assert claim(done).verdict == "not_found"
+    assert "quotation-not-found" in levels(done)
+
+
+def test_a_quotation_edited_and_back_is_the_corpus(nights: Nights) -> None:
+    """As it stands again it fails as it did before: no clock has run out."""
+    nights.corpus()
+    nights.run(0)
+    nights.run(1, ALTERED)
+    nights.corpus("will leave the table")
+    assert fixed(nights.run(2)) == ["quotation-altered"]
+    nights.corpus()
+    assert told(nights.run(3)) == [("quotation-altered", "error", "new", "corpus")]

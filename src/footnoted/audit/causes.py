@@ -152,7 +152,9 @@ def _of_part(key: PartKey, again: Replays, scene: Scene) -> Facts:
     found = [one for one in pages if one.finds(key)]
     decides = found[0] if found else _last(pages)
     past = scene.night.book.part(claim, part_digests(scene.corpus, claim)[kind, index], scene.as_of)
-    state: State = "same" if past.known else _state_of_claim(claim, scene)
+    state: State = "same"
+    if not past.known or (past.failing_since and _state_of_claim(claim, scene) == "changed"):
+        state = _state_of_claim(claim, scene)  # asked anew, or again as it failed before
     return Facts(
         state,
         scene.versions(decides.at if decides else None),

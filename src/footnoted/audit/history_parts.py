@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from footnoted.audit.news import named_part
 from footnoted.checks.outcomes import PartKnown
 from footnoted.criteria import criterion_digest
-from footnoted.history import ROT, SEEN, Book, ClaimLine, claim_line
+from footnoted.history import ROT, SEEN, Book, ClaimLine, PartPast, claim_line
 from footnoted.model.capture import Basis
 from footnoted.model.corpus import Corpus
 from footnoted.model.records import FigureRecord, QuotationRecord
@@ -66,8 +66,16 @@ def parts_known(
         past = book.part(claim, digests[name], at)
         told = book.standing(named_part(corpus, claim, part.part), at)
         is_error = told is not None and told.problem.level == "error"
-        known[name] = PartKnown(past, days.of(part.part), is_error)
+        known[name] = PartKnown(past, days.of(part.part), is_error, _unheard(past, part.part))
     return known
+
+
+def _unheard(past: PartPast, part: Part) -> bool:
+    """Tell whether a part stood in a memento alone, and no memento was read this time.
+
+    Be it that the archives were silent or not asked: that is no change of the page.
+    """
+    return past.archived and all(look.basis != "memento" for look in part.looks)
 
 
 @dataclass(frozen=True, slots=True)

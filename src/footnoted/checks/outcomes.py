@@ -52,8 +52,9 @@ class PartKnown:
     """What earlier audits told of a part, and the day (UTC) of the look that tonight rests on.
 
     `looked_on` is None where that look could not change (a memento beside a page behind a wall);
-    `is_error` tells that its loss was told as an error already, `hidden` that without a network
-    nobody can look whether it still stands where it was found.
+    `is_error` tells that its loss was told as an error already, `hidden` that nobody could look
+    whether it still stands where it was found: without a network, or where that was a memento and
+    none could be had.
     """
 
     past: PartPast

@@ -17,20 +17,23 @@ class PartPast:
 
     `known`: it was compared at all. `found_until` is when it was last told to stand there, None
     if never; `failing_since` the day (UTC) since which it does not, None while it does.
+    `archived`: where it was last found was a memento alone.
     """
 
     known: bool = False
     was_found: bool = False
     failing_since: date | None = None
+    archived: bool = False
 
 
 def part_past(lines: Sequence[ClaimLine], part: str) -> PartPast:
     """Return what the lines of one claim, in order of time, tell of the part with this digest."""
-    told = [(line.at, line.parts[part]) for line in lines if part in line.parts]
+    told = [line for line in lines if part in line.parts]
     failing: date | None = None
-    for at, verdict in told:
-        failing = None if verdict in FOUND else failing or at.date()
-    return PartPast(bool(told), any(verdict in FOUND for _, verdict in told), failing)
+    for line in told:
+        failing = None if line.parts[part] in FOUND else failing or line.at.date()
+    found = any(line.parts[part] in FOUND for line in told)
+    return PartPast(bool(told), found, failing, bool(told) and part in told[-1].archived)
 
 
 def part_level(base: Level, past: PartPast, looked_on: date | None) -> Level:
