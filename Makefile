@@ -41,6 +41,7 @@ benchmarks: $(VENV)/.test-ready
 	$(VENV)/bin/python -m benchmarks.pages
 	$(VENV)/bin/python -m benchmarks.links
 	$(VENV)/bin/python -m benchmarks.rot
+	$(VENV)/bin/python -m benchmarks.report_open
 
 schemas: $(VENV)/.run-ready
 	$(VENV)/bin/python scripts/schemas.py
