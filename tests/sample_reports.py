@@ -515,6 +515,7 @@ def sample_claims() -> tuple[ClaimDoc, ...]:
             ClaimVerdict.SUPPORTED_THEN,
             (AGREES.model_copy(update={"evidence": memento}),),
             basis="memento",
+            reason="page_gone",
             seen_at=NOW,
             notes=("5",),
             sources=("catch-tables",),

@@ -48,7 +48,7 @@ def test_a_new_open_error_fails_and_nothing_else_does() -> None:
         ("nets-mended", "1 of 1 part found in a local copy; "),
         (
             "catch-1998",
-            "1 of 1 part found in an archived copy of 2 March 2013, not at the cited address now; ",
+            "1 of 1 part found in an archived copy of 2 March 2013; the cited page is gone; ",
         ),
     ],
 )

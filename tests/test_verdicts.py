@@ -118,6 +118,31 @@ def test_found_in_a_memento_near_the_paper_is_supported_then() -> None:
     assert judged.seen_at == then
 
 
+@pytest.mark.parametrize(
+    ("link", "read", "reason", "words"),
+    [
+        (
+            LinkVerdict.ALIVE,
+            ("cited", "memento"),
+            "gone_from_page",
+            "not on the cited page as it is",
+        ),
+        (LinkVerdict.DEAD, ("memento",), "page_gone", "the cited page is gone"),
+        (LinkVerdict.BLOCKED, ("memento",), "page_not_seen", "the cited page was not seen"),
+        (LinkVerdict.OFFLINE, ("memento",), "page_not_seen", "the cited page was not seen"),
+        (LinkVerdict.NOT_FETCHED, ("memento",), "page_not_seen", "the cited page was not seen"),
+    ],
+)
+def test_what_became_of_the_page_is_told_beside_the_memento(
+    link: LinkVerdict, read: tuple[Basis, ...], reason: str, words: str
+) -> None:
+    """That it lacks the words is said only of a page that was read."""
+    looks = [look(PartVerdict.VERBATIM, "memento", datetime(2013, 10, 20, tzinfo=UTC))]
+    judged = judge(looks, [access(link, *read)])
+    assert (judged.verdict, judged.reason) == (ClaimVerdict.SUPPORTED_THEN, reason)
+    assert judged.message.endswith(f"; {words}" + (" now" if link is LinkVerdict.ALIVE else ""))
+
+
 def test_a_memento_is_near_the_day_of_access_or_else_of_the_paper() -> None:
     """Thirty days on either side; an access date speaks before the paper's."""
     assert OLD.near(datetime(2013, 10, 3, tzinfo=UTC), None)

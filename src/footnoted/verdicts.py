@@ -29,6 +29,9 @@ MEMENTO_DAYS = 30
 ANSWERED = frozenset({LinkVerdict.ALIVE, LinkVerdict.MOVED})
 """Link verdicts that mean the cited page itself came back."""
 
+LOST = frozenset({LinkVerdict.DEAD, LinkVerdict.SOFT_404, LinkVerdict.PARKED})
+"""Link verdicts that mean that the cited page is not there."""
+
 WORST_FIRST = tuple(ClaimVerdict)
 """Claim verdicts in the order in which a person wants to see them."""
 
@@ -226,7 +229,7 @@ def _first_that_fits(
         assert first.look is not None
         return ClaimVerdict.MISMATCH, first.reason, _dated(first.look)
     if judged and all(part.verdict in FOUND for part in judged):
-        return _found(judged)
+        return _found(judged, access)
     absent = [part for part in judged if part.verdict is PartVerdict.ABSENT]
     if absent and not _unseen(access):
         return _absent(absent, setting)
@@ -241,18 +244,16 @@ def _dated(look: Look) -> str:
     return f"{message} (in a memento of {look.at:%Y-%m-%d})"
 
 
-def _found(judged: tuple[PartJudgement, ...]) -> _Ruling:
+def _found(judged: tuple[PartJudgement, ...], access: Sequence[Access]) -> _Ruling:
     bases = {part.look.basis for part in judged if part.look}
     count = f"{len(judged)} of {_many(len(judged), 'part')} found"
     if "memento" in bases:
         days = sorted(
             {f"{p.look.at:%Y-%m-%d}" for p in judged if p.look and p.look.basis == "memento"}
         )
-        return (
-            ClaimVerdict.SUPPORTED_THEN,
-            "memento",
-            f"{count} in a memento of {' and '.join(days)}, not on the cited page of today",
-        )
+        reason, now = _page_now(judged, access)
+        memento = f"{count} in a memento of {' and '.join(days)}"
+        return ClaimVerdict.SUPPORTED_THEN, reason, f"{memento}; {now}"
     place = {
         frozenset({"cited"}): "in the cited page",
         frozenset({"local"}): "in a local copy",
@@ -260,6 +261,17 @@ def _found(judged: tuple[PartJudgement, ...]) -> _Ruling:
     }.get(frozenset(bases), "in the cited page and its stand-ins together")
     reason = None if bases == {"cited"} else "_and_".join(sorted(bases))
     return ClaimVerdict.SUPPORTED, reason, f"{count} {place}"
+
+
+def _page_now(judged: tuple[PartJudgement, ...], access: Sequence[Access]) -> tuple[str, str]:
+    """Return what became of the cited page of a part that only a memento still holds."""
+    archived = {one.look.source for one in judged if one.look and one.look.basis == "memento"}
+    pages = [one for one in access if one.source in archived]
+    if any("cited" in one.read for one in pages):
+        return "gone_from_page", "not on the cited page as it is now"
+    if any(one.link and one.link.verdict in LOST for one in pages):
+        return "page_gone", "the cited page is gone"
+    return "page_not_seen", "the cited page was not seen"
 
 
 def _unseen(access: Sequence[Access]) -> bool:

@@ -237,6 +237,14 @@ def claim_line(claim: ClaimDoc) -> str:
     return why if told else f"{why} {found}."
 
 
+_NOW = {
+    "gone_from_page": ", not on the cited page as it is now",
+    "page_gone": "; the cited page is gone",
+    "page_not_seen": "; the cited page was not seen",
+}
+"""What became of the cited page of a claim that only an archived copy still holds."""
+
+
 def _found_then(claim: ClaimDoc, found: str) -> str:
     """Say in which archived copies the parts were found, and which of them are still there."""
     evidence = [part.evidence for part in claim.parts if part.evidence]
@@ -245,7 +253,7 @@ def _found_then(claim: ClaimDoc, found: str) -> str:
     copies = "an archived copy" if len(days) < 2 else "archived copies"
     place = f"in {copies}" + (f" of {' and '.join(map(day, days))}" if days else "")
     if not archived or len(archived) == len(evidence):
-        return f"{found} {place}, not at the cited address now"
+        return f"{found} {place}{_NOW.get(claim.reason or '', '')}"
     return f"{found}, {len(archived)} of them only {place}"
 
 

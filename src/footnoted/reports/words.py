@@ -43,8 +43,8 @@ CLAIMS: Final[Mapping[ClaimVerdict, Word]] = {
     ClaimVerdict.SUPPORTED_THEN: Word(
         "◑",
         "Supported then",
-        "Every part on record was found in its source, some only in an archived copy of its time "
-        "and not at the cited address now; the statement itself was not judged.",
+        "Every part on record was found in its source, some only in an archived copy of its time; "
+        "the statement itself was not judged.",
     ),
     ClaimVerdict.SUPPORTED: Word(
         "=",
