@@ -16,6 +16,8 @@ import pytest
 from corpus_folder import cited, quoting, write_corpus
 from footnoted.audit import Audit
 from footnoted.audit.exits import exit_code
+from footnoted.checks import CHECKS
+from footnoted.model.verdicts import LinkVerdict, PartVerdict
 from loopback import Answer, serve
 from nights import ALTERED, GONE, HTML, LOOPBACK, TRUE, Nights, html
 from small_archive import small_archive
@@ -309,3 +311,55 @@ def test_a_quotation_edited_and_back_is_the_corpus(nights: Nights) -> None:
     assert fixed(nights.run(2)) == ["quotation-altered"]
     nights.corpus()
     assert told(nights.run(3)) == [("quotation-altered", "error", "new", "corpus")]
+
+
+@pytest.mark.parametrize("check", ["link", "quotation"])
+def test_an_upgrade_excuses_no_loss_that_follows(
+    nights: Nights, monkeypatch: pytest.MonkeyPatch, check: str
+) -> None:
+    """What our new version found on a page that was fine is its own; what the page does, is not."""
+    nights.corpus()
+    nights.as_version("1", monkeypatch)
+    nights.run(0)
+    before = CHECKS[check]
+
+    def stricter(*args: Any, **more: Any) -> Any:
+        found = before(*args, **more)
+        if found.verdict is LinkVerdict.ALIVE:
+            return replace(found, verdict=LinkVerdict.SOFT_404)
+        altered = found.verdict is PartVerdict.VERBATIM
+        return replace(found, verdict=PartVerdict.ALTERED) if altered else found
+
+    monkeypatch.setitem(CHECKS, check, stricter)
+    nights.as_version("2", monkeypatch)
+    assert [one[1:] for one in told(nights.run(3))] == [("warning", "new", "tool")]
+    page = GONE if check == "link" else html("Nothing of the kind was said.")
+    days = (6, 9) if check == "link" else (6,)
+    for day in days:
+        done = nights.run(day, page)
+    before_replay = (done.folder / "report.json").read_bytes()
+    assert [one[1:] for one in told(done)] == [("error", "new", "world")]
+    assert nights.red[-1] == 1
+    again = nights.run(days[-1], replay=True)
+    assert (again.folder / "report.json").read_bytes() == before_replay
+
+
+def test_a_page_with_other_bytes_at_every_look_does_not_make_an_upgrade_breakage(
+    nights: Nights, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The words in question stand as they stood."""
+    nights.corpus()
+    nights.as_version("1", monkeypatch)
+    said = "We will never leave the table, she said."
+    nights.run(0, html(said, "Seen 1 time."))
+    before = CHECKS["quotation"]
+
+    def stricter(*args: Any, **more: Any) -> Any:
+        return replace(before(*args, **more), verdict=PartVerdict.ALTERED)
+
+    monkeypatch.setitem(CHECKS, "quotation", stricter)
+    nights.as_version("2", monkeypatch)
+    for day in (3, 6):
+        done = nights.run(day, html(said, f"Seen {day} times."))
+        assert [one[3] for one in told(done)] == ["tool"]
+    assert nights.red == [0, 0, 0]

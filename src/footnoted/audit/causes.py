@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from footnoted.audit.compare import criteria
 from footnoted.audit.history_inputs import record_names, state_of, waiver_name
 from footnoted.audit.history_night import Night
 from footnoted.audit.history_parts import part_digests
@@ -22,9 +23,12 @@ from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding
 from footnoted.model.question import Question
 from footnoted.model.remembered import Memory
-from footnoted.model.verdicts import FOUND
+from footnoted.model.verdicts import FOUND, LinkVerdict
 from footnoted.plan import absolute, citations, cited_by, questions
 from footnoted.verdicts import ClaimJudgement
+
+_HARD = frozenset({LinkVerdict.DEAD, LinkVerdict.PARKED})
+"""Losses that a page does not come to by being judged otherwise."""
 
 _OF_VERDICTS = LOSSES | {"link-moved"}
 """Rules that follow from a link's verdict alone."""
@@ -83,14 +87,49 @@ def with_causes(told: News, findings: Iterable[Finding], scene: Scene) -> News:
 
 def _kept(problem: Problem, scene: Scene) -> Told | None:
     """Return the cause that is known already."""
-    if problem.cause_message is not None:
-        return problem.cause, problem.cause_message
     book = scene.night.book
     line = book.told_at(problem.fingerprint, scene.as_of)
-    if line is None or line.cause_message is None:
-        return None
     same = book.inputs(scene.as_of, including=True) == scene.inputs
-    return (line.cause, line.cause_message) if same else None
+    if line is not None and line.cause_message is not None and same:
+        return line.cause, line.cause_message
+    if problem.cause_message is None:
+        return None
+    if problem.cause == "tool" and _changed_since(problem, scene):
+        return "world", "the page itself changed since our version judged it otherwise"
+    return problem.cause, problem.cause_message
+
+
+def _changed_since(problem: Problem, scene: Scene) -> bool:
+    """Tell whether a page is another one than that on which our version found a trouble.
+
+    An upgrade excuses what it finds on a page that was fine before, and no loss that follows.
+    """
+    if problem.rule in CLAIM_RULES:
+        return _reads_otherwise(problem, scene)
+    told = scene.night.book.standing(problem.fingerprint, scene.as_of)
+    seen = scene.night.cited.get(problem.target)
+    verdict = seen.link.verdict if seen and seen.link else None
+    return told is not None and told.problem.rule == "link-soft-404" and verdict in _HARD
+
+
+def _reads_otherwise(problem: Problem, scene: Scene) -> bool:
+    """Tell whether other words stand for a part than at any look that is remembered.
+
+    Not whether the page has other bytes: many pages have other ones at every look.
+    """
+    corpus, claim = scene.corpus, problem.target
+    known = [
+        (outcome.verdict, outcome.source_wording)
+        for citation in citations(corpus, corpus.claims[claim])
+        for one in criteria(corpus, [claim], citation.source)
+        for outcome in scene.memory.outcomes_of(one.digest)
+    ]
+    now = (
+        (judged.look.comparison.verdict, judged.look.comparison.source_wording)
+        for judged in scene.claims[claim].parts
+        if judged.look and named_part(corpus, claim, judged.part) == problem.fingerprint
+    )
+    return bool(known) and not any(one in known for one in now)
 
 
 def _causes(findings: Sequence[Finding], scene: Scene) -> dict[str, Told]:
