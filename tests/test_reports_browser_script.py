@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote as encoded
 
 import pypdfium2
 import pytest
@@ -17,6 +18,7 @@ import chromium
 import sample_reports
 import timely_reports
 from chromium import log, requests, resize, scheme, visible_to_a_reader
+from footnoted.model.verdicts import ClaimVerdict
 from footnoted.reports import render
 
 pytestmark = chromium.MARKS
@@ -146,7 +148,7 @@ def test_a_broken_address_shows_the_whole_report(browser: webdriver.Chrome, page
 def test_words_are_found_in_statement_quotation_source_and_note(
     browser: webdriver.Chrome, pages: Path
 ) -> None:
-    """`/` leads to the field; all words have to be there, in any case; Escape takes them away."""
+    """`/` leads to the field; all words have to be there, in any case."""
     open_page(browser, pages, "timely")
     press(browser, "/")
     field = browser.switch_to.active_element
@@ -201,6 +203,36 @@ def test_a_link_within_the_choice_keeps_it(browser: webdriver.Chrome, pages: Pat
     browser.find_element(By.CSS_SELECTOR, "nav a[href='#links']").click()
     assert fragment(browser) == "at=links&verdict=mismatch"
     assert set(shown(browser)) == WRONG
+
+
+def test_a_note_whose_mark_an_address_has_to_write_otherwise_is_reached(
+    browser: webdriver.Chrome, tmp_path: Path
+) -> None:
+    """A star, a slash, a per cent sign: with and without a choice in the address."""
+    marks = ("*", "2/1", "50%", "§ ü")
+    claims = [
+        sample_reports.claim(f"c{at}", ClaimVerdict.SUPPORTED, notes=(mark,))
+        for at, mark in enumerate(marks)
+    ]
+    notes = [
+        sample_reports.note(mark, "As printed.", ClaimVerdict.SUPPORTED, (f"c{at}",))
+        for at, mark in enumerate(marks)
+    ]
+    page = render(sample_reports.report(claims, notes), "html")
+    (tmp_path / "marks.html").write_text(page, encoding="utf-8")
+    for choice in ("", "#verdict=supported"):
+        for at, mark in enumerate(marks):
+            open_page(browser, tmp_path, "marks", choice)
+            link = browser.find_element(By.CSS_SELECTOR, f"#claim-c{at} a[href^='#note-']")
+            click(browser, link)
+            row = browser.switch_to.active_element
+            assert row.find_element(By.TAG_NAME, "th").text == mark
+            assert fragment(browser).endswith("&verdict=supported") == bool(choice)
+            browser.refresh()
+            assert (
+                browser.switch_to.active_element.get_attribute("id")
+                == f"note-{encoded(mark, safe='')}"
+            )
 
 
 def test_keys_lead_from_claim_to_claim_and_can_be_turned_off(
@@ -271,6 +303,7 @@ def test_the_print_holds_all_evidence(browser: webdriver.Chrome, pages: Path) ->
     assert "Archived copy, archived 2 March 2013" in words
     assert "The harbour board promised to publish its accounts." in words  # in what is wrong
     assert "Find a claim" not in words
+    assert f"Only what was chosen is shown here: 1 of {len(ALL)} claims." in words
 
 
 @pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not in .axe; make test puts it there")

@@ -12,6 +12,7 @@
   const cards = all("article.card");
   const byName = new Map(cards.map((card) => [decoded(card.id.slice(6)), card]));
   const status = document.getElementById("shown");
+  const partial = document.getElementById("partial");
   const chip = document.getElementById("chip");
   const chunks = all(".chunk").filter((one) => one.querySelector(":scope > noscript"));
   const toggles = all("button[data-verdict]", form);
@@ -24,7 +25,7 @@
     const now = Object.fromEntries(NAMES.map((name) => [name, ""]));
     if (!raw.includes("=")) {
       if (raw.startsWith("claim-")) now.claim = decoded(decoded(raw.slice(6)));
-      else now.at = decoded(raw);
+      else now.at = raw;
       return now;
     }
     for (const pair of raw.split("&")) {
@@ -35,7 +36,7 @@
   };
   const written = (now) => {
     const pairs = NAMES.filter((name) => now[name]);
-    if (pairs.length === 1 && pairs[0] === "at") return encodeURI(now.at);
+    if (pairs.length === 1 && pairs[0] === "at") return now.at;
     return pairs.map((name) =>
       `${name}=${encodeURIComponent(now[name]).replaceAll("%2C", ",").replaceAll("%20", "+")}`
     ).join("&");
@@ -106,6 +107,8 @@
     const told = `${count.toLocaleString("en")} of ${cards.length.toLocaleString("en")} claims`;
     status.textContent = active ? `${told} shown` : "";
     document.getElementById("none").hidden = !active || count > 0;
+    partial.hidden = !active;
+    partial.textContent = `Only what was chosen is shown here: ${told}.`;
     chip.hidden = !active;
     chip.firstElementChild.textContent = `Filtered: ${told}`;
     document.getElementById("reset").hidden = !active;
@@ -198,13 +201,14 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    const id = decoded(link.getAttribute("href").slice(1));
-    const card = id.startsWith("claim-") && byName.get(decoded(id.slice(6)));
+    const id = link.getAttribute("href").slice(1);
+    const name = id.startsWith("claim-") ? decoded(id.slice(6)) : "";
+    const card = byName.get(name);
     if (card) {
       event.preventDefault();
       const now = card.hidden ? cleared(state) : state;
       drawn = null;
-      go({ ...now, at: "", claim: decoded(id.slice(6)) });
+      go({ ...now, at: "", claim: name });
       return;
     }
     const place = find(id);
