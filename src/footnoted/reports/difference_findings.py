@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from footnoted.history.problems import worse
 from footnoted.model.difference import ChangedFindingDoc
-from footnoted.model.report import FindingDoc, Report
+from footnoted.model.report import ClaimDoc, FindingDoc, LinkDoc, Report
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict
 from footnoted.reports import overview
 
@@ -22,6 +22,27 @@ _UNSEEN_LINKS = frozenset(
 )
 
 Key = tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What a report tells of what was looked at: by claim, by source, by lint."""
+
+    claims: Mapping[str, ClaimDoc]
+    links: Mapping[str, list[LinkDoc]]
+    not_run: Mapping[str, str]
+
+    @classmethod
+    def of(cls, report: Report) -> _Side:
+        links: dict[str, list[LinkDoc]] = {}
+        for link in report.links:
+            if link.basis == "cited":
+                links.setdefault(link.source, []).append(link)
+        return cls(
+            {claim.id: claim for claim in report.claims},
+            links,
+            {lint.rule: lint.why for lint in report.run.not_run},
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +62,7 @@ def changes(old: Report, new: Report) -> Findings:
     page could not be seen, or its lint did not run, is not called fixed.
     """
     came, stayed, gone, unseen = [], [], [], []
+    sides = _Side.of(old), _Side.of(new)
     for was, now in _pairs(old.findings, new.findings):
         if now and not now.waived:
             if was is None or was.waived:
@@ -50,11 +72,11 @@ def changes(old: Report, new: Report) -> Findings:
             else:
                 stayed.append(ChangedFindingDoc(finding=now))
         elif was and not was.waived:
-            why = None if now else _why_unseen(was, old, new)
+            why = None if now else _why_unseen(was, *sides)
             if why:
                 unseen.append(ChangedFindingDoc(finding=was, why=why))
             else:
-                gone.append(ChangedFindingDoc(finding=was, why=_why_gone(was, now, new)))
+                gone.append(ChangedFindingDoc(finding=was, why=_why_gone(was, now, sides[1])))
     return Findings(*(_errors_first(group) for group in (came, gone, unseen, stayed)))
 
 
@@ -97,38 +119,36 @@ def _why_new(one: FindingDoc, was: FindingDoc | None) -> str | None:
     return overview.why_new(one).removeprefix("New: ") or None
 
 
-def _why_gone(one: FindingDoc, now: FindingDoc | None, new: Report) -> str | None:
+def _why_gone(one: FindingDoc, now: FindingDoc | None, new: _Side) -> str | None:
     if now:
         return "waived"
-    claims = {claim.id for claim in new.claims}
-    if one.where.claim and one.where.claim not in claims:
+    if one.where.claim and one.where.claim not in new.claims:
         return "its record is gone"
     return None
 
 
-def _why_unseen(one: FindingDoc, old: Report, new: Report) -> str | None:
+def _why_unseen(one: FindingDoc, old: _Side, new: _Side) -> str | None:
     """Say why nobody can tell whether this is mended; None where it was looked for."""
-    not_run = {lint.rule: lint.why for lint in new.run.not_run}
-    if one.rule in not_run:
-        return f"not run: {not_run[one.rule]}"
+    if one.rule in new.not_run:
+        return f"not run: {new.not_run[one.rule]}"
     if one.where.claim:
-        return _unseen_claim(one.where.claim, old, new)
-    return _unseen_source(one.where.source, old, new) if one.where.source else None
+        return _unseen_claim(old.claims.get(one.where.claim), new.claims.get(one.where.claim))
+    if one.where.source:
+        return _unseen_source(old.links.get(one.where.source), new.links.get(one.where.source))
+    return None
 
 
-def _unseen_claim(ident: str, old: Report, new: Report) -> str | None:
-    was = next((one for one in old.claims if one.id == ident), None)
-    now = next((one for one in new.claims if one.id == ident), None)
+def _unseen_claim(was: ClaimDoc | None, now: ClaimDoc | None) -> str | None:
     if was is None or now is None or now.verdict not in _UNSEEN_CLAIMS:
         return None
     return None if was.verdict in _UNSEEN_CLAIMS else overview.claim_line(now)
 
 
-def _unseen_source(ident: str, old: Report, new: Report) -> str | None:
-    was = [one for one in old.links if one.source == ident and one.basis == "cited"]
-    now = [one for one in new.links if one.source == ident and one.basis == "cited"]
-    hidden = [one for one in now if one.verdict in _UNSEEN_LINKS]
-    if not hidden or len(hidden) < len(now) or all(one.verdict in _UNSEEN_LINKS for one in was):
+def _unseen_source(was: list[LinkDoc] | None, now: list[LinkDoc] | None) -> str | None:
+    hidden = [one for one in now or () if one.verdict in _UNSEEN_LINKS]
+    if not hidden or len(hidden) < len(now or ()):
+        return None
+    if all(one.verdict in _UNSEEN_LINKS for one in was or ()):
         return None
     return f"not seen now: {hidden[0].url} ({hidden[0].verdict.replace('_', ' ')})"
 
