@@ -494,11 +494,32 @@ def test_how_and_when_a_claim_was_checked_and_which_words_were_marked() -> None:
     assert re.search(r"characters [\d,]+ to [\d,]+ of the text as read; sha256 abababababab…", card)
 
 
-def test_the_basis_and_its_day_are_seen_before_any_click() -> None:
+@pytest.mark.parametrize(
+    ("claim", "line"),
+    [
+        ("sea-feeds-coasts", "Cited page, seen 24 November 2026"),
+        ("catch-1998", "Archived copy of 2 March 2013"),
+        ("nets-mended", "Local copy, read 24 November 2026"),
+    ],
+)
+def test_the_basis_and_its_day_are_seen_before_any_click(claim: str, line: str) -> None:
     """In the head of each card, folded or not."""
-    heads = {name: words(one(page(), f"#claim-{name} .head")) for name in ("sea-feeds-coasts",)}
-    assert "Cited page, 24 November 2026" in heads["sea-feeds-coasts"]
-    assert "Archived copy of 2 March 2013" in words(one(timely(), "#claim-catch-1998 .head"))
+    assert line in words(one(timely(), f"#claim-{claim} .head .from-basis"))
+
+
+def test_a_first_audit_says_once_that_all_is_new() -> None:
+    """A tag on every line would tell nothing; one new finding beside known ones is tagged."""
+    first = [
+        sample_reports.finding("a-rule", "error", "one", news="new", cause="corpus"),
+        sample_reports.finding("a-rule", "error", "other", news="new", cause="corpus"),
+    ]
+    soup = read(sample_reports.report(findings=first))
+    assert words(one(soup, ".since")) == "Since the last audit: 2 new; no finding was known before."
+    assert not soup.select("main .tag")
+    known = [first[0], sample_reports.finding("a-rule", "error", "old", news="persisting")]
+    soup = read(sample_reports.report(findings=known))
+    assert words(one(soup, ".since")) == "Since the last audit: 1 new, 0 fixed, 1 persisting."
+    assert soup.select(".troubles .tag")
 
 
 def test_verdicts_by_section_are_drawn_and_told() -> None:

@@ -263,7 +263,8 @@ def basis_line(claim: ClaimDoc) -> str:
     made = [one for part in claim.parts if part.evidence and (one := memento_time(part.evidence))]
     if claim.basis == "memento" and made:
         return f"{title} of {' and '.join(dict.fromkeys(day(one) for one in sorted(made)))}"
-    return f"{title}, {day(claim.seen_at)}" if claim.seen_at else title
+    verb = "read" if claim.basis in {"local", "memento"} else "seen"
+    return f"{title}, {verb} {day(claim.seen_at)}" if claim.seen_at else title
 
 
 def checked_line(report: Report, claim: ClaimDoc) -> str:
