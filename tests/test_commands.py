@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -297,11 +298,26 @@ def test_a_replay_tells_what_the_evidence_lacks(tmp_path: Path) -> None:
         small_corpus(tmp_path, site.url("/a"))
         assert run("check", "claims/p", "--allow-net", "127.0.0.0/8", cwd=tmp_path).returncode == 0
         whole = run("check", "claims/p", "--replay", "-q", cwd=tmp_path)
+        before = (tmp_path / "reports" / "p" / "report.json").read_bytes()
         small_corpus(tmp_path, site.url("/b"))
         lacking = run("check", "claims/p", "--replay", cwd=tmp_path)
     assert "is kept in the evidence" not in whole.stderr
+    assert (tmp_path / "reports" / "p" / "report.json").read_bytes() == before
+    assert (tmp_path / "reports" / "p" / "replay" / "report.json").exists()
     assert "no look at 1 address is kept in the evidence" in lacking.stderr
     assert [one.path for one in site.asked].count("/b") == 0
+
+
+def test_a_lost_state_is_told(tmp_path: Path) -> None:
+    """A report stands there, and nothing is known of the nights before: all would be news."""
+    with serve({"/a": Answer(200, PAGE, HTML)}) as site:
+        small_corpus(tmp_path, site.url("/a"))
+        arguments = "check", "claims/p", "--allow-net", "127.0.0.0/8"
+        first, second = (run(*arguments, cwd=tmp_path) for _ in range(2))
+        shutil.rmtree(tmp_path / "reports" / "p" / "state")
+        third = run(*arguments, cwd=tmp_path)
+    told = ["no state of earlier audits" in one.stderr for one in (first, second, third)]
+    assert told == [False, False, True]
 
 
 def _small_files() -> None:

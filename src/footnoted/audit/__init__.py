@@ -73,6 +73,12 @@ CHECKS = "state/checks.json"
 """Where what an audit remembers for the next stands there."""
 
 
+STATE_IS_LOST = (
+    "no state of earlier audits, though a report stands beside it: everything counts as new; "
+    "restore the folder, or take the outcome as known with footnoted baseline"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Audit:
     """A finished audit: the report, where it was written, and what was wrong with the records."""
@@ -94,7 +100,6 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     corpus, record_findings = _read_records(options)
     draft = read_paper(options.paper) if options.paper else None
     scope = plan.scope_of(corpus, options.only)
-    folder = _folder(options, corpus)
     state = options.reports_folder / corpus.paper.id
     history = read_history(state / HISTORY)
     book = Book(history.lines)
@@ -103,7 +108,7 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     with open_captures(corpus.paper.id, options, clock, watcher, recall) as captures:
         archivist = archivist_of(captures, options, known_of_archives(memory.archived))
         compared = _look_and_compare(corpus, scope, captures, recall, archivist, book)
-    as_of = captures.as_of
+    as_of, folder = captures.as_of, _folder(options, corpus, compared)
     claims = _judge(corpus, scope, compared)
     night = _night(corpus, book, compared, captures, options)
     judged = _Judged(corpus, scope, compared, claims, night, archivist.answers)
@@ -207,6 +212,8 @@ def _recall(
     read = read_memory(checks)
     if read.note:
         watcher.say(read.note, 0, 0)
+    elif not read.memory.looks and not lines and (checks.parent.parent / "report.json").exists():
+        watcher.say(f"{checks.parent}: {STATE_IS_LOST}", 0, 0)
     ask_all = options.ask_all or is_behind(read.memory, lines)
     return Recall(read.memory, __version__, in_use=options.only is None, ask_all=ask_all)
 
@@ -224,10 +231,17 @@ def _remember(folder: Path, lines: Sequence[HistoryLine], memory: Memory, watche
         watcher.say(note, 0, 0)
 
 
-def _folder(options: Options, corpus: Corpus) -> Path:
-    """Return where the reports go; those of a part stand apart, and replace nothing."""
+def _folder(options: Options, corpus: Corpus, compared: Compared) -> Path:
+    """Return where the reports go.
+
+    Those of a part stand apart, and so do those of a replay for which looks are missing in the
+    evidence: neither replaces what an audit of the whole told.
+    """
     folder = options.reports_folder / corpus.paper.id
-    return folder / "only" if options.only else folder
+    if options.only:
+        return folder / "only"
+    lacking = options.replay and compared.lacks_evidence
+    return folder / "replay" if lacking else folder
 
 
 def _read_records(options: Options) -> tuple[Corpus, tuple[Finding, ...]]:

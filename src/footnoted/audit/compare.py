@@ -21,6 +21,7 @@ from footnoted.model.seen import Seen
 from footnoted.model.verdicts import FOUND, Comparison, LinkLook, LinkVerdict
 from footnoted.verdicts import ANSWERED, Access, Look, Part, Setting
 
+_LOST = "no_evidence"
 NO_EVIDENCE = "no look at it is kept in the evidence"
 
 
@@ -63,6 +64,11 @@ class Compared:
         for one in self.seen:
             if one.question.basis == basis and one.capture:
                 yield one.capture
+
+    @property
+    def lacks_evidence(self) -> bool:
+        """Whether there is an address of which no look is at hand."""
+        return any(one.link is not None and one.link.reason == _LOST for one in self.seen)
 
     def cited(self) -> dict[str, Seen]:
         """Return what became of each cited URL, by URL, each once."""
@@ -159,7 +165,7 @@ def compare_round(
         for source in sources:
             one = came.get(question)
             if one is None:
-                lost = LinkLook(question.url, LinkVerdict.NOT_FETCHED, "no_evidence", NO_EVIDENCE)
+                lost = LinkLook(question.url, LinkVerdict.NOT_FETCHED, _LOST, NO_EVIDENCE)
                 so_far.seen.append(Seen(source, question, None, None, lost))
                 continue
             _take_in(corpus.sources[source], question, one, so_far)

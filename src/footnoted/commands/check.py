@@ -245,7 +245,7 @@ def _print_not_kept(done: Audit) -> None:
         told = f"{missing} address{'' if missing == 1 else 'es'}"
         click.echo(
             f"footnoted: no look at {told} is kept in the evidence: the report tells less than the "
-            "audit did, and its news may be of that alone; the next check writes it anew",
+            "audit did, its news may be of that alone, and it stands apart from the last audit's",
             err=True,
         )
 
