@@ -251,9 +251,9 @@ def _found(judged: tuple[PartJudgement, ...], access: Sequence[Access]) -> _Ruli
         days = sorted(
             {f"{p.look.at:%Y-%m-%d}" for p in judged if p.look and p.look.basis == "memento"}
         )
-        reason, now = _page_now(judged, access)
+        became, words = _page_now(judged, access)
         memento = f"{count} in a memento of {' and '.join(days)}"
-        return ClaimVerdict.SUPPORTED_THEN, reason, f"{memento}; {now}"
+        return ClaimVerdict.SUPPORTED_THEN, became, f"{memento}; {words}"
     place = {
         frozenset({"cited"}): "in the cited page",
         frozenset({"local"}): "in a local copy",
