@@ -99,6 +99,9 @@ def test_a_verdict_filters_and_back_forward_and_reload_keep_to_the_address(
     toggle(browser, "supported_then")
     assert fragment(browser) == "verdict=mismatch,supported_then"
     assert set(shown(browser)) == WRONG | {"catch-1998"}
+    titles = browser.find_elements(By.CSS_SELECTOR, "#worst-first h3 .count")
+    shown_titles = [title.text for title in titles if title.is_displayed()]
+    assert shown_titles == ["2 of 2 claims", "1 of 1 claim"]
     told = f"3 of {len(ALL)} claims"
     assert browser.find_element(By.ID, "shown").text == f"{told} shown"
     assert browser.find_element(By.ID, "chip").text == f"Filtered: {told}"

@@ -100,7 +100,11 @@
     }
     const active = chosen(state);
     for (const heap of all("#worst-first .heap, #worst-first .group")) {
-      heap.hidden = active && !heap.querySelector("article.card:not([hidden])");
+      const left = all("article.card:not([hidden])", heap).length;
+      heap.hidden = active && !left;
+      const told = heap.querySelector(".count");
+      told.dataset.all ??= told.textContent;
+      told.textContent = active ? `${left.toLocaleString("en")} of ${told.dataset.all}` : told.dataset.all;
       if (active && heap.localName === "details" && !heap.hidden) heap.open = true;
     }
     siftNotes(document.getElementById("by-note"));
