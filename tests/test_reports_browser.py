@@ -44,6 +44,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "timely": timely_reports.timely_report(),
         "hostile": sample_reports.hostile_report(),
         "big": sample_reports.big_report(),
+        "large": sample_reports.big_report(1_001, 200),
     }
     for name, report in reports.items():
         (folder / f"{name}.html").write_text(render(report, "html"), encoding="utf-8")
@@ -152,6 +153,20 @@ def test_the_keyboard_reaches_the_report_and_focus_is_seen(
     assert focused.text == "Skip to the report"
     assert focused.location["x"] >= 0
     assert focused.value_of_css_property("outline-style") == "solid"
+
+
+def test_a_large_report_is_whole_without_scripts(browser: webdriver.Chrome, pages: Path) -> None:
+    """What a browser with scripts keeps as text is there: evidence, notes, links, findings."""
+    browser.get((pages / "large.html").as_uri())
+    counts = {
+        "article.card .record": 1_001,
+        "#by-note tbody tr": 200,
+        "#links tbody tr": len(sample_reports.sample_links()),
+    }
+    for selector, count in counts.items():
+        assert len(browser.find_elements(By.CSS_SELECTOR, selector)) == count
+    assert browser.find_elements(By.CSS_SELECTOR, "#findings .finding")
+    assert not browser.find_element(By.ID, "filters").is_displayed()
 
 
 def test_print_unfolds_every_claim(browser: webdriver.Chrome, pages: Path) -> None:
