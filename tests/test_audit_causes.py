@@ -220,6 +220,28 @@ def test_a_waiver_that_runs_out_is_the_clocks(nights: Nights) -> None:
     assert nights.red == [0, 0, 1, 0]
 
 
+def test_what_a_blind_night_finds_is_told_by_the_next_that_sees(nights: Nights) -> None:
+    """A night that ends with 4 swallows no error: it was green, and nobody read its list."""
+    waiver = {
+        "rule": "unused-source",
+        "source": "s",
+        "owner": "mk",
+        "reason": "a note will come",
+        "expires": "2026-11-03",
+    }
+    nights.corpus(waivers=[waiver])
+    nights.run(0)
+    expired = ("waiver-expired", "error", "new", "clock")
+    assert [expired in told(nights.run(day, WALL)) for day in (2, 3)] == [True, True]
+    seeing = nights.run(4, TRUE)
+    assert told(seeing) == [expired]
+    before = (nights.folder / "report.json").read_bytes()
+    nights.run(4, replay=True)
+    assert (nights.folder / "report.json").read_bytes() == before
+    assert told(nights.run(5)) == [("waiver-expired", "error", "persisting", None)]
+    assert nights.red == [0, 4, 4, 1, 1, 0]
+
+
 def test_an_unused_source_is_the_corpus(nights: Nights) -> None:
     """A finding of records alone is news because a record changed."""
     nights.corpus()

@@ -40,6 +40,15 @@ def test_a_waiver_fits_one_rule_and_one_target() -> None:
         assert not matches(waiver, Finding(rule, "error", where, "x"))
 
 
+def test_a_waiver_of_a_lost_page_fits_however_it_is_lost() -> None:
+    """Dead tonight, a soft 404 tomorrow, rotten next week: one trouble, and one waiver."""
+    waiver = Waiver.model_validate(WAIVER | {"rule": "link-dead", "note": None, "source": "s"})
+    lost = ("link-dead", "link-soft-404", "link-parked", "link-rotten")
+    at = Where(source="s")
+    assert all(matches(waiver, Finding(rule, "error", at, "x")) for rule in lost)
+    assert not matches(waiver, Finding("link-moved", "warning", at, "x"))
+
+
 def test_an_expired_waiver_is_an_error_and_an_idle_one_a_warning() -> None:
     """Both at the waiver's place; of a rule that did not run nobody knows."""
     idle = WAIVER | {"note": "4", "expires": "2027-01-01"}

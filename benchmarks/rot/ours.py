@@ -17,12 +17,12 @@ from benchmarks.rot.rules import Alarm, Told
 from benchmarks.rot.world import ALIVE, GONE, MOVED, PARKED, SOFT, WALL, WEATHER, World
 
 from footnoted.audit.exits import fails
-from footnoted.audit.news import LOSSES, Look, tell
+from footnoted.audit.news import Look, tell
 from footnoted.cadence import is_due
 from footnoted.checks.outcomes import link_findings
 from footnoted.history import Book, Problem, Sight, look_lines, news_lines
 from footnoted.model.corpus import Corpus
-from footnoted.model.finding import Finding, Where
+from footnoted.model.finding import LOSSES, Finding, Where
 from footnoted.model.question import Question
 from footnoted.model.records import PaperRecord, SourceRecord
 from footnoted.model.remembered import LookDoc, link_look_doc

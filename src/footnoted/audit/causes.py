@@ -11,7 +11,7 @@ from footnoted.audit.compare import criteria
 from footnoted.audit.history_inputs import record_names, state_of, waiver_name
 from footnoted.audit.history_night import Night
 from footnoted.audit.history_parts import part_digests
-from footnoted.audit.news import COULD_NOT_LOOK, LOSSES, named, named_part
+from footnoted.audit.news import COULD_NOT_LOOK, named, named_part
 from footnoted.audit.replays import Replayed, Replays, Wanted, replays
 from footnoted.audit.study import PartKey
 from footnoted.checks.archived import ARCHIVE_RULES
@@ -20,7 +20,7 @@ from footnoted.history import Inputs, News, Problem
 from footnoted.history.causes import Facts, State, Told, cause_of, cause_offline
 from footnoted.model.capture import Basis
 from footnoted.model.corpus import Corpus
-from footnoted.model.finding import Finding
+from footnoted.model.finding import LOSSES, Finding
 from footnoted.model.question import Question
 from footnoted.model.remembered import Memory
 from footnoted.model.verdicts import FOUND, LinkVerdict

@@ -16,6 +16,7 @@ from footnoted.history import (
     Inputs,
     News,
     PartPast,
+    Problem,
     Sight,
     blind_days,
     inputs_line,
@@ -124,10 +125,17 @@ class Night:
         """Return the lines that this night leaves.
 
         `told` is its news, `fingerprints` are those of its findings, `inputs` what it was made of.
+        A blind night turns nothing red but its own blindness, and so what else is an error on it
+        is left to be told by the next night that sees; but for the first night of all, after
+        which what was found counts as known.
         """
         at, book = self.looked_at, self.book
+        before = book.inputs(at)
+        in_the_dark = bool(self.blind) and before is not None
+        if in_the_dark:
+            told = replace(told, new=tuple(one for one in told.new if _is_told_blind(one)))
         others = [
-            inputs_line(book.inputs(at), inputs, at),
+            None if in_the_dark else inputs_line(before, inputs, at),
             sight_line(book.sights(self.vantage, at), self.vantage, at, blind=self.blind),
             *claim_lines(
                 book,
@@ -144,6 +152,10 @@ class Night:
             *news_lines(book, told, at),
             *look_lines(book, self.sights, at),
         ]
+
+
+def _is_told_blind(problem: Problem) -> bool:
+    return problem.level != "error" or problem.rule == COULD_NOT_LOOK
 
 
 def _stands(past: PartPast) -> bool:

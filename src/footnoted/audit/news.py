@@ -13,14 +13,11 @@ from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES, part_subject
 from footnoted.history import SEEN, Book, News, Problem, fingerprint
 from footnoted.model.archived import Archival
 from footnoted.model.corpus import Corpus
-from footnoted.model.finding import Finding
+from footnoted.model.finding import LOSSES, Finding
 from footnoted.model.seen import Seen
 from footnoted.model.verdicts import FOUND, LinkVerdict
 from footnoted.plan import absolute
 from footnoted.verdicts import ClaimJudgement, Part
-
-LOSSES = frozenset({"link-dead", "link-soft-404", "link-parked", "link-rotten"})
-"""One trouble: a page that is gone may answer differently from night to night, and rots."""
 
 COULD_NOT_LOOK = "could-not-look"
 """The rule about nights on which nothing of what was due could be seen."""

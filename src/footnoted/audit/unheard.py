@@ -8,8 +8,9 @@ from footnoted import plan
 from footnoted.audit.compare import Compared
 from footnoted.audit.history_inputs import waiver_name
 from footnoted.audit.history_night import Night
-from footnoted.audit.news import LOSSES, loss_name
+from footnoted.audit.news import loss_name
 from footnoted.history import ROT
+from footnoted.model.finding import LOSSES
 from footnoted.verdicts import ANSWERED
 
 

@@ -9,15 +9,13 @@ from typing import Final
 
 from footnoted.mementos import nearest
 from footnoted.model.archived import Archival
-from footnoted.model.finding import Finding, Where
+from footnoted.model.finding import LOSSES, Finding, Where
 from footnoted.verdicts import MEMENTO_DAYS, is_near
 
 UNARCHIVED: Final = "unarchived-source"
 
 ARCHIVE_RULES = frozenset({UNARCHIVED})
 """Rules about what archives hold: settled only where the archives answered."""
-
-_LOSSES = frozenset({"link-dead", "link-soft-404", "link-parked", "link-rotten"})
 
 
 def unarchived(archived: Archival | None, day: date | None, where: Where) -> tuple[Finding, ...]:
@@ -56,6 +54,6 @@ def unheard(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 def _eased(findings: Sequence[Finding], why: str) -> tuple[Finding, ...]:
     return tuple(
-        replace(one, level="info", message=f"{one.message}; {why}") if one.rule in _LOSSES else one
+        replace(one, level="info", message=f"{one.message}; {why}") if one.rule in LOSSES else one
         for one in findings
     )

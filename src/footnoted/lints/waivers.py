@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from footnoted.model.corpus import Corpus
-from footnoted.model.finding import Finding, Where
+from footnoted.model.finding import LOSSES, Finding, Where
 from footnoted.model.records import Waiver
 
 
@@ -65,9 +65,13 @@ def is_expired(waiver: Waiver, today: date) -> bool:
 
 
 def matches(waiver: Waiver, finding: Finding) -> bool:
-    """Tell whether the finding is of the waiver's rule and about its one target."""
+    """Tell whether the finding is of the waiver's rule and about its one target.
+
+    A lost page is one trouble, however it answers tonight, and also when it has rotted.
+    """
     where = finding.where
-    return waiver.rule == finding.rule and any(
+    same = waiver.rule == finding.rule or LOSSES.issuperset({waiver.rule, finding.rule})
+    return same and any(
         wanted is not None and wanted == actual
         for wanted, actual in (
             (waiver.claim, where.claim),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Level = Literal["error", "warning", "info"]
+
+LOSSES: Final = frozenset({"link-dead", "link-soft-404", "link-parked", "link-rotten"})
+"""Rules of one trouble: a page that is gone may answer so or so from night to night, and rots."""
 Confidence = Literal["high", "medium", "low"]
 """How sure the rule is: `high` where the records or the paper settle it, `medium` where a reader
 may see a reason for it, `low` where the finding is a hint to look."""
