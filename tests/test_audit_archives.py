@@ -146,6 +146,23 @@ def test_a_part_that_left_the_page_is_found_in_its_memento(world: World) -> None
     done = world.audit(world.corpus())
     assert (link(done).verdict, claim(done).verdict) == ("alive", "supported_then")
     assert "2013-10-12" in claim(done).message
+    drifted = next(one for one in done.report.findings if one.rule == "quotation-drifted")
+    assert drifted.level == "info"
+    assert "2013-10-12; on the cited page of 2026-11-24 it is absent" in drifted.message
+
+
+def test_how_the_page_reads_now_stands_beside_what_it_said_then(world: World) -> None:
+    """Content drift: the words of today are the finding's proof."""
+    changed = b"<p>We will leave the table." + FILLER
+    world.site.answers["/a"] = Answer(200, changed, HTML)
+    world.archive.keep("2013-10-12", world.url, THEN)
+    corpus = world.corpus()
+    done = world.audit(corpus)
+    drifted = next(one for one in done.report.findings if one.rule == "quotation-drifted")
+    assert "it is altered" in drifted.message
+    assert drifted.proof == "We will leave the table"
+    assert (claim(done).verdict, claim(done).needs_review) == ("supported_then", True)
+    replayed_alike(world, corpus, done)
 
 
 def test_words_absent_now_and_then_were_not_there(world: World) -> None:

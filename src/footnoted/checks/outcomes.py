@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, get_args
 
@@ -13,8 +13,14 @@ from footnoted.model.finding import Finding, Level, Where
 from footnoted.model.place import Place
 from footnoted.model.records import ClaimRecord
 from footnoted.model.text import Unreadable
-from footnoted.model.verdicts import ClaimVerdict, LinkLook, LinkVerdict, PartVerdict
-from footnoted.verdicts import ClaimJudgement, PartJudgement, PartKind
+from footnoted.model.verdicts import (
+    CONTRADICTED,
+    ClaimVerdict,
+    LinkLook,
+    LinkVerdict,
+    PartVerdict,
+)
+from footnoted.verdicts import ClaimJudgement, Look, PartJudgement, PartKind
 
 CLAIM_RULES = frozenset(
     {
@@ -24,6 +30,8 @@ CLAIM_RULES = frozenset(
         "figure-not-found",
         "quotation-may-have-drifted",
         "figure-may-have-drifted",
+        "quotation-drifted",
+        "figure-drifted",
     }
 )
 """Rules about a part of a claim: settled only where the part could be compared."""
@@ -74,6 +82,9 @@ def claim_findings(
     `known` tells what became of each part before: one that an earlier audit found is first a
     warning, and an error once a look on another day agrees (`history.part_level`).
     """
+    if judgement.verdict is ClaimVerdict.SUPPORTED_THEN:
+        drifted = (_drifted(corpus, claim, part) for part in judgement.parts)
+        return tuple(finding for finding in drifted if finding)
     if judgement.verdict not in {
         ClaimVerdict.MISMATCH,
         ClaimVerdict.NOT_FOUND,
@@ -99,7 +110,6 @@ def _part_finding(
     rule, level = _rule(judged.verdict, judgement)
     if rule is None or judged.look is None or (known and known.hidden):
         return None
-    words = _words(claim, judged)
     message = judgement.message
     if rule in {"altered", "disagrees"}:
         message = judged.look.comparison.message or judgement.message
@@ -108,16 +118,51 @@ def _part_finding(
         first = known.past.failing_since or known.looked_on
         since = f", missing or changed since {first}" if first else ""
         message += f"; found there by an earlier audit{since}"
-    place = corpus.place("claims", claim.id, f"{kind}s", judged.part.index)
-    return Finding(
-        rule=f"{kind}-{rule}",
-        level=level,
-        where=where(
-            place, claim=claim.id, note=next(iter(claim.note), None), source=judged.look.source
+    return _about(
+        corpus, claim, judged, Finding(f"{kind}-{rule}", level, Where(), message), judged.look
+    )
+
+
+def _drifted(corpus: Corpus, claim: ClaimRecord, judged: PartJudgement) -> Finding | None:
+    """Return how the cited page reads now where only a memento still has a part."""
+    then = judged.look
+    if then is None or then.basis != "memento":
+        return None
+    lacks = CONTRADICTED | {PartVerdict.ABSENT}
+    now = next(
+        (
+            look
+            for look in judged.part.looks
+            if look.basis == "cited"
+            and look.source == then.source
+            and look.comparison.verdict in lacks
         ),
-        message=f"“{words}”: {message}" if kind == "quotation" else f"{words}: {message}",
-        proof=judged.look.comparison.source_wording,
-        subject=part_subject(claim, kind, judged.part.index),
+        None,
+    )
+    if now is None:
+        return None
+    message = (
+        f"in a memento of {then.at:%Y-%m-%d}; on the cited page of {now.at:%Y-%m-%d} it is "
+        f"{now.comparison.verdict.value}: {now.comparison.message}".rstrip(": ")
+    )
+    finding = Finding(f"{judged.part.kind}-drifted", "info", Where(), message)
+    return _about(corpus, claim, judged, finding, now)
+
+
+def _about(
+    corpus: Corpus, claim: ClaimRecord, judged: PartJudgement, finding: Finding, look: Look
+) -> Finding:
+    """Return a finding with its place, the part's words before its message, and its proof."""
+    kind, index, words = judged.part.kind, judged.part.index, _words(claim, judged)
+    shown = f"“{words}”" if kind == "quotation" else words
+    place = corpus.place("claims", claim.id, f"{kind}s", index)
+    note = next(iter(claim.note), None)
+    return replace(
+        finding,
+        where=where(place, claim=claim.id, note=note, source=look.source),
+        message=f"{shown}: {finding.message}",
+        proof=look.comparison.source_wording,
+        subject=part_subject(claim, kind, index),
     )
 
 
