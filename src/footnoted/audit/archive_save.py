@@ -9,8 +9,8 @@ from pathlib import Path
 
 from footnoted.audit.archive_suggest import SAVED
 from footnoted.audit.captures import InterruptedAuditError
+from footnoted.audit.corpora import one_folder
 from footnoted.audit.last import last_report
-from footnoted.audit.lint import papers_at
 from footnoted.audit.options import Clock, Options, Watcher
 from footnoted.corpus import read_corpus
 from footnoted.errors import FootnotedError
@@ -71,7 +71,7 @@ def save(
     InterruptedAuditError when `watcher.stop` was set, and FootnotedError in one line.
     """
     report = last_report(corpus, wish.reports)
-    folder = papers_at(corpus)[0]
+    folder = one_folder(corpus)
     options = Options(corpus=folder, reports=wish.reports)
     records = read_corpus(folder).corpus
     assert records, "its last report was found by its id"

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from footnoted.audit.corpora import one_folder
 from footnoted.audit.last import last_report
-from footnoted.audit.lint import papers_at
 from footnoted.audit.options import Options
 from footnoted.audit.suggestions import Suggestion, suggestions
 from footnoted.corpus import (
@@ -58,7 +58,7 @@ def suggest(corpus: Path, reports: Path | None) -> Suggested:
     additions.
     """
     report = last_report(corpus, reports)
-    folder = papers_at(corpus)[0]
+    folder = one_folder(corpus)
     options = Options(corpus=folder, reports=reports)
     file = read_sources(folder)
     reading = read_corpus(folder)

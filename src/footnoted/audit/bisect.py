@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from footnoted import plan
+from footnoted.audit import CHECKS, HISTORY
 from footnoted.audit.archive_asking import Asker
 from footnoted.audit.archive_rests import note_rests, resting
 from footnoted.audit.bisect_document import make_document, observed
@@ -38,8 +39,6 @@ from footnoted.workers import Workers
 
 MOST = 24
 """Requests that a search may make unless told otherwise: at an archive's pace, a minute."""
-
-HISTORY, CHECKS = "state/history.jsonl", "state/checks.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from footnoted import plan
 from footnoted.audit.compare import part_keys
-from footnoted.audit.lint import papers_at
+from footnoted.audit.corpora import readable
 from footnoted.audit.study import PartKey
-from footnoted.corpus import read_corpus
 from footnoted.errors import FootnotedError
 from footnoted.model.corpus import Corpus
 from footnoted.model.records import ClaimRecord, FigureRecord, QuotationRecord, SourceRecord
@@ -72,14 +71,14 @@ def find_target(claim: str, corpus: Path, *, part: int | None, source: str | Non
 
 
 def _corpus_with(claim: str, path: Path) -> tuple[Path, Corpus]:
-    readings = {folder: read_corpus(folder).corpus for folder in papers_at(path)}
-    having = [(folder, one) for folder, one in readings.items() if one and claim in one.claims]
+    found = readable(path)
+    having = [one for one in found if claim in one.corpus.claims]
     if len(having) == 1:
-        return having[0]
+        return having[0].folder, having[0].corpus
     if having:
-        names = ", ".join(str(folder) for folder, _ in having)
+        names = ", ".join(str(one.folder) for one in having)
         raise FootnotedError(f"claim '{claim}' is in several corpora ({names}); name one of them")
-    known = [ident for one in readings.values() if one for ident in one.claims]
+    known = [ident for one in found for ident in one.corpus.claims]
     near = difflib.get_close_matches(claim, known, 1)
     hint = f"; did you mean '{near[0]}'?" if near else ""
     raise FootnotedError(f"{path}: no claim '{claim}'{hint}")

@@ -7,13 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from footnoted.audit.lint import papers_at
-from footnoted.corpus import read_corpus
-from footnoted.errors import UnreadableCorpusError
+from footnoted.audit.corpora import open_corpus
 from footnoted.lints.coverage import Covered
 from footnoted.lints.covered import all_parts
 from footnoted.lints.examined import Examined
-from footnoted.model.corpus import Corpus
 from footnoted.model.coverage import (
     PART_KINDS,
     CoverageCorpus,
@@ -72,30 +69,9 @@ def coverage(path: Path, paper: Path) -> Coverage:
     UnreadablePaperError for the paper.
     """
     draft = read_paper(paper)
-    corpus, findings = open_corpus(path, draft)
-    examined = Examined(corpus, draft)
-    return Coverage(examined, tuple(all_parts(examined)), findings)
-
-
-def open_corpus(path: Path, draft: Draft) -> tuple[Corpus, tuple[Finding, ...]]:
-    """Read the corpus at `path`; of several, the one with this paper's digest or id.
-
-    Raises UnreadableCorpusError in one line where that is not exactly one.
-    """
-    folders = papers_at(path)
-    readings = [read_corpus(folder) for folder in folders]
-    found = [(one.corpus, one.findings) for one in readings if one.corpus is not None]
-    if len(found) > 1:
-        same = [one for one in found if one[0].paper.sha256 == draft.paper.sha256]
-        found = same or [one for one in found if one[0].paper.id == draft.paper.id] or found
-    if len(found) != 1:
-        names = ", ".join(folder.name for folder in folders)
-        why = f"holds several corpora ({names}); name one of them"
-        if not found:
-            why = "its paper.yaml cannot be read: see what 'footnoted lint' says of it"
-        raise UnreadableCorpusError(f"{path}: {why}")
-    corpus, findings = found[0]
-    return corpus, tuple(findings)
+    opened = open_corpus(path, draft)
+    examined = Examined(opened.corpus, draft)
+    return Coverage(examined, tuple(all_parts(examined)), opened.findings)
 
 
 def _document(examined: Examined, parts: Iterable[Covered]) -> CoverageDocument:

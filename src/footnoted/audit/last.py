@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from footnoted.audit.lint import papers_at
+from footnoted.audit.corpora import one_folder
 from footnoted.audit.options import Options
 from footnoted.corpus import read_corpus
 from footnoted.errors import FootnotedError, UnreadableCorpusError, WriteRefusedError
@@ -41,14 +41,11 @@ def one_corpus(folder: Path, reports: Path | None) -> tuple[Corpus, Path]:
 
     Raises UnreadableCorpusError in one line where there are several, or none that can be read.
     """
-    folders = papers_at(folder)
-    if len(folders) > 1:
-        names = ", ".join(one.name for one in folders)
-        raise UnreadableCorpusError(f"{folder}: holds several corpora ({names}); name one of them")
-    corpus = read_corpus(folders[0]).corpus
+    one = one_folder(folder)
+    corpus = read_corpus(one).corpus
     if corpus is None:
-        raise UnreadableCorpusError(f"{folders[0]}: no paper can be read; run footnoted lint")
-    options = Options(corpus=folders[0], reports=reports)
+        raise UnreadableCorpusError(f"{one}: no paper can be read; run footnoted lint")
+    options = Options(corpus=one, reports=reports)
     refuse_file(options.reports_folder)
     return corpus, options.reports_folder / corpus.paper.id
 

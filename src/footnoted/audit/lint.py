@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from footnoted.audit.corpora import papers_at
 from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES
-from footnoted.corpus import duplicate_slugs, find_papers, read_corpus
-from footnoted.errors import UnreadableCorpusError
+from footnoted.corpus import duplicate_slugs, read_corpus
 from footnoted.lints import Checked, run_lints
 from footnoted.model.documents import LintDocument, LintFinding
 from footnoted.model.finding import Finding
@@ -78,12 +78,3 @@ def lint(path: Path, paper: Path | None, *, today: date, off: Collection[str] = 
             findings += run.findings
             not_run.update(dict.fromkeys(run.not_run))
     return Linted(tuple(findings), tuple(not_run), unreadable)
-
-
-def papers_at(path: Path) -> list[Path]:
-    """Return the corpora at `path`; UnreadableCorpusError in one line if there is none."""
-    folders = find_papers(path)
-    if not folders:
-        what = "no such folder" if not path.exists() else "no corpus here"
-        raise UnreadableCorpusError(f"{path}: {what}; give a folder with a paper.yaml in it")
-    return folders

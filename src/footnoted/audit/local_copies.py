@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from footnoted.audit.lint import papers_at
+from footnoted.audit.corpora import papers_at
 from footnoted.audit.options import Options
 from footnoted.corpus import add_local_copy, read_corpus
 from footnoted.errors import FootnotedError

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from footnoted.audit.coverage import open_corpus
+from footnoted.audit.corpora import open_corpus
 from footnoted.audit.update_drafts import Drafts
 from footnoted.audit.update_fates import Fates
 from footnoted.audit.update_places import Placed, place_records, updated
@@ -85,8 +85,9 @@ def update(paper: Path, path: Path, old: Path | None = None) -> Update:
     where the corpus has records that cannot be read, UnreadablePaperError for a paper.
     """
     draft = read_paper(paper)
-    corpus, findings = open_corpus(path, draft)
-    if faults := [one for one in findings if one.level == "error"]:
+    opened = open_corpus(path, draft)
+    corpus = opened.corpus
+    if faults := [one for one in opened.findings if one.level == "error"]:
         first = faults[0]
         raise UnreadableCorpusError(
             f"{first.where.file}:{first.where.line}: {first.message}; mend this before the update"
@@ -103,7 +104,7 @@ def update(paper: Path, path: Path, old: Path | None = None) -> Update:
     new = _new(parts, records)
     drafts = Drafts(now, draft, placed).records(one.part for one in new)
     return Update(
-        _folder(path, corpus), corpus, draft, placed, records, new, tuple(drafts), fates.elsewhere
+        opened.folder, corpus, draft, placed, records, new, tuple(drafts), fates.elsewhere
     )
 
 
@@ -202,13 +203,6 @@ def _old_text(old: Path | None, corpus: Corpus) -> Draft | None:
             "in paper.yaml); leave --old out"
         )
     return draft
-
-
-def _folder(path: Path, corpus: Corpus) -> Path:
-    if (path / "paper.yaml").is_file():
-        return path
-    name = Path(corpus.folder).name
-    return path / name
 
 
 def _new(parts: list[Covered], records: tuple[UpdatedRecord, ...]) -> tuple[Covered, ...]:

@@ -145,7 +145,7 @@ class _Output:
 
 def _folders(corpora: tuple[Path, ...]) -> list[Path]:
     """Return every corpus given, each once; FootnotedError where two papers have one id."""
-    from footnoted.audit.lint import papers_at
+    from footnoted.audit.corpora import papers_at
     from footnoted.corpus import duplicate_slugs, read_corpus
 
     folders = list(dict.fromkeys(folder for path in corpora for folder in papers_at(path)))

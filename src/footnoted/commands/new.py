@@ -52,6 +52,7 @@ def claim(
     A comment stands wherever you have to write or choose. What claims on the same note have on
     record is left out. Where the paper has several marks of the note, there is a claim for each.
     """
+    from footnoted.audit.corpora import open_corpus
     from footnoted.corpus.formatting import ids_of
     from footnoted.corpus.new_claims import claim_at, claims_on_note
     from footnoted.model.records import Anchor
@@ -60,7 +61,8 @@ def claim(
     if (note is None) == (start is None):
         raise click.UsageError("give --note, or --at with the claim's first words")
     draft = read_paper(paper)
-    folder, records = _open(corpus, draft)
+    opened = open_corpus(corpus, draft)
+    folder, records = opened.folder, opened.corpus
     taken = set(ids_of(folder, "claims"))
     if note is not None:
         found = claims_on_note(draft, records, note, taken, says=says)
@@ -104,6 +106,7 @@ def source(
 
     A work that is on record already, by its address or title, is named and not written again.
     """
+    from footnoted.audit.corpora import open_corpus
     from footnoted.corpus.emit import record_item
     from footnoted.corpus.formatting import ids_of
     from footnoted.corpus.new_sources import new_source
@@ -117,7 +120,8 @@ def source(
     if note is None and not (url or title):
         raise click.UsageError("give --note, --url or --title")
     draft = read_paper(paper) if paper else None
-    folder, records = _open(corpus, draft)
+    opened = open_corpus(corpus, draft)
+    folder, records = opened.folder, opened.corpus
     taken = set(ids_of(folder, "sources"))
     for drafted in _cited(records, draft, note, given):
         record = new_source(records, drafted, given, taken)
@@ -130,48 +134,16 @@ def _cited(
     """Return the works of a note that are not on record, or None alone without a note."""
     if note is None:
         return [None]
-    from footnoted.citations import NoteText, resolve
-    from footnoted.corpus.new_sources import cited_new
+    from footnoted.audit.cited_works import works_cited
     from footnoted.errors import FootnotedError
-    from footnoted.papers.sources import draft_sources
 
-    if draft is not None:
-        texts = [NoteText(one.id, one.text) for one in draft.notes]
-    else:
-        texts = [NoteText(one.id, one.text) for one in corpus.notes.values()]
-    citations = resolve(texts)
-    if note not in citations:
-        where = draft.file if draft else corpus.folder
-        raise FootnotedError(f"{where}: there is no note {note}")
-    sources, works = draft_sources(citations)
-    own = {works[id(one.work)] for one in citations[note].citations if one.work}
-    new, known = cited_new(corpus, [one for one in sources if one.id in own])
+    new, known = works_cited(corpus, draft, note)
     for ident in known:
         click.echo(f"note {note}: '{ident}' is on record already", err=True)
     if len(new) > 1 and given:
         names = ", ".join(one.title or one.id for one in new)
         raise FootnotedError(f"note {note} cites several works ({names}): give --url or --title")
-    if not new and not known:
-        raise FootnotedError(f"note {note} cites no work that can be read; give --url or --title")
     return [*new]
-
-
-def _open(path: Path, draft: Draft | None) -> tuple[Path, Corpus]:
-    """Return the corpus at `path`; of several, the one that was written from this paper."""
-    from footnoted.audit.lint import papers_at
-    from footnoted.corpus import read_corpus
-    from footnoted.errors import UnreadableCorpusError
-
-    found = [(folder, read_corpus(folder).corpus) for folder in papers_at(path)]
-    read = [(folder, corpus) for folder, corpus in found if corpus is not None]
-    if len(read) > 1 and draft is not None:
-        mine = [one for one in read if one[1].paper.sha256 == draft.paper.sha256]
-        read = mine or read
-    if len(read) == 1:
-        return read[0]
-    names = ", ".join(folder.name for folder, _ in found)
-    why = f"holds several corpora ({names}); name one of them" if read else "no paper can be read"
-    raise UnreadableCorpusError(f"{path}: {why}")
 
 
 def _say_others(one: NewClaim) -> None:

@@ -72,11 +72,9 @@ def told_when(known: Known) -> Iterable[Line]:
 
 def corpora(path: Path) -> list[tuple[Path, Corpus]]:
     """Return every corpus at `path` that can be read."""
-    from footnoted.audit.lint import papers_at
-    from footnoted.corpus import read_corpus
+    from footnoted.audit.corpora import readable
 
-    read = ((folder, read_corpus(folder).corpus) for folder in papers_at(path))
-    return [(folder, corpus) for folder, corpus in read if corpus is not None]
+    return [(one.folder, one.corpus) for one in readable(path)]
 
 
 def report_of(folder: Path, reports: Path | None) -> Report | None:

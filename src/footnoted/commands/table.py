@@ -90,22 +90,19 @@ def import_(file: Path, corpus: Path, *, delete: bool, dry_run: bool) -> None:
 
 def _whole(path: Path) -> tuple[Path, Corpus]:
     """Return the one corpus at `path`; one with unreadable records is refused, not cut short."""
-    from footnoted.audit.lint import papers_at
+    from footnoted.audit.corpora import one_folder
     from footnoted.corpus import read_corpus
     from footnoted.errors import UnreadableCorpusError
 
-    folders = papers_at(path)
-    if len(folders) > 1:
-        names = ", ".join(folder.name for folder in folders)
-        raise UnreadableCorpusError(f"{path}: holds several corpora ({names}); name one of them")
-    reading = read_corpus(folders[0])
+    folder = one_folder(path)
+    reading = read_corpus(folder)
     if reading.corpus is None or reading.findings:
         first = reading.findings[0]
         raise UnreadableCorpusError(
             f"{first.where.file}:{first.where.line}:{first.where.column}: {first.message}\n"
             f"{path}: {count_words(len(reading.findings), 'fault')} to mend before a table of it"
         )
-    return folders[0], reading.corpus
+    return folder, reading.corpus
 
 
 def _bytes(path: Path) -> bytes:
