@@ -14,17 +14,22 @@ from footnoted.model.corpus import Corpus
 from footnoted.model.report import Report
 
 
+class NoAuditError(FootnotedError):
+    """A corpus was never audited: there is no report of it yet."""
+
+
 def last_report(corpus: Path, reports: Path | None) -> Report:
     """Return the last audit of the one corpus at `corpus`.
 
-    Raises FootnotedError in one line where there was none, or its file is not one of ours.
+    Raises NoAuditError in one line where there was none, FootnotedError where its file is not
+    one of ours.
     """
     _, reports_of_it = one_corpus(corpus, reports)
     path = reports_of_it / "report.json"
     try:
         return Report.model_validate_json(path.read_bytes())
     except FileNotFoundError:
-        raise FootnotedError(f"{path}: no audit yet; run footnoted check {corpus}") from None
+        raise NoAuditError(f"{path}: no audit yet; run footnoted check {corpus}") from None
     except OSError as error:
         raise FootnotedError(f"{path}: cannot be read ({error.strerror})") from error
     except ValidationError as error:
@@ -34,6 +39,14 @@ def last_report(corpus: Path, reports: Path | None) -> Report:
             f"{path}: not a report of this version ({where}: {first['msg']}); "
             f"run footnoted check {corpus}"
         ) from None
+
+
+def last_report_if_any(corpus: Path, reports: Path | None) -> Report | None:
+    """Return the last audit of the one corpus at `corpus`, None where there was none."""
+    try:
+        return last_report(corpus, reports)
+    except NoAuditError:
+        return None
 
 
 def one_corpus(folder: Path, reports: Path | None) -> tuple[Corpus, Path]:

@@ -28,20 +28,20 @@ def command(what: str, corpus: Path, reports: Path | None) -> None:
 
 
 def _explain_claim(ident: str, path: Path, reports: Path | None) -> None:
-    from footnoted.commands.lives import Known, claim_lines, printed
-    from footnoted.commands.show import corpora, report_of, told_when
+    from footnoted.audit.corpora import readable
+    from footnoted.audit.last import last_report
     from footnoted.errors import FootnotedError
+    from footnoted.reports.records_text import Known, claim_lines, render, told_when
 
     names: list[str] = []
-    for folder, corpus in corpora(path) if path.exists() else []:
-        names += corpus.claims
-        if ident not in corpus.claims:
+    for one in readable(path) if path.exists() else []:
+        claims = one.corpus.claims
+        names += claims
+        if ident not in claims:
             continue
-        known = Known(corpus, report_of(folder, reports))
-        if known.report is None:
-            raise FootnotedError(f"{folder}: no audit yet; run footnoted check {folder}")
-        lines = [*claim_lines(known, corpus.claims[ident]), *told_when(known)]
-        for line in printed(lines):
+        known = Known(one.corpus, last_report(one.folder, reports))
+        lines = [*claim_lines(known, claims[ident]), *told_when(known)]
+        for line in render(lines):
             click.echo(line)
         return
     raise FootnotedError(_unknown(ident, names))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from textwrap import wrap
 
 from footnoted.model.corpus import Corpus
 from footnoted.model.draft import Draft
@@ -34,6 +35,30 @@ class Known:
     def links(self, source: str) -> list[LinkDoc]:
         """Return what the last audit told of a source's addresses."""
         return [one for one in (self.report.links if self.report else ()) if one.source == source]
+
+
+def record_lines(known: Known, what: str) -> Iterator[Line]:
+    """Yield the lines of what is meant; none where the corpus has no such record."""
+    kind, colon, ident = what.partition(":")
+    if not colon or kind not in {"note", "source", "claim"}:
+        kind, ident = "", what
+    corpus = known.corpus
+    if kind in {"", "claim"} and ident in corpus.claims:
+        yield from claim_lines(known, corpus.claims[ident])
+    elif kind in {"", "source"} and ident in corpus.sources:
+        yield from source_lines(known, corpus.sources[ident])
+    elif kind in {"", "note"} and ident in corpus.notes:
+        yield from note_lines(known, corpus.notes[ident])
+
+
+def told_when(known: Known) -> Iterable[Line]:
+    """Return of when the verdicts are, and whether the records have changed since."""
+    report = known.report
+    if report is None:
+        return [("no audit", "no verdicts yet: run footnoted check")]
+    changed = "; records have changed since" if report.corpus.digest != known.corpus.digest else ""
+    where = f" from {report.run.vantage}" if report.run.vantage else ""
+    return [("as of", f"the audit of {report.run.as_of}{where}{changed}")]
 
 
 def note_lines(known: Known, note: NoteRecord) -> Iterator[Line]:
@@ -226,10 +251,8 @@ def _findings(report: Report | None, **about: str) -> Iterator[Line]:
             yield one.level, f"{one.message} [{one.rule}]{waived}"
 
 
-def printed(lines: Iterable[Line], width: int = 78) -> Iterator[str]:
+def render(lines: Iterable[Line], width: int = 78) -> Iterator[str]:
     """Yield lines for a terminal: what they are about on the left, words folded on the right."""
-    from textwrap import wrap
-
     for about, words in lines:
         head = plain(about)
         folded = wrap(plain(words), width - 12, break_long_words=False, break_on_hyphens=False)
