@@ -19,7 +19,7 @@ from footnoted.audit.exits import exit_code
 from footnoted.checks import CHECKS
 from footnoted.model.verdicts import LinkVerdict, PartVerdict
 from loopback import Answer, serve
-from nights import ALTERED, GONE, HTML, LOOPBACK, TRUE, Nights, html
+from nights import ABSENT, ALTERED, GONE, HTML, LOOPBACK, TRUE, WALL, Nights, html
 from small_archive import small_archive
 from test_audit_archives import (
     NOW_PAGE,
@@ -363,3 +363,23 @@ def test_a_page_with_other_bytes_at_every_look_does_not_make_an_upgrade_breakage
         done = nights.run(day, html(said, f"Seen {day} times."))
         assert [one[3] for one in told(done)] == ["tool"]
     assert nights.red == [0, 0, 0]
+
+
+def test_words_at_another_address_alone_are_not_lost_behind_its_wall(nights: Nights) -> None:
+    """The cited page never had them; the wall before the other address is no change of either."""
+    nights.site.answers["/b"] = TRUE
+    other = [{"url": nights.site.url("/b"), "kind": "same_text"}]
+    source, note = cited("s", nights.site.url("/a"), "1", alternates=other)
+    claims = [quoting("c", "1", "will never leave the table")]
+    write_corpus(nights.home, sources=[source], notes=[note], claims=claims)
+    assert told(nights.run(0, ABSENT)) == []
+    nights.site.answers["/b"] = WALL
+    assert [told(nights.run(day)) for day in (1, 4, 8)] == [[], [], []]
+    before = (nights.folder / "report.json").read_bytes()
+    nights.run(8, replay=True)
+    assert (nights.folder / "report.json").read_bytes() == before
+    nights.site.answers["/b"] = GONE
+    gone = [told(nights.run(day))[0][:3] for day in (9, 10)]
+    rule = "quotation-may-have-drifted"
+    assert gone == [(rule, "warning", "new"), (rule, "error", "new")]
+    assert nights.red == [0, 0, 0, 0, 0, 0, 1]

@@ -18,6 +18,7 @@ from footnoted.history import (
     ProblemLine,
     Sight,
     SightLine,
+    StandIn,
     blind_days,
     claim_line,
     inputs_line,
@@ -216,7 +217,8 @@ def test_lines_of_a_claim() -> None:
 def test_a_line_tells_that_words_are_found_in_an_archived_copy_alone() -> None:
     """They left the page, and came back; a night that cannot tell changes nothing of it."""
     lines: list[ClaimLine] = []
-    for number, archived in enumerate([(), None, ("p",), None, ("p",), (), None]):
+    then: dict[str, StandIn] = {"p": "memento"}
+    for number, archived in enumerate([{}, None, then, None, then, {}, None]):
         parts = {"p": VERBATIM, "q": VERBATIM}
         line = claim_line(lines, "c", parts, day(number), "here", archived)
         lines += [line] if line else []

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from footnoted.audit.news import named_part
 from footnoted.checks.outcomes import PartKnown
 from footnoted.criteria import criterion_digest
-from footnoted.history import ROT, SEEN, Book, ClaimLine, PartPast, claim_line
+from footnoted.history import ROT, SEEN, Book, ClaimLine, PartPast, StandIn, claim_line
 from footnoted.model.capture import Basis
 from footnoted.model.corpus import Corpus
 from footnoted.model.records import FigureRecord, QuotationRecord
 from footnoted.model.seen import Seen
 from footnoted.model.verdicts import FOUND
 from footnoted.plan import citations
-from footnoted.verdicts import ClaimJudgement, Part, PartKind
+from footnoted.verdicts import ClaimJudgement, Part, PartJudgement, PartKind
 
 Name = tuple[PartKind, int]
 """A part of a claim: its kind, and its index within it."""
@@ -66,27 +66,38 @@ def parts_known(
         past = book.part(claim, digests[name], at)
         told = book.standing(named_part(corpus, claim, part.part), at)
         is_error = told is not None and told.problem.level == "error"
-        known[name] = PartKnown(past, days.of(part.part), is_error, _unheard(past, part.part))
+        known[name] = PartKnown(past, days.of(part.part), is_error, _unheard(past, part.part, days))
     return known
 
 
-def _unheard(past: PartPast, part: Part) -> bool:
-    """Tell whether a part stood in a memento alone, and no memento was read this time.
+def _unheard(past: PartPast, part: Part, days: Days) -> bool:
+    """Tell whether a part stood in a stand-in alone, which nobody could read this time.
 
-    Be it that the archives were silent or not asked: that is no change of the page.
+    Be it that the archives were silent or not asked, or the other address behind a wall: that is
+    no change of the page. An alternate that is gone is one.
     """
-    return past.archived and all(look.basis != "memento" for look in part.looks)
+    if past.stood_in is None or any(look.basis == past.stood_in for look in part.looks):
+        return False
+    unseen = any(look.source in days.unseen for look in part.looks)
+    return past.stood_in == "memento" or unseen
+
+
+def _stand_in(judged: PartJudgement) -> StandIn | None:
+    basis = judged.look.basis if judged.look else None
+    return basis if basis in {"memento", "alternate"} else None
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
     """The day (UTC) of the look at each address; `cited` those of sources' own pages.
 
-    Of these only looks count that saw the page or its loss: a wall is no second look.
+    Of these only looks count that saw the page or its loss: a wall is no second look. `unseen`
+    are the sources with an alternate address of which neither was seen.
     """
 
     by_look: Mapping[LookKey, date]
     cited: Mapping[str, date]
+    unseen: frozenset[str] = frozenset()
 
     def of(self, part: Part) -> date | None:
         """Return the day of the last look for a part: at its page, or at what stands in.
@@ -100,7 +111,7 @@ class Days:
         return max(filter(None, days), default=None)
 
 
-def days_of(seen: Iterable[Seen]) -> Days:
+def days_of(seen: Collection[Seen]) -> Days:
     """Return the days of all looks."""
     by_look: dict[LookKey, date] = {}
     cited: dict[str, date] = {}
@@ -111,7 +122,12 @@ def days_of(seen: Iterable[Seen]) -> Days:
         by_look[one.source, one.question.basis, one.question.url] = day
         if one.question.basis == "cited" and one.link and one.link.verdict in SEEN | ROT:
             cited[one.source] = day
-    return Days(by_look, cited)
+    unseen = (
+        one.source
+        for one in seen
+        if one.question.basis == "alternate" and one.link and one.link.verdict not in SEEN | ROT
+    )
+    return Days(by_look, cited, frozenset(unseen))
 
 
 def claim_lines(
@@ -128,7 +144,7 @@ def claim_lines(
 
     `told` has the fingerprints of an audit's findings: a part that was not found counts as lost
     only where that was told, since a source behind a wall may still hold it. Where nothing was
-    seen (`seeing` is false) a memento that speaks for a page does not tell that its words left.
+    seen (`seeing` is false) a stand-in that speaks for a page does not tell that its words left.
     """
     lines = []
     for claim, judged in claims.items():
@@ -138,12 +154,12 @@ def claim_lines(
             for part in judged.parts
             if part.verdict in FOUND or named_part(corpus, claim, part.part) in told
         }
-        archived = [
-            digests[part.part.kind, part.part.index]
+        stood_in = {
+            digests[part.part.kind, part.part.index]: basis
             for part in judged.parts
-            if part.verdict in FOUND and part.look and part.look.basis == "memento"
-        ]
-        told_of = archived if seeing else None
+            if part.verdict in FOUND and (basis := _stand_in(part))
+        }
+        told_of = stood_in if seeing else None
         line = claim_line(book.claim(claim, at), claim, parts, at, vantage, told_of)
         if line:
             lines.append(line)

@@ -32,7 +32,7 @@ from footnoted.history.looks import (
 )
 from footnoted.history.nightly import look_lines, news_lines, tell, tonight, without_known
 from footnoted.history.observed import observations
-from footnoted.history.parts import PartPast, claim_line, part_level
+from footnoted.history.parts import PartPast, StandIn, claim_line, part_level
 from footnoted.history.problems import News, Problem, Standing, fingerprint, problem_line
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "ProblemLine",
     "Sight",
     "SightLine",
+    "StandIn",
     "Standing",
     "blind_days",
     "claim_line",

@@ -133,6 +133,9 @@ class Life:
         if line.archived:
             some = "" if len(line.archived) == found else f"{len(line.archived)} of them "
             words += f", {some}in an archived copy"
+        if line.elsewhere:
+            some = "" if len(line.elsewhere) == found else f"{len(line.elsewhere)} of them "
+            words += f", {some}at another address"
         self.events.append(Event(line.at, "claim", line.claim, words, line.vantage))
 
     def _take_inputs(self, line: InputsLine) -> None:

@@ -50,7 +50,8 @@ class ClaimLine(Document):
     """What became of the parts of a claim that could be compared, where any of it changed.
 
     `parts` has a verdict by the digest of what was asked of the part: another digest is another
-    question. `archived` names those of them that were found in a memento alone.
+    question. `archived` names those of them that were found in a memento alone, `elsewhere` those
+    that were found at an alternate address alone.
     """
 
     at: Utc
@@ -59,6 +60,7 @@ class ClaimLine(Document):
     parts: dict[str, PartVerdict]
     vantage: str
     archived: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 class InputsLine(Document):

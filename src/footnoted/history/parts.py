@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 from footnoted.history.lines import ClaimLine
 from footnoted.model.finding import Level
 from footnoted.model.verdicts import FOUND, PartVerdict
+
+StandIn = Literal["memento", "alternate"]
+"""What alone had a part of a claim: a memento of the cited page, or another address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +21,13 @@ class PartPast:
 
     `known`: it was compared at all. `found_until` is when it was last told to stand there, None
     if never; `failing_since` the day (UTC) since which it does not, None while it does.
-    `archived`: where it was last found was a memento alone.
+    `stood_in`: what it was last found in, where that was not the cited page (`StandIn`).
     """
 
     known: bool = False
     was_found: bool = False
     failing_since: date | None = None
-    archived: bool = False
+    stood_in: StandIn | None = None
 
 
 def part_past(lines: Sequence[ClaimLine], part: str) -> PartPast:
@@ -33,7 +37,13 @@ def part_past(lines: Sequence[ClaimLine], part: str) -> PartPast:
     for line in told:
         failing = None if line.parts[part] in FOUND else failing or line.at.date()
     found = any(line.parts[part] in FOUND for line in told)
-    return PartPast(bool(told), found, failing, bool(told) and part in told[-1].archived)
+    return PartPast(bool(told), found, failing, _stand_in(told[-1], part) if told else None)
+
+
+def _stand_in(line: ClaimLine, part: str) -> StandIn | None:
+    if part in line.archived:
+        return "memento"
+    return "alternate" if part in line.elsewhere else None
 
 
 def part_level(base: Level, past: PartPast, looked_on: date | None) -> Level:
@@ -50,34 +60,33 @@ def part_level(base: Level, past: PartPast, looked_on: date | None) -> Level:
     return "error"
 
 
-_NEW = (PartVerdict.UNCHECKED, False)
-
-
 def claim_line(
     earlier: Sequence[ClaimLine],
     claim: str,
     parts: Mapping[str, PartVerdict],
     at: datetime,
     vantage: str,
-    archived: Collection[str] | None = (),
+    stood_in: Mapping[str, StandIn] | None = None,
 ) -> ClaimLine | None:
     """Return the line for what became of a claim's parts, None where nothing changed.
 
-    `parts` has those that could be compared: of the others a night tells nothing. `archived` are
-    those that were found in a memento, and not on the page: words that leave it are a change;
+    `parts` has those that could be compared: of the others a night tells nothing. `stood_in` has
+    what alone held those that were found, but not on the page: words that leave it are a change;
     None where that cannot be told, and what was known of it holds.
     """
-    known: dict[str, tuple[PartVerdict, bool]] = {}
+    known: dict[str, tuple[PartVerdict, StandIn | None]] = {}
     for line in earlier:
-        known |= {part: (told, part in line.archived) for part, told in line.parts.items()}
-    if archived is None:
-        archived = [one for one, told in parts.items() if told in FOUND and known.get(one, _NEW)[1]]
-    if all(known.get(part) == (told, part in archived) for part, told in parts.items()):
+        known |= {part: (told, _stand_in(line, part)) for part, told in line.parts.items()}
+    if stood_in is None:
+        found = [part for part, told in parts.items() if told in FOUND and part in known]
+        stood_in = {part: basis for part in found if (basis := known[part][1])}
+    if all(known.get(part) == (told, stood_in.get(part)) for part, told in parts.items()):
         return None
     return ClaimLine(
         at=at,
         claim=claim,
         parts=dict(sorted(parts.items())),
         vantage=vantage,
-        archived=tuple(sorted(archived)),
+        archived=tuple(sorted(one for one, basis in stood_in.items() if basis == "memento")),
+        elsewhere=tuple(sorted(one for one, basis in stood_in.items() if basis == "alternate")),
     )
