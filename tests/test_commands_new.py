@@ -184,6 +184,14 @@ def test_a_source_is_read_from_its_note(home: Path) -> None:
     assert known.stderr.count("is on record already") == 2
 
 
+def test_the_papers_emphasis_tells_where_a_title_ends(home: Path) -> None:
+    """With the paper a title that has a comma is whole, as `extract` reads it."""
+    paper = home / "paper.md"
+    paper.write_text(PAPER.replace("*Reeds*", "*Sheet 12, Lower Orvel*"))
+    found = new(home, "source", "--note", "2", "--paper", str(paper))
+    assert "  title: Sheet 12, Lower Orvel\n" in printed(found)
+
+
 def test_a_source_is_made_of_what_is_given(home: Path) -> None:
     """Fields in canonical order, an id of author and year; print without an address."""
     text = printed(

@@ -19,14 +19,29 @@ def works_cited(
     The notes are the paper's, or without the paper those on record. Raises FootnotedError in one
     line where there is no such note, or where no work can be read from it.
     """
-    notes = draft.notes if draft else corpus.notes.values()
-    citations = resolve([NoteText(one.id, one.text) for one in notes])
-    if note not in citations:
+    cited = _of_paper(draft, note) if draft else _on_record(corpus, note)
+    if cited is None:
         where = draft.file if draft else corpus.folder
         raise FootnotedError(f"{where}: there is no note {note}")
-    sources, works = draft_sources(citations)
-    own = {works[id(one.work)] for one in citations[note].citations if one.work}
-    new, known = cited_new(corpus, [one for one in sources if one.id in own])
+    new, known = cited_new(corpus, cited)
     if not new and not known:
         raise FootnotedError(f"note {note} cites no work that can be read; give --url or --title")
     return new, known
+
+
+def _of_paper(draft: Draft, note: str) -> list[SourceRecord] | None:
+    """Return a note's works as `extract` read them: emphasis tells where a title ends."""
+    for one in draft.notes:
+        if one.id == note:
+            own = {entry.source for entry in one.entries}
+            return [source for source in draft.sources if source.id in own]
+    return None
+
+
+def _on_record(corpus: Corpus, note: str) -> list[SourceRecord] | None:
+    citations = resolve([NoteText(one.id, one.text) for one in corpus.notes.values()])
+    if note not in citations:
+        return None
+    sources, works = draft_sources(citations)
+    own = {works[id(one.work)] for one in citations[note].citations if one.work}
+    return [source for source in sources if source.id in own]
