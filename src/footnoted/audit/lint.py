@@ -25,6 +25,11 @@ class Linted:
     not_run: tuple[tuple[str, str], ...]
     unreadable: bool
 
+    def fails(self, fail_on: str) -> bool:
+        """Whether a finding is at the level of `--fail-on`; a lint has no yesterday."""
+        levels = {"never": (), "warning": ("error", "warning")}.get(fail_on, ("error",))
+        return any(one.level in levels for one in self.findings if not one.waived)
+
     def document(self) -> LintDocument:
         """Return the findings for other programs."""
         return LintDocument(

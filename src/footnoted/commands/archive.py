@@ -20,8 +20,6 @@ from footnoted.commands.console import (
 )
 from footnoted.errors import FootnotedError
 
-COULD_NOT_ASK = 4
-
 ACCESS_KEY, SECRET_KEY = "SAVEPAGENOW_ACCESS_KEY", "SAVEPAGENOW_SECRET_KEY"
 
 _REPORTS = click.option(
@@ -118,18 +116,13 @@ def save(
     """
     from footnoted.audit.archive_save import PUBLIC_SERVICE, SaveWish
     from footnoted.audit.archive_save import save as save_all
+    from footnoted.audit.exits import BLIND
     from footnoted.audit.options import Clock, Watcher
     from footnoted.reports.terminal import plain
     from footnoted.web.save_page_now import Patience
 
     settings = fetch_settings(
-        allow_net=allow_net,
-        timeout=timeout,
-        pace=pace,
-        canaries=canaries,
-        second_opinion=False,
-        obey_robots=False,
-        use_proxy=use_proxy,
+        allow_net=allow_net, timeout=timeout, pace=pace, canaries=canaries, use_proxy=use_proxy
     )
     base = service.rstrip("/") if service else PUBLIC_SERVICE
     patience = Patience(between=pace) if service else Patience()
@@ -147,7 +140,7 @@ def save(
     if not asked:
         click.echo("nothing to save")
     if any(one.stop for one in asked):
-        sys.exit(COULD_NOT_ASK)
+        sys.exit(BLIND)
 
 
 def _keys() -> tuple[str, str]:

@@ -15,19 +15,17 @@ from footnoted.commands.console import (
     PACE,
     TIMEOUT,
     USE_PROXY,
+    archives_named,
     fetch_settings,
-    stop_on_interrupt,
     vantage_name,
 )
-from footnoted.commands.progress import Progress
+from footnoted.commands.progress import watching
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the fetcher and the models: too heavy for `--help`
     from footnoted.audit.bisect import Wish
     from footnoted.audit.bisect_target import Target
     from footnoted.model.bisected import BisectDocument
-
-COULD_NOT_ASK = 4
 
 EXAMPLES = """\
 \b
@@ -96,44 +94,33 @@ def command(
     """
     from footnoted.audit.bisect import Wish
     from footnoted.audit.bisect_target import find_target
-    from footnoted.mementos import ARCHIVES, archive_at
+    from footnoted.audit.exits import BLIND
 
     target = find_target(claim, corpus, part=part, source=source)
     wish = Wish(
         since=_day("--from", since),
         until=_day("--to", until),
         most=most,
-        archives=tuple(archive_at(base) for base in archive) or ARCHIVES,
+        archives=archives_named(archive, ask=True),
         evidence=evidence,
         reports=reports,
         vantage=vantage_name(vantage),
         fetch=fetch_settings(
-            allow_net=allow_net,
-            timeout=timeout,
-            pace=pace,
-            canaries=canaries,
-            second_opinion=False,
-            obey_robots=False,
-            use_proxy=use_proxy,
+            allow_net=allow_net, timeout=timeout, pace=pace, canaries=canaries, use_proxy=use_proxy
         ),
     )
     document = _search(target, wish, quiet=quiet)
     _print(document, form)
     if document.silent and not document.listed:
-        sys.exit(COULD_NOT_ASK)
+        sys.exit(BLIND)
 
 
 def _search(target: Target, wish: Wish, *, quiet: bool) -> BisectDocument:
     from footnoted.audit.bisect import bisect
-    from footnoted.audit.options import Clock, Watcher
+    from footnoted.audit.options import Clock
 
-    progress = Progress(quiet=quiet)
-    watcher = Watcher(progress.say, pages=progress.pages)
-    with stop_on_interrupt(watcher.stop):
-        try:
-            return bisect(target, wish, Clock(), watcher)
-        finally:
-            progress.close()
+    with watching(quiet=quiet) as watcher:
+        return bisect(target, wish, Clock(), watcher)
 
 
 def _print(document: BisectDocument, form: str) -> None:

@@ -29,11 +29,10 @@ from footnoted.commands.console import (
     print_error,
     print_findings,
     shown,
-    stop_on_interrupt,
     terminal_columns,
     vantage_name,
 )
-from footnoted.commands.progress import Progress
+from footnoted.commands.progress import watching
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
@@ -179,17 +178,12 @@ def _audit_one(options: Options, output: _Output) -> int:
 
 
 def _audit(options: Options, *, quiet: bool) -> Audit:
-    from footnoted.audit import Clock, Watcher, audit
+    from footnoted.audit import Clock, audit
     from footnoted.audit.last import refuse_file
 
     refuse_file(options.reports_folder)
-    progress = Progress(quiet=quiet)
-    watcher = Watcher(progress.say, pages=progress.pages)
-    with stop_on_interrupt(watcher.stop):
-        try:
-            return audit(options, Clock(), watcher)
-        finally:
-            progress.close()
+    with watching(quiet=quiet) as watcher:
+        return audit(options, Clock(), watcher)
 
 
 def _print_report(done: Audit, output: _Output) -> None:

@@ -103,8 +103,8 @@ def fetch_settings(
     timeout: float,
     pace: float,
     canaries: tuple[str, ...],
-    second_opinion: bool,
-    obey_robots: bool,
+    second_opinion: bool = False,
+    obey_robots: bool = False,
     use_proxy: bool,
 ) -> FetchSettings:
     """Return how to fetch, as the shared options say."""
@@ -132,12 +132,6 @@ def archives_named(bases: tuple[str, ...], *, ask: bool) -> tuple[Archive, ...]:
 
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
-
-
-def fails(findings: Iterable[Finding | LintFinding | FindingDoc], fail_on: str) -> bool:
-    """Whether a finding is at the level of `--fail-on`, where there is no yesterday."""
-    levels = {"never": (), "warning": ("error", "warning")}.get(fail_on, ("error",))
-    return any(one.level in levels for one in findings if not one.waived)
 
 
 def print_findings(

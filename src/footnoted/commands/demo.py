@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from footnoted.commands.console import paint, shown, stop_on_interrupt, terminal_columns
-from footnoted.commands.progress import Progress
+from footnoted.commands.console import paint, shown, terminal_columns
+from footnoted.commands.progress import watching
 
 
 @click.command("demo")
@@ -28,21 +28,16 @@ def command(folder: Path, no_open: bool, serve: bool, quiet: bool) -> None:
     No internet is needed. The site holds every kind of trouble: dead and moved pages, a soft
     404, walls, altered quotations, changed figures, a GBK page, a PDF, pages too slow.
     """
-    from footnoted.audit import Clock, Watcher
+    from footnoted.audit import Clock
     from footnoted.demo.folder import PAPER_ID
     from footnoted.demo.run import run_demo
     from footnoted.demo.site import DemoSite
     from footnoted.reports.colours import painted
     from footnoted.reports.summary import summary_lines
 
-    progress = Progress(quiet=quiet or not sys.stderr.isatty())
-    watcher = Watcher(progress.say, pages=progress.pages)
     with DemoSite() as site:
-        with stop_on_interrupt(watcher.stop):
-            try:
-                done = run_demo(folder, site, Clock(), watcher)
-            finally:
-                progress.close()
+        with watching(quiet=quiet or not sys.stderr.isatty()) as watcher:
+            done = run_demo(folder, site, Clock(), watcher)
         for line in painted(summary_lines(done.report, terminal_columns()), paint):
             click.echo(line)
         report = done.folder / "report.html"

@@ -22,11 +22,10 @@ from footnoted.commands.console import (
     archives_named,
     count_words,
     fetch_settings,
-    stop_on_interrupt,
     vantage_name,
     write_output,
 )
-from footnoted.commands.progress import Progress
+from footnoted.commands.progress import watching
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the fetcher and the models: too heavy for `--help`
@@ -138,9 +137,9 @@ def command(
     )
     past = recall(state, vantage_name(vantage))
     listed = _listed(files)
-    progress = Progress(quiet=quiet or (form != "text" and not sys.stderr.isatty()))
+    quiet = quiet or (form != "text" and not sys.stderr.isatty())
     asked = archives_named(archive, ask=archives or bool(archive))
-    document, interrupted = _check(listed, settings, past, progress, asked)
+    document, interrupted = _check(listed, settings, past, asked, quiet=quiet)
     _write(document, form, fail_on, output)
     note = remember(state, past, document) if state else None
     if note:
@@ -165,28 +164,25 @@ def _check(
     listed: Listed,
     settings: FetchSettings,
     past: Past,
-    progress: Progress,
     archives: tuple[Archive, ...],
+    *,
+    quiet: bool,
 ) -> tuple[LinksDocument, bool]:
     """Look at the links; the second value tells whether the user stopped it."""
     from footnoted.audit.links import check_links
-    from footnoted.audit.options import Clock, Watcher
+    from footnoted.audit.options import Clock
 
-    watcher = Watcher(progress.say, pages=progress.pages)
-    with stop_on_interrupt(watcher.stop):
-        try:
-            document = check_links(
-                listed.links,
-                "",
-                settings,
-                Clock(),
-                watcher,
-                past=past,
-                listed=listed,
-                archives=archives,
-            )
-        finally:
-            progress.close()
+    with watching(quiet=quiet) as watcher:
+        document = check_links(
+            listed.links,
+            "",
+            settings,
+            Clock(),
+            watcher,
+            past=past,
+            listed=listed,
+            archives=archives,
+        )
     return document, watcher.stop.is_set()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from footnoted.commands.console import FAIL_ON, count_words, fails, print_findings
+from footnoted.commands.console import FAIL_ON, count_words, print_findings
 from footnoted.model.finding import Finding
 
 
@@ -59,7 +59,7 @@ def command(
         _print_end(linted.findings, linted.not_run, verbose=verbose)
     if linted.unreadable:
         sys.exit(2)
-    sys.exit(1 if fails(linted.findings, fail_on) else 0)
+    sys.exit(1 if linted.fails(fail_on) else 0)
 
 
 def _print_end(

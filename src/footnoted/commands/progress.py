@@ -5,14 +5,17 @@ from __future__ import annotations
 import shutil
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
+from footnoted.commands.console import stop_on_interrupt
 from footnoted.reports.terminal import fitted, plain, time_left_words
 
 if TYPE_CHECKING:  # the fetcher: too heavy for `--help`
+    from footnoted.audit.options import Watcher
     from footnoted.web.look import Progress as Pages
 
 _CELLS = 20
@@ -77,6 +80,20 @@ class Progress:
             width = shutil.get_terminal_size().columns
             click.echo(f"\r{'':<{width - 1}}\r", nl=False, err=True)
         self._drawn = False
+
+
+@contextmanager
+def watching(*, quiet: bool) -> Iterator[Watcher]:
+    """Give who looks on at a run: it shows how far the run is, and Ctrl-C sets its `stop`."""
+    from footnoted.audit.options import Watcher
+
+    progress = Progress(quiet=quiet)
+    watcher = Watcher(progress.say, pages=progress.pages)
+    with stop_on_interrupt(watcher.stop):
+        try:
+            yield watcher
+        finally:
+            progress.close()
 
 
 def waiting_words(hosts: Sequence[str]) -> str:
