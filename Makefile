@@ -5,6 +5,8 @@ CORPUS ?= claims/saferworld-2013
 # Your copy of the paper: `make audit PAPER=../shared/papers/saferworld-2013.md`
 PAPER ?=
 CHECK := $(VENV)/bin/footnoted check $(CORPUS) $(if $(PAPER),--paper $(PAPER))
+# Most tests wait for a page or a clock, so several run at a time; a file's stay together.
+SIDE_BY_SIDE := --numprocesses=auto --maxprocesses=4 --dist=loadfile
 .DEFAULT_GOAL := audit
 
 .PHONY: audit test check test-lowest benchmarks schemas clean
@@ -20,7 +22,7 @@ audit: $(VENV)/.run-ready
 
 # Everything that CI runs; pytest's closing line comes last.
 test: check .venv-wacz/.ready .venv-pywb/.ready .axe/axe.min.js test-lowest
-	@$(VENV)/bin/python -m pytest
+	@$(VENV)/bin/python -m pytest $(SIDE_BY_SIDE)
 
 check: $(VENV)/.test-ready
 	$(VENV)/bin/ruff check .
@@ -30,7 +32,7 @@ check: $(VENV)/.test-ready
 
 # The lowest versions that pyproject.toml allows, in an environment of their own.
 test-lowest: .venv-lowest/.ready .venv-wacz/.ready .venv-pywb/.ready
-	.venv-lowest/bin/python -m pytest --quiet --durations=0 --durations-min=20 -m "not browser"
+	.venv-lowest/bin/python -m pytest --quiet --durations=0 --durations-min=20 -m "not browser" $(SIDE_BY_SIDE)
 
 # Each prints its table; the documents come from Debian's packages, the peers from PyPI.
 benchmarks: $(VENV)/.test-ready

@@ -39,8 +39,9 @@ def home(tmp_path: Path) -> Iterator[Path]:
 
 
 def run(home: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run `footnoted check`, its output into pipes."""
-    bare = {key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "TERM"}}
+    """Run `footnoted check`, its output into pipes; what is around the tests tells it nothing."""
+    around = {"NO_COLOR", "TERM", "COLUMNS"}
+    bare = {key: value for key, value in os.environ.items() if key not in around}
     return subprocess.run(
         [sys.executable, "-m", "footnoted", *CHECK, *arguments],
         cwd=home,
