@@ -307,7 +307,7 @@ def test_a_page_back_after_weather_keeps_what_was_known(
     assert link(house.night(days=7)).verdict == "unreachable"
     house.night(days=3)
     (digest,) = house.memory.by_criterion
-    assert house.memory.known_criterion(digest)
+    assert house.memory.looks_for(digest)
     house.site.answers["/a"] = well
     house.forget_evidence()
     no_reading(monkeypatch)

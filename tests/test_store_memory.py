@@ -177,8 +177,7 @@ def test_what_was_known_of_a_criterion_is_found_again() -> None:
         outcomes={}, told=LinkLookDoc(verdict=LinkVerdict.DEAD), response=None, before=look()
     )
     memory = Memory(looks=(dead,))
-    assert memory.known_criterion("c1")
-    assert not memory.known_criterion("c2")
+    assert set(memory.by_criterion) == {"c1"}
     assert memory.outcomes_of("c1") == (FOUND,)
     assert memory.looks_for("c1")[0].came
     assert memory.look(URL) == dead

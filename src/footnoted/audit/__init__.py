@@ -130,7 +130,7 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
             paper_read=draft is not None,
         )
     )
-    write_reports(report, folder)
+    _write_reports(report, folder)
     if not options.replay and whole:
         lines = night.lines(told, claims, {named(one) for one in findings}, inputs)
         known = archivist.memory(options.fetch, compared.captures("memento"))
@@ -447,7 +447,7 @@ def _sentences(corpus: Corpus, scope: Scope, draft: Draft | None) -> dict[str, s
     return found
 
 
-def write_reports(report: Report, folder: Path) -> None:
+def _write_reports(report: Report, folder: Path) -> None:
     """Write the report in every format of `WRITTEN` to `folder`, each beside, then renamed."""
     for name in WRITTEN:
         write_beside(folder / FILE_NAMES[name], render(report, name).encode())
@@ -460,5 +460,4 @@ __all__ = [
     "Options",
     "Watcher",
     "audit",
-    "write_reports",
 ]

@@ -220,20 +220,20 @@ def _of_link(finding: Finding, again: Replays, scene: Scene) -> Facts:
     url, name = finding.subject or "", named(finding)
     one, page = scene.night.cited[url], again.get(Question(url))
     looks = scene.night.book.looks(url, scene.as_of)
-    waived = (
+    as_before = (
         finding.rule in _OF_VERDICTS
         and bool(looks)
         and one.link is not None
         and looks[-1].verdict == one.link.verdict
     )
-    if waived:
+    if as_before:
         page = None
     return Facts(
         _state_of_link(one.source, scene, known=bool(looks)),
         scene.versions(page.at if page else None),
         name not in page.problems if page else None,
         page.at.date() if page else None,
-        failing=waived,
+        failing=as_before,
         same_page=_same_pages([Question(url)], scene),
         first=not scene.night.book.was_seen(url, scene.as_of),
     )

@@ -50,10 +50,9 @@ _HEREINAFTER = re.compile(r"\b(?:hereinafter|hereafter)\s+(?:referred to as\s+)?
 class Work:
     """A work cited in full in note `note`.
 
-    `names` is who the citation begins with, `tail` the plain words behind the title. A
-    `title_led` citation begins with its title; one in `prose` is a sentence, not a reference.
-    Dates are EDTF, `url` is as printed. `speaker` is whom a title-led description names as the
-    work's speaker or author.
+    `names` is who the citation begins with, `tail` the plain words behind the title. One in
+    `prose` is a sentence, not a reference. Dates are EDTF, `url` is as printed. `speaker` is whom
+    the description names as the work's speaker or author, where it begins with the title.
     """
 
     note: str
@@ -61,7 +60,6 @@ class Work:
     names: Names = field(default_factory=Names)
     title: str | None = None
     tail: str = ""
-    title_led: bool = False
     prose: bool = False
     issued: str | None = None
     accessed: str | None = None
@@ -120,7 +118,6 @@ def describe(piece: Piece, note: str) -> Work:
         names=names,
         title=title,
         tail=plain_tail,
-        title_led=title_led,
         prose=prose,
         issued=None if prose else issued,
         accessed=_only_date(accessed[1]) if accessed else None,

@@ -271,10 +271,6 @@ class Memory(Document):
         """Return the last look at an address (absolute), None where none is remembered."""
         return self.by_question.get((url, basis))
 
-    def known_criterion(self, digest: str) -> bool:
-        """Tell whether a criterion was ever looked for on an address that is still on record."""
-        return digest in self.by_criterion
-
     def looks_for(self, digest: str) -> tuple[LookDoc, ...]:
         """Return the looks on which a criterion was looked for, in the order of their address.
 

@@ -13,7 +13,6 @@ _VERBS = (
     "|acknowledged|(?:was|were|is) (?:reported|quoted) as saying|put it|puts it"
 )
 _WORD = r"[A-Z][^\W\d_]*[a-zà-ÿ][\w’'-]*"
-_NAME = rf"(?:{_WORD}|[A-Z]\.)(?:\s+(?:{_WORD}|[A-Z]\.|van|von|de|der|al|bin|of))*"
 _VERB = re.compile(
     rf"(?P<adverb>\b(?:also|further|later|then|recently|again|famously|repeatedly|once)\s+)?"
     rf"\b(?:(?:has|have|had)\s+(?:also\s+)?)?(?P<verb>{_VERBS})\b"

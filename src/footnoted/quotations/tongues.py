@@ -110,9 +110,6 @@ def denied_before(before: Sequence[str]) -> str | None:
 
 
 _FOREIGN = re.compile(r" (?:dass|que|qu'|che|de|a|sich|es|zu|non|angeblich) ")
-_NOT_ONLY = re.compile(
-    r" (?:nicht (?:nur|allein)|non seulement|no sólo|no solo|non solo|не только) "
-)
 
 
 def open_before(before: Sequence[str]) -> str | None:
