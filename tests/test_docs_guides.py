@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from selenium.webdriver.common.by import By
+
+import chromium
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
@@ -106,19 +109,35 @@ def serving(step: Step, shell: Shell, home: Path) -> Iterator[str]:
             process.terminate()
 
 
-@pytest.mark.parametrize("guide", ["guide-editor.md"])
-def test_a_guide_is_followed_to_the_letter(guide: str, tmp_path: Path) -> None:
-    """Every command in order, in an empty folder; every line that the guide shows comes."""
+@dataclass(frozen=True)
+class Walk:
+    """What both guides begin with: the folder, and what the demo that serves said."""
+
+    home: Path
+    told: str
+
+
+@pytest.fixture(scope="module")
+def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
+    """Type the guides' first command, the same in both, and leave the site up."""
+    home = tmp_path_factory.mktemp("walk")
+    first, also = steps("guide-editor.md")[0], steps("guide-reader.md")[0]
+    assert first == also
+    with serving(first, Shell(home), home) as told:
+        yield Walk(home, told)
+
+
+@pytest.mark.parametrize("guide", ["guide-reader.md", "guide-editor.md"])
+def test_a_guide_is_followed_to_the_letter(guide: str, walk: Walk) -> None:
+    """Every command in order; every line that the guide shows comes, and no other."""
     first, *rest = steps(guide)
-    assert first.command.endswith("--serve")
+    assert re.fullmatch(pattern(first.shown), walk.told), walk.told
     assert len(rest) > 3
-    shell = Shell(tmp_path)
-    with serving(first, shell, tmp_path) as told:
-        assert re.fullmatch(pattern(first.shown), told), told
-        for step in rest:
-            told = shell.type(step.command)
-            wanted = "\n".join(step.shown)
-            assert re.fullmatch(pattern(step.shown), told), f"$ {step.command}\n{told}\n---\n{wanted}"
+    shell = Shell(walk.home)
+    for step in rest:
+        told = shell.type(step.command)
+        wanted = "\n".join(step.shown)
+        assert re.fullmatch(pattern(step.shown), told), f"$ {step.command}\n{told}\n---\n{wanted}"
 
 
 def test_what_a_guide_may_leave_out() -> None:
@@ -130,3 +149,41 @@ def test_what_a_guide_may_leave_out() -> None:
     assert not re.fullmatch(wanted, "a b c\nend\nmore\n")
     assert not re.fullmatch(pattern(()), "anything\n")
     assert cleaned("3/28 http://127.0.0.1:5/a (about 5 s left, 1 host waiting: b)\nx\n") == "x\n"
+
+
+ADDRESS = re.compile(r"^\| `#(\S+)` \| (.*) \|$", re.MULTILINE)
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(
+    not (chromium.CHROMIUM and chromium.DRIVER),
+    reason="needs Debian's packages chromium and chromium-driver",
+)
+def test_the_addresses_of_the_readers_guide_show_what_it_says(walk: Walk, tmp_path: Path) -> None:
+    """Counts as the guide gives them; a place is in sight and has the focus; so do the keys."""
+    page = (walk.home / "footnoted-demo" / "reports" / "orvel" / "report.html").as_uri()
+    rows = ADDRESS.findall((DOCS / "guide-reader.md").read_text("utf-8"))
+    assert len(rows) == 8
+    browser = chromium.start(tmp_path, scripts=True)
+    try:
+        for address, shows in rows:
+            browser.get("about:blank")
+            browser.get(f"{page}#{address}")
+            if shows[0].isdigit():
+                assert browser.find_element(By.ID, "shown").text == f"{shows} shown", address
+            else:
+                place = address.replace("claim=", "claim-")
+                assert browser.switch_to.active_element.get_attribute("id") == place
+        browser.get("about:blank")
+        browser.get(page)
+        for key, focus in (
+            ("j", "northern-sluice"),
+            ("j", "kessary-cost"),
+            ("k", "northern-sluice"),
+        ):
+            browser.switch_to.active_element.send_keys(key)
+            assert browser.switch_to.active_element.get_attribute("id") == f"claim-{focus}"
+        browser.switch_to.active_element.send_keys("/")
+        assert browser.switch_to.active_element.tag_name == "input"
+    finally:
+        browser.quit()
