@@ -106,7 +106,7 @@ def test_at_a_time(home: Path) -> None:
     assert "2026-11-25T12:00:00Z" in run(home, "show", URL, "--at", "2026-11-25").stdout
     assert "2026-11-24T12:00:00Z" in run(home, "show", URL, "--at", "2026-11-25T11:59Z").stdout
     assert "first looked at" in str(run(home, "show", URL, "--at", "2026-11-23").exception)
-    assert "not a time" in run(home, "show", URL, "--at", "yesterday").output
+    assert "not a time" in str(run(home, "show", URL, "--at", "yesterday").exception)
 
 
 def test_bytes_and_text(home: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from footnoted.commands.console import (
     archives_named,
     count_words,
     fetch_settings,
+    moment_named,
     paint,
     print_error,
     print_findings,
@@ -105,7 +106,7 @@ def command(
         only=only,
         ask_all=ask_all,
         replay=replay,
-        as_of=_moment(as_of, replay=replay),
+        as_of=_as_of(as_of, replay=replay),
         reports=reports,
         evidence=evidence,
         vantage=vantage_name(vantage),
@@ -244,18 +245,9 @@ def _print_not_kept(done: Audit) -> None:
         )
 
 
-def _moment(text: str | None, *, replay: bool) -> datetime | None:
-    """Return the time that `--as-of` names; a day alone means its end."""
+def _as_of(text: str | None, *, replay: bool) -> datetime | None:
     if text is None:
         return None
     if not replay:
         raise FootnotedError("--as-of needs --replay: the web cannot be asked as of another time")
-    try:
-        moment = datetime.fromisoformat(text)
-        if moment == datetime.combine(moment, time()) and len(text.strip()) <= len("2026-11-24"):
-            moment = datetime.combine(moment, time(23, 59, 59))
-    except ValueError:
-        raise FootnotedError(
-            f"--as-of {text}: not a time; write it as 2026-11-24 or 2026-11-24T15:00:00Z"
-        ) from None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    return moment_named("--as-of", text)

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -190,6 +191,22 @@ def shown(path: Path) -> str:
         return str(path.resolve().relative_to(Path.cwd().resolve()))
     except ValueError:
         return str(path)
+
+
+def moment_named(option: str, text: str) -> datetime:
+    """Return the time (UTC) that a person gave to `option`; a day alone means its end.
+
+    Raises FootnotedError for what is no time.
+    """
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise FootnotedError(
+            f"{option} {text}: not a time; write it as 2026-11-24 or 2026-11-24T15:00:00Z"
+        ) from None
+    if len(text) <= len("2026-11-24"):
+        moment += timedelta(days=1, seconds=-1)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def write_output(path: Path, text: str | bytes) -> None:

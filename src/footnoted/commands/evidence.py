@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from footnoted.commands.console import count_words
+from footnoted.commands.console import count_words, moment_named
 
 if TYPE_CHECKING:  # the store: too heavy for `--help`
     from footnoted.store.evidence import Listing
@@ -132,7 +132,7 @@ def show(
 
     if body and text:
         raise click.UsageError("--body or --text: one of them")
-    until = _moment("--at", at) if at else None
+    until = moment_named("--at", at) if at else None
     one = shown(evidence or evidence_at(corpus), what, corpus, until=until)
     if body:
         _write_bytes(one.body, output)
@@ -256,17 +256,6 @@ def _write_file(path: Path, data: bytes) -> None:
     if path.is_dir() or not path.parent.is_dir():
         raise WriteRefusedError(f"{path}: name a file in a folder that exists")
     write_beside(path, data)
-
-
-def _moment(option: str, text: str) -> datetime:
-    """Return a time as a person writes it; a day means its end, since a look then counts."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise click.UsageError(f"{option} {text}: not a time; write it as 2026-11-24") from None
-    if len(text) <= len("2026-11-24"):
-        moment += timedelta(days=1, seconds=-1)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _print_looks(looks: Iterable[Listing]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from urllib.parse import urljoin
 
@@ -10,12 +9,10 @@ from footnoted.mementos.addresses import original_of, raw_url, view_url
 from footnoted.mementos.archive import Archive
 from footnoted.mementos.hosts import place_of
 from footnoted.mementos.identity import same_address
-from footnoted.mementos.index import moment
+from footnoted.mementos.index import stamped_at
 from footnoted.mementos.timemaps import http_date, mementos_in
 from footnoted.model.archived import Snapshot
 from footnoted.model.capture import Capture, Response
-
-_STAMPED = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")
 
 
 def read_timegate(capture: Capture, archive: Archive, url: str) -> tuple[Snapshot, ...] | str:
@@ -61,9 +58,8 @@ def _met(capture: Capture, archive: Archive, url: str) -> tuple[Snapshot, ...]:
 
 
 def _stamped(address: str) -> datetime | None:
-    """Return the time that stands in the address of a memento."""
-    stamp = _STAMPED.search(address) if original_of(address) else None
-    return moment(stamp[1]) if stamp else None
+    """Return the time in an address that tells what was captured too."""
+    return stamped_at(address) if original_of(address) else None
 
 
 def _named(response: Response, url: str) -> tuple[Snapshot, ...]:

@@ -23,6 +23,7 @@ _NAMES = {
 
 _EXCEPTION = re.compile(r"org\.archive\.(?:wayback|util)[\w.]*\.(\w+)")
 _STAMP = re.compile(r"\d{14}")
+_STAMPED = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")
 _DIGITS = re.compile(r"[1-5]\d\d")
 _CUT_SHORT = "its list was cut short or is no JSON"
 _MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+|-|unk|warc/revisit")
@@ -188,3 +189,9 @@ def moment(stamp: str) -> datetime | None:
         return datetime(*day, int(stamp[8:10]), int(stamp[10:12]), int(stamp[12:]), tzinfo=UTC)
     except ValueError:
         return None
+
+
+def stamped_at(address: str) -> datetime | None:
+    """Return the time (UTC) that stands in the address of a memento, None where there is none."""
+    stamp = _STAMPED.search(address)
+    return moment(stamp[1]) if stamp else None

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
+from footnoted.mementos.index import stamped_at
 from footnoted.model.report import ClaimDoc, EvidenceDoc, FindingDoc, LinkDoc, NoteDoc, Report
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
 from footnoted.reports.visible import clipped, quoted_words
@@ -269,7 +270,7 @@ def basis_line(claim: ClaimDoc) -> str:
 
 def checked_line(report: Report, claim: ClaimDoc) -> str:
     """Say how the claim was checked, when, and by which version."""
-    kinds = Counter(part.kind for part in claim.parts if part.evidence)
+    kinds = Counter(part.kind for part in claim.parts if part.evidence and _compared(part))
     quotations, figures = kinds["quotation"], kinds["figure"]
     how = [
         f"{plural(quotations, 'quotation')} word by word" if quotations else "",
@@ -277,6 +278,11 @@ def checked_line(report: Report, claim: ClaimDoc) -> str:
     ]
     said = " and ".join(one for one in how if one) or "nothing was compared"
     return f"{sentence(said)[:-1]}; {minute(report.run.as_of)}, footnoted {report.tool.version}."
+
+
+def _compared(part: PartDoc) -> bool:
+    """Whether a source was at hand and fit: one in another language is seen, not compared."""
+    return part.source_wording is not None or part.verdict != "unchecked"
 
 
 def sentence(words: str) -> str:
@@ -291,13 +297,8 @@ def memento_time(evidence: EvidenceDoc) -> str | None:
     """Return when an archive made this memento, from its record or the stamp in its address."""
     if evidence.basis != "memento":
         return None
-    stamp = re.search(r"/(\d{14})(?:[a-z]{2}_)?/", evidence.url or "")
-    if evidence.memento_at or not stamp:
-        return evidence.memento_at
-    try:
-        return datetime.strptime(stamp[1], "%Y%m%d%H%M%S").replace(tzinfo=UTC).isoformat()
-    except ValueError:
-        return None
+    made = stamped_at(evidence.url or "")
+    return evidence.memento_at or (made.isoformat() if made else None)
 
 
 def day(moment: str) -> str:
