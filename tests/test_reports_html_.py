@@ -17,6 +17,7 @@ import timely_reports
 from footnoted.model.report import Report
 from footnoted.model.verdicts import ClaimVerdict, PartVerdict
 from footnoted.reports.html_ import render
+from footnoted.reports.overview import checked_line
 
 
 @cache
@@ -492,6 +493,17 @@ def test_how_and_when_a_claim_was_checked_and_which_words_were_marked() -> None:
     card = words(one(page(), "#claim-accounts-published"))
     assert "Checked 2 quotations word by word; 24 November 2026, 15:40 UTC, footnoted" in card
     assert re.search(r"characters [\d,]+ to [\d,]+ of the text as read; sha256 abababababab…", card)
+
+
+def test_a_page_in_another_language_was_seen_and_not_compared() -> None:
+    """Evidence alone is no comparison: how it was checked does not tell of one."""
+    report = sample_reports.sample_report()
+    claim = next(one for one in report.claims if one.id == "accounts-published")
+    update = {"verdict": PartVerdict.UNCHECKED, "reason": "other_language", "source_wording": None}
+    parts = tuple(part.model_copy(update=update) for part in claim.parts)
+    other = claim.model_copy(update={"parts": parts})
+    assert checked_line(report, claim).startswith("2 quotations word by word;")
+    assert checked_line(report, other).startswith("Nothing was compared;")
 
 
 @pytest.mark.parametrize(

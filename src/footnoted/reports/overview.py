@@ -8,7 +8,15 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from footnoted.mementos.index import stamped_at
-from footnoted.model.report import ClaimDoc, EvidenceDoc, FindingDoc, LinkDoc, NoteDoc, Report
+from footnoted.model.report import (
+    ClaimDoc,
+    EvidenceDoc,
+    FindingDoc,
+    LinkDoc,
+    NoteDoc,
+    PartDoc,
+    Report,
+)
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
 from footnoted.reports.visible import clipped, quoted_words
 from footnoted.reports.words import (
@@ -282,7 +290,7 @@ def checked_line(report: Report, claim: ClaimDoc) -> str:
 
 def _compared(part: PartDoc) -> bool:
     """Whether a source was at hand and fit: one in another language is seen, not compared."""
-    return part.source_wording is not None or part.verdict != "unchecked"
+    return part.source_wording is not None or part.verdict is not PartVerdict.UNCHECKED
 
 
 def sentence(words: str) -> str:
