@@ -105,13 +105,9 @@ def losses_made_good(
     nothing: no machine could judge them on the living page either.
     """
     claims_of = plan.cited_by(corpus, scope.claims)
-    by_url: dict[str, list[str]] = {}
-    for one in compared.seen:
-        if one.question.basis == "cited" and one.link and one.link.verdict in ROT:
-            by_url.setdefault(one.question.url, []).append(one.source)
     return frozenset(
         url
-        for url, sources in by_url.items()
+        for url, sources in compared.lost().items()
         if all(_is_made_good([claims[one] for one in claims_of.get(s, ())], s) for s in sources)
     )
 

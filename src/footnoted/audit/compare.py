@@ -12,6 +12,7 @@ from footnoted.audit.probes import Prober
 from footnoted.audit.recall import Recall
 from footnoted.audit.rounds import Known, Read, look_through
 from footnoted.audit.study import Body, Criterion, PartKey, Studied, study
+from footnoted.history import ROT
 from footnoted.mementos import made_at
 from footnoted.model.capture import Basis, Capture
 from footnoted.model.corpus import Corpus
@@ -21,8 +22,10 @@ from footnoted.model.seen import Seen
 from footnoted.model.verdicts import FOUND, Comparison, LinkLook, LinkVerdict
 from footnoted.verdicts import ANSWERED, Access, Look, Part, Setting
 
-_LOST = "no_evidence"
-NO_EVIDENCE = "no look at it is kept in the evidence"
+NO_EVIDENCE = "no_evidence"
+"""The reason of a link on a replay whose look the evidence has not."""
+
+_NOT_KEPT = "no look at it is kept in the evidence"
 
 
 @dataclass(slots=True)
@@ -68,7 +71,7 @@ class Compared:
     @property
     def lacks_evidence(self) -> bool:
         """Whether there is an address of which no look is at hand."""
-        return any(one.link is not None and one.link.reason == _LOST for one in self.seen)
+        return any(one.link is not None and one.link.reason == NO_EVIDENCE for one in self.seen)
 
     def cited(self) -> dict[str, Seen]:
         """Return what became of each cited URL, by URL, each once."""
@@ -76,6 +79,14 @@ class Compared:
         for one in self.seen:
             if one.link and one.question.basis == "cited":
                 found.setdefault(one.question.url, one)
+        return found
+
+    def lost(self) -> dict[str, list[str]]:
+        """Return the cited URLs whose pages are gone, each with its sources."""
+        found: dict[str, list[str]] = {}
+        for one in self.seen:
+            if one.question.basis == "cited" and one.link and one.link.verdict in ROT:
+                found.setdefault(one.question.url, []).append(one.source)
         return found
 
     def accesses(self, corpus: Corpus) -> dict[str, Access]:
@@ -165,7 +176,7 @@ def compare_round(
         for source in sources:
             one = came.get(question)
             if one is None:
-                lost = LinkLook(question.url, LinkVerdict.NOT_FETCHED, _LOST, NO_EVIDENCE)
+                lost = LinkLook(question.url, LinkVerdict.NOT_FETCHED, NO_EVIDENCE, _NOT_KEPT)
                 so_far.seen.append(Seen(source, question, None, None, lost))
                 continue
             _take_in(corpus.sources[source], question, one, so_far)

@@ -21,14 +21,10 @@ def losses_unheard(compared: Compared, night: Night, made_good: Collection[str])
     made good then, unless a person had waived it. Tonight no memento of its sources was read, be
     it that an archive was silent, or that none was asked; one that was read has spoken.
     """
-    lost: dict[str, list[str]] = {}
-    for one in compared.seen:
-        if one.question.basis == "cited" and one.link and one.link.verdict in ROT:
-            lost.setdefault(one.question.url, []).append(one.source)
     notes = plan.notes_by_source(night.corpus)
     return frozenset(
         url
-        for url, sources in lost.items()
+        for url, sources in compared.lost().items()
         if url not in made_good
         and _lost_untold(night, url)
         and not _was_waived(night, sources, notes)

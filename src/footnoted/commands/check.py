@@ -235,7 +235,9 @@ def _print_left_out(done: Audit) -> None:
 
 def _print_not_kept(done: Audit) -> None:
     """Tell on standard error how many looks a replay did not have, so that it is no audit."""
-    missing = sum(link.reason == "no_evidence" for link in done.report.links)
+    from footnoted.audit.compare import NO_EVIDENCE
+
+    missing = sum(link.reason == NO_EVIDENCE for link in done.report.links)
     if missing:
         told = f"{missing} address{'' if missing == 1 else 'es'}"
         click.echo(
