@@ -44,17 +44,17 @@ def test_silence_is_never_said_to_be_absence(one: LinkDoc, words: str) -> None:
     assert archives.archived_words(one) == words
 
 
-def test_coverage_counts_what_the_report_counts() -> None:
+def test_copies_count_what_the_report_counts() -> None:
     """All four states, also at 0; nothing at all where no archive was asked."""
-    rows = archives.coverage(timely_reports.timely_report())
+    rows = archives.copies(timely_reports.timely_report())
     assert [(row.kind, row.count) for row in rows] == [
         ("near", 2),
         ("far", 1),
         ("none", 1),
         ("unknown", 6),
     ]
-    assert archives.coverage(sample_reports.sample_report()) == []
-    assert archives.coverage_words(sample_reports.sample_report()) == ""
+    assert archives.copies(sample_reports.sample_report()) == []
+    assert archives.copies_words(sample_reports.sample_report()) == ""
 
 
 def test_a_cited_page_has_the_nearest_memento_beside_it() -> None:

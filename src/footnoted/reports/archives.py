@@ -29,7 +29,7 @@ class Robust:
 
 
 @dataclass(frozen=True, slots=True)
-class Covered:
+class Copies:
     """How many sources are archived in one way: `kind` is a key of `words.ARCHIVED`."""
 
     kind: str
@@ -38,20 +38,20 @@ class Covered:
     count: int
 
 
-def coverage(report: Report) -> list[Covered]:
+def copies(report: Report) -> list[Copies]:
     """Return the cited addresses by how archives hold them; empty where nobody counted."""
     counts = report.summary.archived
     if not any(counts.values()):
         return []
     return [
-        Covered(kind, word.title, word.meaning, counts.get(kind, 0))
+        Copies(kind, word.title, word.meaning, counts.get(kind, 0))
         for kind, word in ARCHIVED.items()
     ]
 
 
-def coverage_words(report: Report) -> str:
+def copies_words(report: Report) -> str:
     """Say how many sources are archived, and how well, in one line; empty where nobody asked."""
-    rows = coverage(report)
+    rows = copies(report)
     total = sum(row.count for row in rows)
     told = [f"{row.count} {row.title.lower()}" for row in rows if row.count]
     return f"of {plural(total, 'link')}: {', '.join(told)}" if told else ""

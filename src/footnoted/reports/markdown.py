@@ -191,8 +191,8 @@ def _counts(report: Report) -> str:
 
 def _of_archives(report: Report) -> list[str]:
     """Say how well the sources are archived, and what became of those that are gone."""
-    summary, coverage = report.summary, archives.coverage_words(report)
-    lines = [f"Archived copies {coverage}."] if coverage else []
+    summary, copies = report.summary, archives.copies_words(report)
+    lines = [f"Archived copies {copies}."] if copies else []
     lines += [escaped(overview.sentence(words)) for words in archives.silent_words(report)]
     gone = [f"{plural(summary.rotten, 'link')} rotten"] if summary.rotten else []
     if summary.mitigated:

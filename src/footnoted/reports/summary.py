@@ -49,7 +49,7 @@ def summary_lines(report: Report, columns: int = _COLUMNS) -> list[str]:
         ("Links", _links(report)),
         ("Blind", overview.sentence(overview.blind_words(report))),
         ("Memory", _memory(report)),
-        ("Archives", archives.coverage_words(report)),
+        ("Archives", archives.copies_words(report)),
         ("Silent", _silent(report)),
         ("Gone", _gone(report)),
         ("Findings", _findings(report)),
