@@ -311,13 +311,13 @@ def test_walls_weather_and_old_looks_are_told_as_such() -> None:
 
 def test_the_archives_hold_is_a_bar_and_a_table() -> None:
     """Counted, with what was silent; an audit that asked no archive has no such section."""
-    part = one(timely(), ".coverage")
+    part = one(timely(), ".copies")
     assert [int(str(bar["width"])) for bar in part.select(".bar rect")] == [2, 1, 1, 6]
     rows = [words(row) for row in part.select("tbody tr")]
     assert rows[0] == "Near the day of access An archived copy within 30 days of it. 2"
     assert "No answer from archive.example for 2 links: 429: asked too often" in words(part)
     assert "Asked: archive.example." in words(part)
-    assert not page().select(".coverage")
+    assert not page().select(".copies")
 
 
 def test_news_say_why_they_are_new() -> None:

@@ -19,8 +19,8 @@ StandIn = Literal["memento", "alternate"]
 class PartPast:
     """What earlier audits found of a part, asked as it is today.
 
-    `known`: it was compared at all. `found_until` is when it was last told to stand there, None
-    if never; `failing_since` the day (UTC) since which it does not, None while it does.
+    `known`: it was compared at all; `was_found`: it stood there at some look. `failing_since` is
+    the day (UTC) since which it does not, None while it does.
     `stood_in`: what it was last found in, where that was not the cited page (`StandIn`).
     """
 
