@@ -209,8 +209,8 @@ def moment_named(option: str, text: str) -> datetime:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-def write_output(path: Path, text: str | bytes) -> None:
-    """Write `text`, or bytes as they are, to the file that `-o` names.
+def write_output(path: Path | None, text: str | bytes) -> None:
+    """Write `text`, or bytes as they are, to the file that `-o` names, else to standard output.
 
     Raises WriteRefusedError in one line where it cannot. A folder that is missing is not made:
     it is more often a slip than a wish.
@@ -218,6 +218,9 @@ def write_output(path: Path, text: str | bytes) -> None:
     from footnoted.errors import WriteRefusedError
     from footnoted.files import write_beside
 
+    if path is None:
+        click.echo(text, nl=False)
+        return
     if path.is_dir():
         raise WriteRefusedError(f"{path}: is a folder; name a file")
     if not path.parent.is_dir():

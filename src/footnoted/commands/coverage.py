@@ -50,10 +50,7 @@ def command(corpus: Path, paper: Path, form: str, output: Path | None, fail_on: 
         from footnoted.reports.coverage_text import render as lines
 
         text = lines(found.document())
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write_output(output, text)
+    write_output(output, text)
     if any(one.level == "error" for one in found.findings):
         sys.exit(2)
     sys.exit(1 if found.open and fail_on == "error" else 0)

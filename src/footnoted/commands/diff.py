@@ -45,8 +45,5 @@ def command(old: Path, new: Path, form: str, output: Path | None, fail_on: str) 
         text = found.model_dump_json(by_alias=True, indent=2) + "\n"
     else:
         text = (difference_markdown if form == "md" else difference_text).render(found)
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write_output(output, text)
+    write_output(output, text)
     sys.exit(1 if fails(found, later, fail_on) else 0)

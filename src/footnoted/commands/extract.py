@@ -40,10 +40,7 @@ def command(paper: Path, form: str, output: Path | None) -> None:
         _write_corpus(draft, output or Path("claims") / draft.paper.id)
         return
     text = _as_json(draft) if form == "json" else "".join(f"{line}\n" for line in _lines(draft))
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write_output(output, text)
+    write_output(output, text)
 
 
 def _as_json(draft: Draft) -> str:

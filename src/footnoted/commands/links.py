@@ -198,10 +198,7 @@ def _write(document: LinksDocument, form: str, fail_on: str, output: Path | None
         text = click.unstyle("".join(f"{line}\n" for line in lines))
     else:
         text = _rendered(document, form, fail_on)
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write_output(output, text)
+    write_output(output, text)
 
 
 def _lines(document: LinksDocument, width: int | None) -> list[str]:

@@ -47,7 +47,5 @@ def command(corpus: Path, form: str, output: Path | None, reports: Path | None) 
     if form in BINARY_FORMATS and output is None and sys.stdout.isatty():
         raise FootnotedError(f"{form} is no text for a terminal; name a file with -o")
     content = render_bytes(last_report(corpus, reports), form)
-    if output is None:
-        click.echo(content if form in BINARY_FORMATS else content.decode(), nl=False)
-        return
-    write_output(output, content)
+    as_bytes = output is not None or form in BINARY_FORMATS
+    write_output(output, content if as_bytes else content.decode())
