@@ -87,15 +87,31 @@ def _of_quotation(told: _Told, places: Places) -> Query:
     ]
     wording = clipped(part.source_wording, 600) if part.source_wording else None
     proposal = (plain(f"Quote the source: {quoted(wording)}"), *_diff(part)) if wording else ()
+    return _query(
+        told,
+        places,
+        "A quotation reads differently in its source",
+        "The source we compared has other words than the paper between its quotation marks. "
+        "May we follow the source, or did you use another text?",
+        seen,
+        proposal,
+    )
+
+
+def _query(
+    told: _Told,
+    places: Places,
+    heading: str,
+    question: str,
+    seen: Iterable[Words | None],
+    proposal: tuple[Words, ...],
+) -> Query:
+    """Return the query about a contradicted part; `seen` is what there was to see, or nothing."""
     return Query(
-        heading="A quotation reads differently in its source",
-        notes=places.of_part(told.claims, part.evidence),
+        heading=heading,
+        notes=places.of_part(told.claims, told.part.evidence),
         statements=_statements(told.claims),
-        question=_ask(
-            told,
-            "The source we compared has other words than the paper between its quotation marks. "
-            "May we follow the source, or did you use another text?",
-        ),
+        question=_ask(told, question),
         evidence=tuple(line for line in seen if line),
         proposal=proposal,
         rank=3,
@@ -154,18 +170,14 @@ def _of_figure(told: _Told, places: Places) -> Query:
         value = _meaning(wording, theirs)
         proposal = ((Span("Give the figure as the source has it: "), Span(part.text, "out"),
                      Span(" "), Span(wording, "in"), Span(value)),)  # fmt: skip
-    return Query(
-        heading="A figure is another one in its source",
-        notes=places.of_part(told.claims, part.evidence),
-        statements=_statements(told.claims),
-        question=_ask(
-            told,
-            "The source we compared gives another value. May we follow it, or is your figure "
-            "from another place?",
-        ),
-        evidence=tuple(line for line in seen if line),
-        proposal=proposal,
-        rank=3,
+    return _query(
+        told,
+        places,
+        "A figure is another one in its source",
+        "The source we compared gives another value. May we follow it, or is your figure "
+        "from another place?",
+        seen,
+        proposal,
     )
 
 
