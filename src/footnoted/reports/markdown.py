@@ -66,12 +66,8 @@ def escaped(text: str, length: int = _CELL) -> str:
     return line.replace("://", "&#58;//")
 
 
-def linked(url: str) -> str:
+def linked(url: str | None, label: str | None = None) -> str:
     """Return an address as a link where it may be one, else as plain words."""
-    return _link(url)
-
-
-def _link(url: str | None, label: str | None = None) -> str:
     safe = web_address(url)
     text = escaped(label or url or "", 120)
     if not safe:
@@ -244,7 +240,7 @@ def _evidence(claim: ClaimDoc) -> str:
     when = f"of {overview.day(made)}" if made else f"seen {overview.day(seen.at)}"
     label = f"{BASES[seen.basis].title}, {when}"
     address = (made and seen.view_url) or seen.url
-    return _link(address, label) if address else escaped(label)
+    return linked(address, label) if address else escaped(label)
 
 
 def _notes(report: Report) -> str:
@@ -285,9 +281,9 @@ def _link_row(link: LinkDoc) -> tuple[str, ...]:
     looked = "not asked this time, since its next look was not due" if link.remembered else ""
     return (
         escaped(", ".join([*state, *([since] if since else [])])),
-        _link(link.url),
+        linked(link.url),
         escaped("; ".join(filter(None, (reason_words(link.reason, link.message), looked)))),
-        _link(link.suggested_url) if link.suggested_url else "",
+        linked(link.suggested_url) if link.suggested_url else "",
         _archived(link),
         escaped(", ".join(link.notes)),
     )
@@ -297,7 +293,7 @@ def _archived(link: LinkDoc) -> str:
     """Return the nearest archived copy as a link, or what is known of there being none."""
     nearest = archives.of_link(link)
     words = archives.archived_words(link)
-    return _link(nearest.version, words) if nearest else escaped(words)
+    return linked(nearest.version, words) if nearest else escaped(words)
 
 
 def _findings(report: Report) -> str:

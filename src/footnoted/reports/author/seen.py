@@ -17,7 +17,7 @@ def looked_at(evidence: EvidenceDoc | None, page: str | None = None) -> Words:
         return (Span("The source itself was not at hand."),)
     title = f"{quoted(evidence.title)}" if evidence.title else "without a title"
     where = f", page {page}" if page else ""
-    address = evidence.url
+    url = evidence.url
     made = overview.memento_time(evidence)
     if evidence.basis == "local":
         how = f", {evidence.obtained}" if evidence.obtained else ""
@@ -25,21 +25,17 @@ def looked_at(evidence: EvidenceDoc | None, page: str | None = None) -> Words:
     if evidence.basis == "memento":
         what = "an archived copy of the page"
         when = f"made on {overview.day(made)}" if made else f"seen on {overview.day(evidence.at)}"
-        address = evidence.view_url or evidence.url
+        url = evidence.view_url or evidence.url
     else:
         what = "the same text at another address" if evidence.basis == "alternate" else "the page"
         when = f"as it was on {overview.day(evidence.at)}"
-    link = (Span(", "), _address(address)) if address else ()
+    link = (Span(", "), address(url)) if url else ()
     return (Span(f"Compared with {what} {title}{where}, {when}"), *link, Span("."))
-
-
-def _address(address: str) -> Span:
-    return Span(address, "link" if web_address(address) else "")
 
 
 def address(url: str) -> Span:
     """Return an address as a link, or as plain words where it may not be one."""
-    return _address(url)
+    return Span(url, "link" if web_address(url) else "")
 
 
 def source_words(part: PartDoc) -> Words | None:
