@@ -19,15 +19,12 @@ from footnoted.reports.links_words import (
     words_of,
     worst_first,
 )
-from footnoted.reports.markdown import escaped
+from footnoted.reports.markdown import escaped, linked
 from footnoted.reports.overview import minute, place
-from footnoted.reports.visible import web_address
 from footnoted.reports.words import LEVELS, LINKS, plural
 
 _SHARE = 300_000
 """Bytes of UTF-8 for each list; the three lists and the rest stay below 1 MiB (1,048,576)."""
-_ADDRESS = 120
-_UNSAFE = {ord("("): "%28", ord(")"): "%29", ord("|"): "%7C", ord("@"): "%40"}
 
 
 def render(document: LinksDocument) -> str:
@@ -81,25 +78,18 @@ def _row(answer: LinkAnswer) -> str:
     word = LINKS[answer.verdict]
     words = escaped(words_of(answer))
     if answer.suggested_url:
-        words += f"; try {_link(answer.suggested_url)}"
+        words += f"; try {linked(answer.suggested_url)}"
     since = f" since {answer.since}" if answer.since and answer.verdict in _LASTING else ""
     cells = [
         escaped(place_of(answer)),
         escaped(f"{word.symbol} {word.title}{since}"),
-        _link(answer.url),
+        linked(answer.url),
         words,
     ]
     return f"| {' | '.join(cells)} |"
 
 
 _LASTING = frozenset(LINKS) - {LinkVerdict.ALIVE, LinkVerdict.MOVED}
-
-
-def _link(url: str) -> str:
-    """Return an address to follow, where it is one that is safe to follow."""
-    safe = web_address(url)
-    text = escaped(url, _ADDRESS)
-    return f"[{text}](<{safe.translate(_UNSAFE)}>)" if safe else text
 
 
 def _unread(document: LinksDocument) -> str:
