@@ -316,7 +316,7 @@ def test_a_lost_state_is_told(tmp_path: Path) -> None:
         first, second = (run(*arguments, cwd=tmp_path) for _ in range(2))
         shutil.rmtree(tmp_path / "reports" / "p" / "state")
         third = run(*arguments, cwd=tmp_path)
-    told = ["no state of earlier audits" in one.stderr for one in (first, second, third)]
+    told = ["nothing is remembered of the audit" in one.stderr for one in (first, second, third)]
     assert told == [False, False, True]
 
 

@@ -74,8 +74,8 @@ CHECKS = "state/checks.json"
 
 
 STATE_IS_LOST = (
-    "no state of earlier audits, though a report stands beside it: everything counts as new; "
-    "restore the folder, or take the outcome as known with footnoted baseline"
+    "nothing is remembered of the audit whose report stands beside it, so all counts as new; "
+    "footnoted baseline takes it as known"
 )
 
 
