@@ -116,3 +116,16 @@ def test_it_is_few_aligned_lines_of_100_columns_and_safe_to_print(name: str) -> 
         assert line[9] == " " != line[10]
         assert len(line) <= 100
         assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", line)
+
+
+def test_a_first_audit_says_once_that_nothing_was_known_before() -> None:
+    """All its findings are new for one reason, which is no news."""
+    report = sample_reports.sample_report()
+    findings = tuple(
+        one.model_copy(update={"cause": "corpus"} if one.news == "new" else {"news": None})
+        for one in report.findings
+    )
+    summary = report.summary.model_copy(update={"fixed": 0, "persisting": 0, "new": 2})
+    first = report.model_copy(update={"findings": findings, "summary": summary})
+    told = " ".join(" ".join(summary_lines(first)).split())
+    assert "News 2 new; no finding was known before" in told

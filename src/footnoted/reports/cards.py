@@ -128,9 +128,7 @@ class PageView:
             self._about_note.setdefault(finding.where.note or "", []).append((number, finding))
         self.waived = [finding for finding in report.findings if finding.waived]
         self._relations = relations(report.claims)
-        summary = report.summary
-        causes = {one.cause for one in overview.new_findings(report)}
-        self.all_new = causes == {"corpus"} and not summary.persisting and not summary.fixed
+        self.all_new = overview.is_first(report)
         wrong = [claim.id for claim in overview.wrong_claims(report)]
         self.large = len(report.claims) > LARGE
         self.chunk = CHUNK if self.large else 10**9

@@ -107,6 +107,12 @@ def causes(report: Report) -> list[str]:
     return [f"{counts[cause]} because {words}" for cause, words in CAUSES.items() if counts[cause]]
 
 
+def is_first(report: Report) -> bool:
+    """Whether all is new since nothing was known before: then it is said once, and no more."""
+    causes = {one.cause for one in new_findings(report)}
+    return causes == {"corpus"} and not report.summary.persisting and not report.summary.fixed
+
+
 def since_line(report: Report) -> str:
     """Say in one line what is new, fixed and persisting since the last audit."""
     summary = report.summary

@@ -161,6 +161,8 @@ def _findings(report: Report) -> str:
 
 def _news(report: Report) -> str:
     summary = report.summary
+    if overview.is_first(report):
+        return f"{summary.new} new; no finding was known before"
     causes = overview.causes(report)
     why = f" ({', '.join(causes)})" if causes else ""
     return f"{summary.new} new{why}, {summary.fixed} fixed, {summary.persisting} persisting"
