@@ -11,6 +11,7 @@ from footnoted.model.draft import Draft
 from footnoted.model.records import RELATIONS, ClaimRecord, EntryRecord, NoteRecord, SourceRecord
 from footnoted.model.report import ClaimDoc, FindingDoc, LinkDoc, PartDoc, Report
 from footnoted.model.verdicts import ClaimVerdict
+from footnoted.reports.readings import reading
 from footnoted.reports.terminal import plain
 from footnoted.reports.visible import shortened
 from footnoted.reports.words import BASES, CLAIMS, LINKS, PARTS, STATUSES, reason_words
@@ -181,7 +182,8 @@ def _part(part: PartDoc) -> Iterator[Line]:
         context = (part.context_before or "", part.source_wording, part.context_after or "")
         yield "", f"source: {shortened(''.join(context), 300)}"
     if part.claim_reads or part.source_reads:
-        yield "", f"read as {part.claim_reads or '?'}, in the source {part.source_reads or '?'}"
+        ours, theirs = reading(part.claim_reads) or "?", reading(part.source_reads) or "?"
+        yield "", f"read as {ours}, in the source {theirs}"
     if part.evidence:
         seen = part.evidence
         address = seen.final_url or seen.url or seen.obtained or seen.source
