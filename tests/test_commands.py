@@ -23,6 +23,7 @@ from footnoted.commands import COMMANDS
 from footnoted.demo.pdf import write_pdf
 from footnoted.lints import LINTS
 from loopback import Answer, serve
+from terminals import all_shown
 
 PAPER = """\
 # A study of bridges
@@ -238,16 +239,7 @@ def test_progress_is_a_bar_on_a_terminal(tmp_path: Path) -> None:
             stderr=theirs,
         )
         os.close(theirs)
-        seen = b""
-        while True:
-            try:
-                chunk = os.read(ours, 4096)
-            except OSError:  # Linux says EIO once the other side is closed
-                break
-            if not chunk:
-                break
-            seen += chunk
-        os.close(ours)
+        seen = all_shown(ours)
         assert process.wait(10) == 0
     assert re.search(rb"\r\[#+\] 1/1", seen)
 

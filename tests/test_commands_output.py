@@ -16,6 +16,7 @@ from corpus_folder import cited, quoting, write_corpus
 from footnoted.commands.console import colour_wanted
 from footnoted.commands.progress import waiting_words
 from loopback import Answer, serve
+from terminals import all_shown
 
 PAGE = (
     b"<title>Ferries</title><p>The board will not publish its accounts, said the chair. The sea "
@@ -66,16 +67,7 @@ def at_a_terminal(home: Path, width: int, *arguments: str, **environment: str) -
         stderr=theirs,
     )  # fmt: skip
     os.close(theirs)
-    seen = b""
-    while True:
-        try:
-            chunk = os.read(ours, 4096)
-        except OSError:  # Linux says EIO once the other side is closed
-            break
-        if not chunk:
-            break
-        seen += chunk
-    os.close(ours)
+    seen = all_shown(ours)
     process.wait(20)
     return seen.decode()
 

@@ -14,6 +14,7 @@ import pytest
 from lxml import etree
 
 from loopback import Answer, Site, page, serve
+from terminals import all_shown
 
 PAGE = page("<h1 id=a>Title</h1><p>" + "Some words of prose. " * 40)
 OPTIONS = ("--allow-net", "127.0.0.0/8", "--pace", "0", "-q")
@@ -179,16 +180,7 @@ def on_terminal(*arguments: str, cwd: Path, **env: str) -> str:
         env={**os.environ, "COLUMNS": "60", **env},
     )
     os.close(terminal)
-    sent = b""
-    while True:
-        try:
-            chunk = os.read(controller, 65536)
-        except OSError:  # how Linux says that the other side has closed
-            break
-        if not chunk:
-            break
-        sent += chunk
-    os.close(controller)
+    sent = all_shown(controller)
     process.wait(timeout=30)
     return sent.decode().replace("\r\n", "\n")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from footnoted.model.remembered import LookDoc
-from footnoted.model.verdicts import CONTRADICTED, LinkVerdict, PartVerdict
+from footnoted.model.verdicts import LACKING, LinkVerdict
 
 WELL_DAYS = 7
 """A page that was there, with all that is claimed of it, is looked at again after a week."""
@@ -18,7 +18,6 @@ FAILING_DAYS = 3
 tell a quotation that is gone from one that was gone for an hour (`history`)."""
 
 _WELL = frozenset({LinkVerdict.ALIVE, LinkVerdict.MOVED})
-_TROUBLE = CONTRADICTED | {PartVerdict.ABSENT}
 _NO_LOOK = frozenset({LinkVerdict.OFFLINE, LinkVerdict.NOT_FETCHED, LinkVerdict.NO_URL})
 
 
@@ -48,7 +47,7 @@ def day_of(at: datetime) -> date:
 
 
 def _is_well(look: LookDoc) -> bool:
-    in_trouble = any(one.verdict in _TROUBLE for one in look.outcomes.values())
+    in_trouble = any(one.verdict in LACKING for one in look.outcomes.values())
     return look.told.verdict in _WELL and not in_trouble
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Literal
 
+from footnoted.history import ROT
 from footnoted.model.capture import Basis
 from footnoted.model.records import ClaimRecord, NoteRecord
 from footnoted.model.verdicts import (
@@ -28,9 +29,6 @@ MEMENTO_DAYS = 30
 
 ANSWERED = frozenset({LinkVerdict.ALIVE, LinkVerdict.MOVED})
 """Link verdicts that mean the cited page itself came back."""
-
-LOST = frozenset({LinkVerdict.DEAD, LinkVerdict.SOFT_404, LinkVerdict.PARKED})
-"""Link verdicts that mean that the cited page is not there."""
 
 WORST_FIRST = tuple(ClaimVerdict)
 """Claim verdicts in the order in which a person wants to see them."""
@@ -269,7 +267,7 @@ def _page_now(judged: tuple[PartJudgement, ...], access: Sequence[Access]) -> tu
     pages = [one for one in access if one.source in archived]
     if any("cited" in one.read for one in pages):
         return "gone_from_page", "not on the cited page as it is now"
-    if any(one.link and one.link.verdict in LOST for one in pages):
+    if any(one.link and one.link.verdict in ROT for one in pages):
         return "page_gone", "the cited page is gone"
     return "page_not_seen", "the cited page was not seen"
 

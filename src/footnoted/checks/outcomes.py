@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final, get_args
 
@@ -14,7 +14,7 @@ from footnoted.model.place import Place
 from footnoted.model.records import ClaimRecord
 from footnoted.model.text import Unreadable
 from footnoted.model.verdicts import (
-    CONTRADICTED,
+    LACKING,
     ClaimVerdict,
     LinkLook,
     LinkVerdict,
@@ -119,7 +119,7 @@ def _part_finding(
         since = f", missing or changed since {first}" if first else ""
         message += f"; found there by an earlier audit{since}"
     return _about(
-        corpus, claim, judged, Finding(f"{kind}-{rule}", level, Where(), message), judged.look
+        corpus, claim, judged, judged.look, f"{kind}-{rule}", level=level, message=message
     )
 
 
@@ -128,14 +128,13 @@ def _drifted(corpus: Corpus, claim: ClaimRecord, judged: PartJudgement) -> Findi
     then = judged.look
     if then is None or then.basis != "memento":
         return None
-    lacks = CONTRADICTED | {PartVerdict.ABSENT}
     now = next(
         (
             look
             for look in judged.part.looks
             if look.basis == "cited"
             and look.source == then.source
-            and look.comparison.verdict in lacks
+            and look.comparison.verdict in LACKING
         ),
         None,
     )
@@ -145,22 +144,30 @@ def _drifted(corpus: Corpus, claim: ClaimRecord, judged: PartJudgement) -> Findi
         f"in a memento of {then.at:%Y-%m-%d}; on the cited page of {now.at:%Y-%m-%d} it is "
         f"{now.comparison.verdict.value}: {now.comparison.message}".rstrip(": ")
     )
-    finding = Finding(f"{judged.part.kind}-drifted", "info", Where(), message)
-    return _about(corpus, claim, judged, finding, now)
+    rule = f"{judged.part.kind}-drifted"
+    return _about(corpus, claim, judged, now, rule, level="info", message=message)
 
 
 def _about(
-    corpus: Corpus, claim: ClaimRecord, judged: PartJudgement, finding: Finding, look: Look
+    corpus: Corpus,
+    claim: ClaimRecord,
+    judged: PartJudgement,
+    look: Look,
+    rule: str,
+    *,
+    level: Level,
+    message: str,
 ) -> Finding:
-    """Return a finding with its place, the part's words before its message, and its proof."""
+    """Return a finding on a part: its words stand before the message, the page's are the proof."""
     kind, index, words = judged.part.kind, judged.part.index, _words(claim, judged)
     shown = f"“{words}”" if kind == "quotation" else words
     place = corpus.place("claims", claim.id, f"{kind}s", index)
     note = next(iter(claim.note), None)
-    return replace(
-        finding,
+    return Finding(
+        rule=rule,
+        level=level,
         where=where(place, claim=claim.id, note=note, source=look.source),
-        message=f"{shown}: {finding.message}",
+        message=f"{shown}: {message}",
         proof=look.comparison.source_wording,
         subject=part_subject(claim, kind, index),
     )

@@ -46,6 +46,9 @@ FOUND = frozenset(
 CONTRADICTED = frozenset({PartVerdict.ALTERED, PartVerdict.DISAGREES})
 """The page says something else in its place."""
 
+LACKING = CONTRADICTED | {PartVerdict.ABSENT}
+"""The part does not stand on the page as it was claimed."""
+
 
 class ClaimVerdict(StrEnum):
     """What became of a claim; a note's verdict is the worst of its claims."""
