@@ -19,7 +19,12 @@ from footnoted.audit.archive_round import (
     wanted,
 )
 from footnoted.audit.archives import Archivist
-from footnoted.audit.captures import Captures, InterruptedAuditError, open_captures
+from footnoted.audit.captures import (
+    Captures,
+    InterruptedAuditError,
+    OpenCaptures,
+    open_captures,
+)
 from footnoted.audit.causes import Scene, with_causes
 from footnoted.audit.compare import Compared, Round, compare_round, criteria_for, part_keys
 from footnoted.audit.history_inputs import inputs_now
@@ -88,8 +93,12 @@ class Audit:
     unreadable_records: int
 
 
-def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
+def audit(
+    options: Options, clock: Clock, watcher: Watcher, opened: OpenCaptures = open_captures
+) -> Audit:
     """Audit one paper's corpus: read, look, compare, judge, lint, remember, report.
+
+    Its captures come from where `opened` takes them: the web or the evidence, unless told.
 
     Raises UnreadableCorpusError, UnreadablePaperError, EvidenceError or WriteRefusedError with
     one line each, and InterruptedAuditError when `watcher.stop` was set; whatever was looked at
@@ -105,7 +114,7 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     book = Book(history.lines)
     recall = _recall(state / CHECKS, options, watcher, history.lines)
     memory = recall.memory
-    with open_captures(corpus.paper.id, options, clock, watcher, recall) as captures:
+    with opened(corpus.paper.id, options, clock, watcher, recall) as captures:
         archivist = archivist_of(captures, options, known_of_archives(memory.archived))
         compared = _look_and_compare(corpus, scope, captures, recall, archivist, book)
     as_of, folder = captures.as_of, _folder(options, corpus, compared)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
-from urllib.parse import urldefrag
 
 from footnoted import plan
 from footnoted.audit.looked import Looked
@@ -20,6 +19,7 @@ from footnoted.audit.network import (
     offline_message,
 )
 from footnoted.audit.options import Clock, Options, Watcher
+from footnoted.audit.pool import Key, Pool, page_of
 from footnoted.audit.recall import Recall
 from footnoted.audit.robots import Robots, agent_name
 from footnoted.errors import EvidenceError, FootnotedError
@@ -77,24 +77,35 @@ class Captures(Protocol):
         """Ask `hosts` no more in this run, and say why where they would have been asked."""
 
 
+OpenCaptures = Callable[
+    [str, Options, Clock, Watcher, Recall], contextlib.AbstractContextManager[Captures]
+]
+"""Opens the captures of an audit; see `open_captures`."""
+
+
 @contextlib.contextmanager
 def open_captures(
-    key: str, options: Options, clock: Clock, watcher: Watcher, recall: Recall
+    key: str,
+    options: Options,
+    clock: Clock,
+    watcher: Watcher,
+    recall: Recall,
+    pool: Pool | None = None,
 ) -> Iterator[Captures]:
     """Open the captures of an audit of `key`: the evidence for a replay, else memory and the web.
 
     An audit of a part is a run of its own, which no replay of the whole takes for the last one.
+    `pool` has what the audits before this one looked at in the same run.
     """
     part = f"{key} --only {options.only}" if options.only else key
     if options.replay:
         yield from _replayed(key, part, options)
     else:
         agent = options.fetch.user_agent
-        with (
-            Evidence.open(options.evidence_folder, writing=True, user_agent=agent) as evidence,
-            _run_of(part, clock, watcher, evidence) as run,
-        ):
-            yield Fetch(options, clock, watcher, evidence, run, recall)
+        with Evidence.open(options.evidence_folder, writing=True, user_agent=agent) as evidence:
+            pool = pool or Pool(clock.now(), Manners(options.fetch))
+            with _run_of(part, pool.as_of, watcher, evidence) as run:
+                yield Fetch(options, clock, watcher, evidence, run, recall, pool=pool)
 
 
 def _replayed(key: str, part: str, options: Options) -> Iterator[Captures]:
@@ -111,14 +122,14 @@ def _replayed(key: str, part: str, options: Options) -> Iterator[Captures]:
 
 
 @contextlib.contextmanager
-def _run_of(key: str, clock: Clock, watcher: Watcher, evidence: Evidence) -> Iterator[Run]:
-    """Begin a run, or go on with one that was interrupted; it ends with the block."""
+def _run_of(key: str, as_of: datetime, watcher: Watcher, evidence: Evidence) -> Iterator[Run]:
+    """Begin a run as of a time, or go on with one that was interrupted; it ends with the block."""
     for note in evidence.notes:
         watcher.say(note, 0, 0)
     open_run = evidence.open_run(key)
-    if open_run and (clock.now() - open_run.as_of).total_seconds() > STALE_SECONDS:
+    if open_run and (as_of - open_run.as_of).total_seconds() > STALE_SECONDS:
         open_run = None
-    run = open_run or evidence.begin_run(clock.now(), key=key)
+    run = open_run or evidence.begin_run(as_of, key=key)
     yield run
     if watcher.stop.is_set():
         raise InterruptedAuditError(INTERRUPTED)
@@ -215,6 +226,8 @@ class Fetch:
         evidence: Evidence,
         run: Run,
         recall: Recall,
+        *,
+        pool: Pool,
     ) -> None:
         self.as_of = self.looked_at = run.as_of
         self.offline_message: str | None = None
@@ -225,7 +238,7 @@ class Fetch:
         self._evidence = evidence
         self._run = run
         self._recall = recall
-        self._manners = Manners(options.fetch)
+        self._pool = pool
         self._robots = Robots(self.look, self.agent)
         taken = evidence.captures(run)
         self._taken = dict.fromkeys(key for key in taken if taken.outcome(key) != "offline")
@@ -241,6 +254,7 @@ class Fetch:
                 capture_of(one, why, at=self._clock.now(), vantage=self._options.vantage)
                 for one, why in closed
             )
+        due = self._not_in_pool(due)
         self._ask_all(*by_reach(due, self._options.fetch))
         self._ask_in_full(self._without_page(questions))
         taken = self._evidence.captures(self._run)
@@ -320,7 +334,7 @@ class Fetch:
 
     def leave_alone(self, hosts: Mapping[str, str]) -> None:
         """Give hosts up before they are asked."""
-        self._manners.gave_up.update(hosts)
+        self._pool.manners.gave_up.update(hosts)
 
     def _ask_all(self, near: list[Question], far: list[Question]) -> None:
         """Ask near and far side by side, where there is a network; else far ones are offline."""
@@ -364,9 +378,9 @@ class Fetch:
             return
         by_page: dict[str, list[Question]] = {}
         for question in questions:
-            by_page.setdefault(urldefrag(question.url).url, []).append(question)
+            by_page.setdefault(page_of(question.url), []).append(question)
         taken = {} if in_full else self._taken
-        first = {urldefrag(url).url: (url, basis) for url, basis in taken}
+        first = {page_of(url): (url, basis) for url, basis in taken}
         due = [group[0] for page, group in by_page.items() if page not in first]
         settled = record_looks(
             due,
@@ -376,19 +390,37 @@ class Fetch:
             now=self._clock.now,
             progress=self._tell,
             stop=self._watcher.stop,
-            manners=self._manners,
+            manners=self._pool.manners,
             earlier={} if in_full else self._earlier(due),
         )
         bases = {one.url: one.basis for one in due}
-        first |= {urldefrag(url).url: (url, bases[url]) for url in settled}
-        self._taken |= dict.fromkeys((url, bases[url]) for url in settled)
+        looks: list[Key] = [(url, bases[url]) for url in settled]
+        first |= {page_of(url): (url, basis) for url, basis in looks}
+        self._taken |= dict.fromkeys(looks)
+        self._pool.add(self._evidence.folder, self._run, looks)
         self._share({first[page]: group for page, group in by_page.items() if page in first})
         if self._watcher.stop.is_set():
             raise InterruptedAuditError(INTERRUPTED)
 
+    def _not_in_pool(self, due: Sequence[Question]) -> list[Question]:
+        """Take what another paper's audit saw in this run; return what is left to be asked."""
+        left: list[Question] = []
+        theirs: dict[Run, list[tuple[Question, Key]]] = {}
+        for one in due:
+            look = self._pool.look(self._evidence.folder, one.url)
+            if look is None or look[0] == self._run:
+                left.append(one)
+            else:
+                theirs.setdefault(look[0], []).append((one, look[1]))
+        for run, each in theirs.items():
+            taken = self._evidence.captures(run)
+            self._keep(replace(taken[key], asked=one.url, basis=one.basis) for one, key in each)
+        return left
+
     def _earlier(self, questions: Iterable[Question]) -> dict[str, Earlier]:
         today = self.as_of.date()
-        had = ((one.url, self._recall.earlier(one, today)) for one in questions)
+        asked = (one for one in questions if page_of(one.url) not in self._pool.in_full)
+        had = ((one.url, self._recall.earlier(one, today)) for one in asked)
         return {url: earlier for url, earlier in had if earlier}
 
     def _share(self, by_look: Mapping[tuple[str, Basis], Iterable[Question]]) -> None:

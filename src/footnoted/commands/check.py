@@ -38,6 +38,7 @@ from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
     from footnoted.audit import Audit, Options
+    from footnoted.audit.captures import OpenCaptures
 
 
 @click.command("check")
@@ -130,7 +131,9 @@ def command(
     if len(folders) > 1 and (form == "json" or only):
         option = "--format json" if form == "json" else "--only"
         raise FootnotedError(f"{option} takes one corpus, not {len(folders)}; name one of them")
-    sys.exit(worst([_audit_one(replace(options, corpus=folder), output) for folder in folders]))
+    opened = _opened(options, folders)
+    codes = [_audit_one(replace(options, corpus=one), opened, output) for one in folders]
+    sys.exit(worst(codes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +159,26 @@ def _folders(corpora: tuple[Path, ...]) -> list[Path]:
     return folders
 
 
-def _audit_one(options: Options, output: _Output) -> int:
+def _opened(options: Options, folders: list[Path]) -> OpenCaptures:
+    """Return what opens the captures of each audit: what one looked at, the next does not ask."""
+    from functools import partial
+
+    from footnoted.audit import Clock
+    from footnoted.audit.captures import open_captures
+    from footnoted.audit.library import shared_pool
+
+    if options.replay or len(folders) == 1:
+        return open_captures
+    return partial(open_captures, pool=shared_pool(options, folders, Clock()))
+
+
+def _audit_one(options: Options, opened: OpenCaptures, output: _Output) -> int:
     """Audit one corpus and return its exit code; an error is told, so that others go on."""
     from footnoted.audit import InterruptedAuditError
     from footnoted.audit.exits import UNREADABLE, exit_code
 
     try:
-        done = _audit(options, quiet=output.quiet)
+        done = _audit(options, opened, quiet=output.quiet)
     except InterruptedAuditError:
         raise
     except FootnotedError as error:
@@ -178,13 +194,13 @@ def _audit_one(options: Options, output: _Output) -> int:
     return code
 
 
-def _audit(options: Options, *, quiet: bool) -> Audit:
+def _audit(options: Options, opened: OpenCaptures, *, quiet: bool) -> Audit:
     from footnoted.audit import Clock, audit
     from footnoted.audit.last import refuse_file
 
     refuse_file(options.reports_folder)
     with watching(quiet=quiet) as watcher:
-        return audit(options, Clock(), watcher)
+        return audit(options, Clock(), watcher, opened)
 
 
 def _print_report(done: Audit, output: _Output) -> None:
