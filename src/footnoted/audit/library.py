@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import quote
 
 from footnoted import __version__, plan
-from footnoted.audit import CHECKS
+from footnoted.audit import CHECKS, Audit
 from footnoted.audit.archive_reach import with_archives
+from footnoted.audit.corpora import papers_at
+from footnoted.audit.last import last_report
 from footnoted.audit.options import Clock, Options
 from footnoted.audit.pool import Pool, page_of
 from footnoted.corpus import read_corpus
 from footnoted.criteria import record_digests
+from footnoted.errors import FootnotedError
+from footnoted.files import write_beside
+from footnoted.model.library import Library
+from footnoted.reports import LIBRARY_FORMATS, render_library
+from footnoted.reports.library import PaperReport, library_of
 from footnoted.store.memory import read_memory
 from footnoted.web.manners import Manners
 
 _Known = dict[str, str | None]
 """What a paper remembers of the pages it names: each one's digest, None where it cannot tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How the audit of the paper in `folder` ended: with a report, or with a problem in a line."""
+
+    folder: Path
+    audit: Audit | None
+    problem: str | None = None
 
 
 def shared_pool(options: Options, folders: Sequence[Path], clock: Clock) -> Pool:
@@ -55,3 +72,52 @@ def _known(options: Options) -> _Known:
         look = memory.look(question.url, question.basis) if same else None
         known[page_of(question.url)] = look.digest if look else None
     return known
+
+
+def write_library(reports: Path | None, ended: Iterable[Ended]) -> Library:
+    """Lay the reports of several papers together, and write them as `reports/library.*`.
+
+    Without `reports` nothing is written. Raises WriteRefusedError in one line where it cannot be.
+    """
+    library = library_of((_row(one, reports) for one in ended), __version__)
+    for form in LIBRARY_FORMATS if reports else ():
+        assert reports
+        write_beside(reports / f"library.{form}", render_library(library, form).encode())
+    return library
+
+
+def last_library(path: Path, reports: Path | None) -> Library:
+    """Return the last audits of all papers at `path` together; one that has none says why."""
+    rows = []
+    for folder in papers_at(path):
+        place = Options(corpus=folder, reports=reports).reports_folder
+        try:
+            report = last_report(folder, reports)
+        except FootnotedError as error:
+            rows.append(PaperReport(folder.name, str(folder), None, problem=_first(str(error))))
+            continue
+        href = _href(place / report.corpus.id, place)
+        rows.append(PaperReport(report.corpus.id, str(folder), report, href))
+    return library_of(rows, __version__)
+
+
+def _row(one: Ended, reports: Path | None) -> PaperReport:
+    if one.audit is None:
+        return PaperReport(one.folder.name, str(one.folder), None, problem=_first(one.problem))
+    report = one.audit.report
+    return PaperReport(
+        report.corpus.id, str(one.folder), report, _href(one.audit.folder, reports), one.problem
+    )
+
+
+def _first(problem: str | None) -> str:
+    """Return the first line of what stopped an audit, and how many there are more."""
+    lines = (problem or "").splitlines() or [""]
+    return lines[0] if len(lines) == 1 else f"{lines[0]} (and {len(lines) - 1} more)"
+
+
+def _href(folder: Path, reports: Path | None) -> str | None:
+    """Return how `library.html` leads to a paper's report, None where it lies elsewhere."""
+    if reports is None or not folder.is_relative_to(reports):
+        return None
+    return quote((folder.relative_to(reports) / "report.html").as_posix())

@@ -39,6 +39,12 @@ from footnoted.errors import FootnotedError
 if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
     from footnoted.audit import Audit, Options
     from footnoted.audit.captures import OpenCaptures
+    from footnoted.audit.library import Ended
+
+
+_NOT_WRITTEN = (
+    "No library.html: the papers' reports stand in several folders; --reports names one for all."
+)
 
 
 @click.command("check")
@@ -99,7 +105,6 @@ def command(
 ) -> None:
     """Audit CORPORA: fetch each cited page once, compare, judge, remember, report."""
     from footnoted.audit import Options
-    from footnoted.audit.exits import worst
 
     options = Options(
         corpus=corpora[0],
@@ -126,14 +131,11 @@ def command(
         raise FootnotedError("--all asks the web and --replay asks nobody; give one of them")
     if quiet and verbose:
         raise FootnotedError("--quiet and --verbose contradict each other; give one of them")
-    output = _Output(form, fail_on, quiet=quiet, verbose=verbose)
     folders = _folders(corpora)
-    if len(folders) > 1 and (form == "json" or only):
-        option = "--format json" if form == "json" else "--only"
-        raise FootnotedError(f"{option} takes one corpus, not {len(folders)}; name one of them")
-    opened = _opened(options, folders)
-    codes = [_audit_one(replace(options, corpus=one), opened, output) for one in folders]
-    sys.exit(worst(codes))
+    if len(folders) > 1 and only:
+        raise FootnotedError(f"--only takes one corpus, not {len(folders)}; name one of them")
+    output = _Output(form, fail_on, quiet=quiet, verbose=verbose, alone=len(folders) == 1)
+    sys.exit(_audit_all(options, folders, output))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ class _Output:
     fail_on: str
     quiet: bool
     verbose: bool
+    alone: bool
 
 
 def _folders(corpora: tuple[Path, ...]) -> list[Path]:
@@ -159,6 +162,38 @@ def _folders(corpora: tuple[Path, ...]) -> list[Path]:
     return folders
 
 
+def _audit_all(options: Options, folders: list[Path], output: _Output) -> int:
+    """Audit each corpus, then tell what all come to; return the exit code of the worst.
+
+    What stops one stops no other. A bug of ours is raised when the others are done.
+    """
+    from footnoted.audit.exits import worst
+    from footnoted.audit.library import Ended
+
+    opened = _opened(options, folders)
+    codes: list[int] = []
+    ended: list[Ended] = []
+    bug: Exception | None = None
+    for folder in folders:
+        try:
+            code, one = _audit_one(replace(options, corpus=folder), opened, output)
+        except FootnotedError:
+            raise
+        except Exception as error:
+            if output.alone:
+                raise
+            bug = bug or error
+            ended.append(Ended(folder, None, f"a bug of ours ({type(error).__name__})"))
+            continue
+        codes.append(code)
+        ended.append(one)
+    if not output.alone:
+        _tell_library(options, folders, ended, output)
+    if bug:
+        raise bug
+    return worst(codes)
+
+
 def _opened(options: Options, folders: list[Path]) -> OpenCaptures:
     """Return what opens the captures of each audit: what one looked at, the next does not ask."""
     from functools import partial
@@ -172,10 +207,11 @@ def _opened(options: Options, folders: list[Path]) -> OpenCaptures:
     return partial(open_captures, pool=shared_pool(options, folders, Clock()))
 
 
-def _audit_one(options: Options, opened: OpenCaptures, output: _Output) -> int:
+def _audit_one(options: Options, opened: OpenCaptures, output: _Output) -> tuple[int, Ended]:
     """Audit one corpus and return its exit code; an error is told, so that others go on."""
     from footnoted.audit import InterruptedAuditError
     from footnoted.audit.exits import UNREADABLE, exit_code
+    from footnoted.audit.library import Ended
 
     try:
         done = _audit(options, opened, quiet=output.quiet)
@@ -183,7 +219,7 @@ def _audit_one(options: Options, opened: OpenCaptures, output: _Output) -> int:
         raise
     except FootnotedError as error:
         print_error(error)
-        return UNREADABLE
+        return UNREADABLE, Ended(options.corpus, None, str(error))
     code = exit_code(done.report, done.unreadable_records, output.fail_on)
     _print_report(done, output)
     if output.quiet:
@@ -191,7 +227,28 @@ def _audit_one(options: Options, opened: OpenCaptures, output: _Output) -> int:
     _print_left_out(done)
     if options.replay:
         _print_not_kept(done)
-    return code
+    return code, Ended(options.corpus, done)
+
+
+def _tell_library(
+    options: Options, folders: list[Path], ended: list[Ended], output: _Output
+) -> None:
+    """Print what the papers come to, and write it where their reports stand together."""
+    from footnoted.audit.library import write_library
+    from footnoted.reports import render_library
+    from footnoted.reports.colours import painted
+    from footnoted.reports.library_text import library_lines
+
+    places = {replace(options, corpus=folder).reports_folder for folder in folders}
+    reports = places.pop() if len(places) == 1 else None
+    library = write_library(reports, ended)
+    if output.form == "json":
+        click.echo(render_library(library, "json"), nl=False)
+    elif not output.quiet:
+        click.echo()
+        for line in painted(library_lines(library, terminal_columns()), paint):
+            click.echo(line)
+        click.echo(shown(reports / "library.html") if reports else _NOT_WRITTEN)
 
 
 def _audit(options: Options, opened: OpenCaptures, *, quiet: bool) -> Audit:
@@ -210,7 +267,8 @@ def _print_report(done: Audit, output: _Output) -> None:
     from footnoted.reports.verbose import verbose_lines
 
     if output.form == "json":
-        click.echo(render(done.report, "json"), nl=False)
+        if output.alone:
+            click.echo(render(done.report, "json"), nl=False)
         return
     if output.quiet:
         return

@@ -36,16 +36,21 @@ from footnoted.errors import FootnotedError
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
 @click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
 def command(corpus: Path, form: str, output: Path | None, reports: Path | None) -> None:
-    """Print the last audit of CORPUS.
+    """Print the last audit of CORPUS, or of all papers in a folder together (html, md, json).
 
     `queries` is the sheet that an editor sends to the author, `queries-docx` the same as a Word
     document, with a row to answer in for each query.
     """
+    from footnoted.audit.corpora import papers_at
     from footnoted.audit.last import last_report
-    from footnoted.reports import BINARY_FORMATS, render_bytes
+    from footnoted.audit.library import last_library
+    from footnoted.reports import BINARY_FORMATS, render_bytes, render_library
 
     if form in BINARY_FORMATS and output is None and sys.stdout.isatty():
         raise FootnotedError(f"{form} is no text for a terminal; name a file with -o")
+    if len(papers_at(corpus)) > 1:
+        write_output(output, render_library(last_library(corpus, reports), form))
+        return
     content = render_bytes(last_report(corpus, reports), form)
     as_bytes = output is not None or form in BINARY_FORMATS
     write_output(output, content if as_bytes else content.decode())

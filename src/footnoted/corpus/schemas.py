@@ -22,6 +22,7 @@ from footnoted.model.documents import (
     LintDocument,
 )
 from footnoted.model.history import HistoryDocument
+from footnoted.model.library import Library
 from footnoted.model.records import (
     ClaimRecord,
     Exemption,
@@ -49,6 +50,7 @@ DOCUMENTS: dict[str, type[BaseModel]] = {
     "links": LinksDocument,
     "compare-answer": CompareAnswer,
     "report": Report,
+    "library": Library,
     "diff": DifferenceDocument,
     "checks": Memory,
     "bisect": BisectDocument,

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import cast
 
 from footnoted.errors import FootnotedError
+from footnoted.model.library import Library
 from footnoted.model.report import Report
 
 FORMATS: dict[str, str] = {
@@ -41,6 +42,13 @@ FILE_NAMES: dict[str, str] = {
 }
 """What a report in each format is called in a reports folder."""
 
+LIBRARY_FORMATS: dict[str, str] = {
+    "html": "footnoted.reports.library_html",
+    "md": "footnoted.reports.library_markdown",
+    "json": "footnoted.reports.library_json",
+}
+"""The module that writes what several papers come to together, in each format there is of it."""
+
 
 def render(report: Report, format: str) -> str:  # noqa: A002 -- the option is called --format
     """Return `report` in `format`, a key of `FORMATS`; write it as UTF-8, newlines as they are.
@@ -67,3 +75,16 @@ def render_bytes(report: Report, format: str) -> bytes:  # noqa: A002 -- as abov
         return render(report, format).encode()
     write = cast("Callable[[Report], bytes]", import_module(module).render_bytes)
     return write(report)
+
+
+def render_library(library: Library, format: str) -> str:  # noqa: A002 -- as above
+    """Return `library` in `format`, a key of `LIBRARY_FORMATS`; the file is `library.<format>`.
+
+    The same document gives the same text. Raises FootnotedError for a format of one paper only.
+    """
+    module = LIBRARY_FORMATS.get(format)
+    if module is None:
+        known = ", ".join(LIBRARY_FORMATS)
+        raise FootnotedError(f"{format} is of one paper; several come as {known}: name one of them")
+    write = cast("Callable[[Library], str]", import_module(module).render)
+    return write(library)

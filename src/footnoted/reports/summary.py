@@ -39,7 +39,6 @@ def summary_lines(report: Report, columns: int = _COLUMNS) -> list[str]:
     No line has more than 100 characters, which is as much as reads well: what is longer goes on
     under its own beginning.
     """
-    width = max(_LEAST, min(columns, _COLUMNS))
     lines = [
         ("Paper", clipped(report.corpus.title, _WIDTH)),
         ("Checked", _checked(report)),
@@ -58,12 +57,13 @@ def summary_lines(report: Report, columns: int = _COLUMNS) -> list[str]:
         ("Not run", _not_run(report)),
         ("Worst", _worst(report)),
     ]
-    return [line for label, text in lines if text for line in _wrapped(label, plain(text), width)]
+    return [line for label, text in lines if text for line in wrapped(label, text, columns)]
 
 
-def _wrapped(label: str, text: str, width: int) -> list[str]:
+def wrapped(label: str, text: str, columns: int) -> list[str]:
     """Return the text in lines; a number and the word or the title after it stay together."""
-    text = _TITLES.sub(lambda title: title[0].replace(" ", "\u00a0"), text)
+    width = max(_LEAST, min(columns, _COLUMNS))
+    text = _TITLES.sub(lambda title: title[0].replace(" ", "\u00a0"), plain(text))
     text = re.sub(r"(?<=\d) (?=[a-z])", "\u00a0", text)
     pieces = textwrap.wrap(text, width - _LABEL, break_on_hyphens=False)
     heads = [label, *[""] * len(pieces)]
