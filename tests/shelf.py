@@ -19,6 +19,10 @@ from corpus_folder import cited, quoting, write_corpus
 from footnoted.audit import Audit, Clock, Options, Watcher, audit
 from footnoted.audit.captures import open_captures
 from footnoted.audit.library import shared_pool
+from footnoted.audit.merge import Merge
+from footnoted.audit.shard import look_at_share
+from footnoted.audit.shards import find_shards, gather, papers_of
+from footnoted.audit.share import Share
 from footnoted.web.settings import FetchSettings, parse_network
 from loopback import Answer, Asked, Site, page, redirect, serve
 from small_archive import SmallArchive, small_archive
@@ -87,6 +91,21 @@ class Shelf:
         return {
             folder.name: audit(replace(options, corpus=folder), clock, self.watcher, opened)
             for folder in folders
+        }
+
+    def look(self, number: int, of: int, to: Path | None = None, **more: Any) -> Path:
+        """Look at one shard of all papers, and return its folder."""
+        to = to or self.home / "shards" / f"{number}-of-{of}"
+        options, clock = self.options(**more), Clock(self.tick)
+        look_at_share(options, self.folders, Share(number, of), to, clock, self.watcher)
+        return to
+
+    def merge(self, shards: Sequence[Path], **more: Any) -> dict[str, Audit]:
+        """Merge shards, as `--partial` where some are missing."""
+        gathered = gather(find_shards(shards), papers_of(self.folders))
+        merge = Merge(gathered, Options(corpus=self.folders[0], **more))
+        return {
+            folder.name: merge.audit(folder, Clock(self.tick), Watcher()) for folder in self.folders
         }
 
     def replay(self, name: str) -> bytes:

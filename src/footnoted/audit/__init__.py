@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from footnoted import __version__, plan
 from footnoted.anchors import check_anchor
-from footnoted.audit.archive_candidates import Candidates
 from footnoted.audit.archive_memory import archives_doc, known_of_archives
 from footnoted.audit.archive_reach import with_archives
 from footnoted.audit.archive_round import (
     archive_findings,
     archivist_of,
     losses_made_good,
-    wanted,
 )
-from footnoted.audit.archives import Archivist
+from footnoted.audit.begin import CHECKS, HISTORY, begin
 from footnoted.audit.captures import (
     Captures,
     InterruptedAuditError,
@@ -26,15 +23,12 @@ from footnoted.audit.captures import (
     open_captures,
 )
 from footnoted.audit.causes import Scene, with_causes
-from footnoted.audit.compare import Compared, Round, compare_round, criteria_for, part_keys
+from footnoted.audit.compare import Compared, part_keys
 from footnoted.audit.history_inputs import inputs_now
 from footnoted.audit.history_night import Night
-from footnoted.audit.looked import Looked
+from footnoted.audit.looking import look_and_compare
 from footnoted.audit.news import COULD_NOT_LOOK, Look, named, tell
 from footnoted.audit.options import Clock, Options, Watcher
-from footnoted.audit.probes import Prober
-from footnoted.audit.recall import Recall, is_behind
-from footnoted.audit.robots import Robots
 from footnoted.audit.unheard import losses_unheard
 from footnoted.checks.archived import ARCHIVE_RULES, mitigated, unheard
 from footnoted.checks.outcomes import (
@@ -44,17 +38,13 @@ from footnoted.checks.outcomes import (
     link_findings,
     where,
 )
-from footnoted.corpus import read_corpus
-from footnoted.errors import UnreadableCorpusError
 from footnoted.files import write_beside
 from footnoted.history import Book, HistoryLine, News
 from footnoted.lints import Checked, LintRun, run_lints
 from footnoted.model.archived import Archival
-from footnoted.model.capture import Capture
 from footnoted.model.corpus import Corpus
 from footnoted.model.draft import Draft
 from footnoted.model.finding import Finding
-from footnoted.model.question import Question
 from footnoted.model.remembered import Memory
 from footnoted.model.report import Report
 from footnoted.model.seen import Seen
@@ -63,25 +53,12 @@ from footnoted.plan import Scope
 from footnoted.reports import FILE_NAMES, render
 from footnoted.reports.audited import Audited
 from footnoted.reports.document import make_report
-from footnoted.store.memory import read_memory, write_memory
-from footnoted.store.state import append_history, read_history
-from footnoted.verdicts import ClaimJudgement, Setting, judge_claim
-from footnoted.workers import Workers
+from footnoted.store.memory import write_memory
+from footnoted.store.state import append_history
+from footnoted.verdicts import ClaimJudgement, judge_claim
 
 WRITTEN = ("html", "md", "json")
 """The formats that every audit writes."""
-
-HISTORY = "state/history.jsonl"
-"""Where a paper's history stands in its folder of reports."""
-
-CHECKS = "state/checks.json"
-"""Where what an audit remembers for the next stands there."""
-
-
-STATE_IS_LOST = (
-    "nothing is remembered of the audit whose report stands beside it, so all counts as new; "
-    "footnoted baseline takes it as known"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,26 +83,21 @@ def audit(
     """
     if not options.replay:
         options = replace(options, fetch=with_archives(options.fetch, options.archives))
-    corpus, record_findings = _read_records(options)
+    begun = begin(options, watcher)
+    corpus, scope, book, recall = begun.corpus, begun.scope, begun.book, begun.recall
     draft = read_paper(options.paper) if options.paper else None
-    scope = plan.scope_of(corpus, options.only)
-    state = options.reports_folder / corpus.paper.id
-    history = read_history(state / HISTORY)
-    book = Book(history.lines)
-    recall = _recall(state / CHECKS, options, watcher, history.lines)
-    memory = recall.memory
     with opened(corpus.paper.id, options, clock, watcher, recall) as captures:
-        archivist = archivist_of(captures, options, known_of_archives(memory.archived))
-        compared = _look_and_compare(corpus, scope, captures, recall, archivist, book)
+        archivist = archivist_of(captures, options, known_of_archives(recall.memory.archived))
+        compared = look_and_compare(begun, captures, archivist)
     as_of, folder = captures.as_of, _folder(options, corpus, compared)
     claims = _judge(corpus, scope, compared)
     night = _night(corpus, book, compared, captures, options)
     judged = _Judged(corpus, scope, compared, claims, night, archivist.answers)
     linted = run_lints(corpus, draft, today=as_of.date(), also=judged.checked)
-    findings = (*record_findings, *_in_scope(linted, scope, options.only))
+    findings = (*begun.faults, *_in_scope(linted, scope, options.only))
     whole = options.only is None
     inputs = inputs_now(corpus, draft, __version__)
-    scene = Scene(night, claims, inputs, options.evidence_folder, as_of, memory)
+    scene = Scene(night, claims, inputs, options.evidence_folder, as_of, recall.memory)
     told = tell(book, findings, as_of, judged.look(linted.ran, whole=whole))
     told = with_causes(told, findings, scene)
     report = make_report(
@@ -133,19 +105,19 @@ def audit(
             judged.audited(options, captures),
             findings=tuple((finding, named(finding)) for finding in findings),
             news=told,
-            history=history.lines,
+            history=begun.lines,
             not_run=linted.not_run,
             sentences=_sentences(corpus, scope, draft),
             paper_read=draft is not None,
         )
     )
     _write_reports(report, folder)
-    if not options.replay and whole:
+    if whole and not (options.replay or compared.lacks_evidence):
         lines = night.lines(told, claims, {named(one) for one in findings}, inputs)
         known = archivist.memory(options.fetch, compared.captures("memento"))
         memory = recall.next_memory(corpus, captures.looked_at, archives_doc(known))
         _remember(folder, lines, memory, watcher)
-    return Audit(report, folder, len(record_findings))
+    return Audit(report, folder, len(begun.faults))
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,24 +181,6 @@ class _Judged:
         )
 
 
-def _recall(
-    checks: Path, options: Options, watcher: Watcher, lines: Sequence[HistoryLine]
-) -> Recall:
-    """Return what this audit may take from the last one: a replay or a part takes nothing.
-
-    Where history (`lines`) tells of a later audit than memory, every page is looked at again.
-    """
-    if options.replay:
-        return Recall(Memory(), __version__, in_use=False)
-    read = read_memory(checks)
-    if read.note:
-        watcher.say(read.note, 0, 0)
-    elif not read.memory.looks and not lines and (checks.parent.parent / "report.json").exists():
-        watcher.say(f"{checks.parent}: {STATE_IS_LOST}", 0, 0)
-    ask_all = options.ask_all or is_behind(read.memory, lines)
-    return Recall(read.memory, __version__, in_use=options.only is None, ask_all=ask_all)
-
-
 def _remember(folder: Path, lines: Sequence[HistoryLine], memory: Memory, watcher: Watcher) -> None:
     """Append to the paper's history, and write what the next audit goes by.
 
@@ -243,112 +197,15 @@ def _remember(folder: Path, lines: Sequence[HistoryLine], memory: Memory, watche
 def _folder(options: Options, corpus: Corpus, compared: Compared) -> Path:
     """Return where the reports go.
 
-    Those of a part stand apart, and so do those of a replay for which looks are missing in the
-    evidence: neither replaces what an audit of the whole told.
+    Those of a part stand apart, and so do those for which looks are missing, in the evidence on a
+    replay or for want of a shard: none replaces what an audit of the whole told.
     """
     folder = options.reports_folder / corpus.paper.id
     if options.only:
         return folder / "only"
-    lacking = options.replay and compared.lacks_evidence
-    return folder / "replay" if lacking else folder
-
-
-def _read_records(options: Options) -> tuple[Corpus, tuple[Finding, ...]]:
-    reading = read_corpus(options.corpus)
-    if reading.corpus is None:
-        lines = [
-            f"{one.where.file}:{one.where.line}:{one.where.column}: {one.message}"
-            for one in reading.findings
-        ]
-        raise UnreadableCorpusError("\n".join(lines) or f"{options.corpus}: no records here")
-    return reading.corpus, reading.findings
-
-
-def _look_and_compare(
-    corpus: Corpus,
-    scope: Scope,
-    captures: Captures,
-    recall: Recall,
-    archivist: Archivist,
-    book: Book,
-) -> Compared:
-    """Ask for the cited pages and local copies, then for what may stand in for the rest.
-
-    Archives come last: all are told of the pages, and give their mementos, the nearest first, of
-    those that today's web does not settle. Without a network stand-ins that are remembered speak
-    as on any other night.
-    """
-    compared = Compared(Setting(captures.as_of, corpus.paper.issued))
-    cited_by = plan.cited_by(corpus, scope.claims)
-
-    def settled(source: str) -> bool:
-        return compared.settles(corpus, cited_by.get(source, ()), source)
-
-    with Workers() as workers:
-        robots = Robots(captures.look, captures.agent)
-        bench = _Bench(corpus, scope, captures, compared, Prober(robots, workers), recall)
-        bench.ask(plan.first_round(corpus, scope.sources))
-        bench.add_local()
-        bench.ask(plan.second_round(corpus, scope.sources, settled))
-        at = captures.looked_at
-        archivist.ask(wanted(corpus, scope, compared, book, at), at.date())
-        bench.ask_archives(Candidates(corpus, compared, archivist.answers, cited_by))
-    return compared
-
-
-@dataclass(frozen=True, slots=True)
-class _Bench:
-    """Where pages are asked for, read and compared, round by round, into `compared`."""
-
-    corpus: Corpus
-    scope: Scope
-    captures: Captures
-    compared: Compared
-    prober: Prober
-    recall: Recall
-
-    def ask(self, questions: Iterable[Question]) -> None:
-        """Ask for pages, unless memory knows them well enough, and compare what they say."""
-        wanted = set(questions)
-        asked: dict[Question, tuple[str, ...]] = {}
-        for source in self.scope.sources:
-            for question in plan.questions(self.corpus.sources[source]):
-                if question in wanted:
-                    asked[question] = (*asked.get(question, ()), source)
-        self._ask(asked)
-
-    def ask_archives(self, candidates: Candidates) -> None:
-        """Ask for one memento after another, until each source is settled or has no more."""
-        while asked := candidates.next_round(self.scope.sources):
-            self._ask(asked)
-
-    def _ask(self, asked: Mapping[Question, tuple[str, ...]]) -> None:
-        criteria = criteria_for(self.corpus, self.scope.claims, asked)
-        self.recall.expect(criteria)
-        self._compare(Round(asked, criteria, self.captures.look(list(asked))))
-
-    def add_local(self) -> None:
-        """Read and compare the local copies that the evidence holds."""
-        captures = self.captures
-        asked: dict[Question, tuple[str, ...]] = {}
-        found: dict[Question, Callable[[], Capture]] = {}
-        for source in self.scope.sources:
-            for copy in self.corpus.sources[source].local_copies:
-                if captures.local(copy.digest):
-                    question = Question(f"local:{copy.digest}", "local")
-                    asked[question] = (*asked.get(question, ()), source)
-                    found[question] = partial(_local, captures, copy.digest)
-        criteria = criteria_for(self.corpus, self.scope.claims, asked)
-        self._compare(Round(asked, criteria, Looked(found)))
-
-    def _compare(self, found: Round) -> None:
-        compare_round(self.corpus, found, self.compared, self.prober, self.recall)
-
-
-def _local(captures: Captures, digest: str) -> Capture:
-    copy = captures.local(digest)
-    assert copy, "it was there a moment ago"
-    return copy
+    if compared.lacks_evidence:
+        return folder / ("replay" if options.replay else "partial")
+    return folder
 
 
 def _judge(corpus: Corpus, scope: Scope, compared: Compared) -> dict[str, ClaimJudgement]:

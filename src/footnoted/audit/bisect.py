@@ -8,9 +8,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from footnoted import plan
-from footnoted.audit import CHECKS, HISTORY
 from footnoted.audit.archive_asking import Asker
 from footnoted.audit.archive_rests import note_rests, resting
+from footnoted.audit.begin import CHECKS, HISTORY
 from footnoted.audit.bisect_document import make_document, observed
 from footnoted.audit.bisect_target import Target
 from footnoted.audit.captures import STALE_SECONDS

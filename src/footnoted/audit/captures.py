@@ -254,8 +254,7 @@ class Fetch:
                 capture_of(one, why, at=self._clock.now(), vantage=self._options.vantage)
                 for one, why in closed
             )
-        due = self._not_in_pool(due)
-        self._ask_all(*by_reach(due, self._options.fetch))
+        self.ask_due(self._not_in_pool(due))
         self._ask_in_full(self._without_page(questions))
         taken = self._evidence.captures(self._run)
         for one in questions:
@@ -322,6 +321,10 @@ class Fetch:
         """Ask again for pages whose last answer says less than is wanted."""
         for one in questions:
             del self._taken[one.url, one.basis]
+        self.ask_again(questions)
+
+    def ask_again(self, questions: list[Question]) -> None:
+        """Ask the web for pages whole, whatever their sites told before."""
         self._ask(questions, in_full=True)
 
     def local(self, digest: str) -> Capture | None:
@@ -335,6 +338,10 @@ class Fetch:
     def leave_alone(self, hosts: Mapping[str, str]) -> None:
         """Give hosts up before they are asked."""
         self._pool.manners.gave_up.update(hosts)
+
+    def ask_due(self, due: list[Question]) -> None:
+        """Ask the web for pages of which nothing is at hand."""
+        self._ask_all(*by_reach(due, self._options.fetch))
 
     def _ask_all(self, near: list[Question], far: list[Question]) -> None:
         """Ask near and far side by side, where there is a network; else far ones are offline."""

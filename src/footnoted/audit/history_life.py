@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from footnoted.audit import HISTORY
+from footnoted.audit.begin import HISTORY
 from footnoted.audit.last import one_corpus
 from footnoted.errors import FootnotedError
 from footnoted.history import (

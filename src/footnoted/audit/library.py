@@ -8,8 +8,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from footnoted import __version__, plan
-from footnoted.audit import CHECKS, Audit
+from footnoted.audit import Audit
 from footnoted.audit.archive_reach import with_archives
+from footnoted.audit.begin import CHECKS
 from footnoted.audit.corpora import papers_at
 from footnoted.audit.last import last_report
 from footnoted.audit.options import Clock, Options
@@ -74,16 +75,21 @@ def _known(options: Options) -> _Known:
     return known
 
 
-def write_library(reports: Path | None, ended: Iterable[Ended]) -> Library:
+def write_library(reports: Path | None, ended: Sequence[Ended]) -> tuple[Library, Path | None]:
     """Lay the reports of several papers together, and write them as `reports/library.*`.
 
-    Without `reports` nothing is written. Raises WriteRefusedError in one line where it cannot be.
+    Where one of them stands apart (looks are missing), so does this, as `library-partial.*`.
+    Returns it with its page; without `reports` nothing is written. Raises WriteRefusedError in
+    one line where it cannot be.
     """
     library = library_of((_row(one, reports) for one in ended), __version__)
-    for form in LIBRARY_FORMATS if reports else ():
-        assert reports
-        write_beside(reports / f"library.{form}", render_library(library, form).encode())
-    return library
+    if reports is None:
+        return library, None
+    whole = all(one.audit is None or one.audit.folder.parent == reports for one in ended)
+    stem = "library" if whole else "library-partial"
+    for form in LIBRARY_FORMATS:
+        write_beside(reports / f"{stem}.{form}", render_library(library, form).encode())
+    return library, reports / f"{stem}.html"
 
 
 def last_library(path: Path, reports: Path | None) -> Library:

@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "new": "Begin a claim or source: what the paper gives is filled in.",
     "fmt": "Tidy record files: one form, comments kept, missing ids given.",
     "check": "Audit a corpus against its sources, and write the report.",
+    "merge": "Bring the shards of a check together, as one machine's work.",
     "table": "Edit claims in a spreadsheet: out as CSV, and back without loss.",
     "show": "Tell the life of a note, source or claim, up to its last verdict.",
     "explain": "Tell what a rule means, or how a claim's verdict came about.",

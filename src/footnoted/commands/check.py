@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from footnoted.commands.audits import Output, audit_all, folders_of
 from footnoted.commands.console import (
     ARCHIVE,
     ARCHIVES,
@@ -23,28 +23,15 @@ from footnoted.commands.console import (
     USE_PROXY,
     VERBOSE,
     archives_named,
-    count_words,
     fetch_settings,
     moment_named,
-    paint,
-    print_error,
-    print_findings,
-    shown,
-    terminal_columns,
     vantage_name,
 )
-from footnoted.commands.progress import watching
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
-    from footnoted.audit import Audit, Options
-    from footnoted.audit.captures import OpenCaptures
-    from footnoted.audit.library import Ended
-
-
-_NOT_WRITTEN = (
-    "No library.html: the papers' reports stand in several folders; --reports names one for all."
-)
+    from footnoted.audit import Options
+    from footnoted.commands.audits import AuditOne
 
 
 @click.command("check")
@@ -58,6 +45,15 @@ _NOT_WRITTEN = (
 @click.option("--all", "ask_all", is_flag=True, help="Ask every page, also those not due yet.")
 @click.option("--replay", is_flag=True, help="Judge the kept evidence again, without network.")
 @click.option("--as-of", metavar="TIME", help="With --replay: judge as of this time (ISO 8601).")
+@click.option(
+    "--shard",
+    "shard",
+    metavar="I/N",
+    help="Look at this share of the hosts alone, judge nothing: footnoted merge goes on.",
+)
+@click.option(
+    "--shard-to", type=click.Path(path_type=Path), help="Default: shards/I-of-N beside claims/."
+)
 @click.option("--fail-on", type=FAIL_ON, default="new-error", show_default=True)
 @click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
 @click.option("--evidence", type=click.Path(path_type=Path), help="Default: .footnoted there.")
@@ -86,6 +82,8 @@ def command(
     ask_all: bool,
     replay: bool,
     as_of: str | None,
+    shard: str | None,
+    shard_to: Path | None,
     fail_on: str,
     reports: Path | None,
     evidence: Path | None,
@@ -105,6 +103,8 @@ def command(
 ) -> None:
     """Audit CORPORA: fetch each cited page once, compare, judge, remember, report."""
     from footnoted.audit import Options
+    from footnoted.audit.share import parse_share
+    from footnoted.commands.sharding import look_at_shard, refuse_with_shard
 
     options = Options(
         corpus=corpora[0],
@@ -131,194 +131,31 @@ def command(
         raise FootnotedError("--all asks the web and --replay asks nobody; give one of them")
     if quiet and verbose:
         raise FootnotedError("--quiet and --verbose contradict each other; give one of them")
-    folders = _folders(corpora)
+    share = parse_share(shard) if shard is not None else None
+    folders = folders_of(corpora)
     if len(folders) > 1 and only:
         raise FootnotedError(f"--only takes one corpus, not {len(folders)}; name one of them")
-    output = _Output(form, fail_on, quiet=quiet, verbose=verbose, alone=len(folders) == 1)
-    sys.exit(_audit_all(options, folders, output))
+    output = Output(form, fail_on, quiet=quiet, verbose=verbose, alone=len(folders) == 1)
+    if share is not None:
+        refuse_with_shard(replay=replay, only=only, evidence=evidence, paper=paper)
+        sys.exit(look_at_shard(options, folders, share, shard_to, output))
+    if shard_to is not None:
+        raise FootnotedError("--shard-to needs --shard: it says where a shard is kept")
+    sys.exit(audit_all(options, folders, output, _auditor(options, folders)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Output:
-    """What of an audit is printed, and from which findings on it fails."""
-
-    form: str
-    fail_on: str
-    quiet: bool
-    verbose: bool
-    alone: bool
-
-
-def _folders(corpora: tuple[Path, ...]) -> list[Path]:
-    """Return every corpus given, each once; FootnotedError where two papers have one id."""
-    from footnoted.audit.corpora import papers_at
-    from footnoted.corpus import duplicate_slugs, read_corpus
-
-    folders = list(dict.fromkeys(folder for path in corpora for folder in papers_at(path)))
-    faults = duplicate_slugs(read_corpus(folder) for folder in folders)
-    print_findings(faults, err=True)
-    if faults:
-        raise FootnotedError("two papers of one id would overwrite each other's reports")
-    return folders
-
-
-def _audit_all(options: Options, folders: list[Path], output: _Output) -> int:
-    """Audit each corpus, then tell what all come to; return the exit code of the worst.
-
-    What stops one stops no other. A bug of ours is raised when the others are done.
-    """
-    from footnoted.audit.exits import worst
-    from footnoted.audit.library import Ended
-
-    opened = _opened(options, folders)
-    codes: list[int] = []
-    ended: list[Ended] = []
-    bug: Exception | None = None
-    for folder in folders:
-        try:
-            code, one = _audit_one(replace(options, corpus=folder), opened, output)
-        except FootnotedError:
-            raise
-        except Exception as error:
-            if output.alone:
-                raise
-            bug = bug or error
-            ended.append(Ended(folder, None, f"a bug of ours ({type(error).__name__})"))
-            continue
-        codes.append(code)
-        ended.append(one)
-    if not output.alone:
-        _tell_library(options, folders, ended, output)
-    if bug:
-        raise bug
-    return worst(codes)
-
-
-def _opened(options: Options, folders: list[Path]) -> OpenCaptures:
-    """Return what opens the captures of each audit: what one looked at, the next does not ask."""
+def _auditor(options: Options, folders: list[Path]) -> AuditOne:
+    """Return what audits each paper: what one audit looked at, the next does not ask."""
     from functools import partial
 
-    from footnoted.audit import Clock
+    from footnoted.audit import Clock, audit
     from footnoted.audit.captures import open_captures
     from footnoted.audit.library import shared_pool
 
-    if options.replay or len(folders) == 1:
-        return open_captures
-    return partial(open_captures, pool=shared_pool(options, folders, Clock()))
-
-
-def _audit_one(options: Options, opened: OpenCaptures, output: _Output) -> tuple[int, Ended]:
-    """Audit one corpus and return its exit code; an error is told, so that others go on."""
-    from footnoted.audit import InterruptedAuditError
-    from footnoted.audit.exits import UNREADABLE, exit_code
-    from footnoted.audit.library import Ended
-
-    try:
-        done = _audit(options, opened, quiet=output.quiet)
-    except InterruptedAuditError:
-        raise
-    except FootnotedError as error:
-        print_error(error)
-        return UNREADABLE, Ended(options.corpus, None, str(error))
-    code = exit_code(done.report, done.unreadable_records, output.fail_on)
-    _print_report(done, output)
-    if output.quiet:
-        _print_why(done, output.fail_on, code)
-    _print_left_out(done)
-    if options.replay:
-        _print_not_kept(done)
-    return code, Ended(options.corpus, done)
-
-
-def _tell_library(
-    options: Options, folders: list[Path], ended: list[Ended], output: _Output
-) -> None:
-    """Print what the papers come to, and write it where their reports stand together."""
-    from footnoted.audit.library import write_library
-    from footnoted.reports import render_library
-    from footnoted.reports.colours import painted
-    from footnoted.reports.library_text import library_lines
-
-    places = {replace(options, corpus=folder).reports_folder for folder in folders}
-    reports = places.pop() if len(places) == 1 else None
-    library = write_library(reports, ended)
-    if output.form == "json":
-        click.echo(render_library(library, "json"), nl=False)
-    elif not output.quiet:
-        click.echo()
-        for line in painted(library_lines(library, terminal_columns()), paint):
-            click.echo(line)
-        click.echo(shown(reports / "library.html") if reports else _NOT_WRITTEN)
-
-
-def _audit(options: Options, opened: OpenCaptures, *, quiet: bool) -> Audit:
-    from footnoted.audit import Clock, audit
-    from footnoted.audit.last import refuse_file
-
-    refuse_file(options.reports_folder)
-    with watching(quiet=quiet) as watcher:
-        return audit(options, Clock(), watcher, opened)
-
-
-def _print_report(done: Audit, output: _Output) -> None:
-    from footnoted.reports import render
-    from footnoted.reports.colours import painted
-    from footnoted.reports.summary import summary_lines
-    from footnoted.reports.verbose import verbose_lines
-
-    if output.form == "json":
-        if output.alone:
-            click.echo(render(done.report, "json"), nl=False)
-        return
-    if output.quiet:
-        return
-    columns = terminal_columns()
-    for line in verbose_lines(done.report, columns) if output.verbose else ():
-        click.echo(line)
-    for line in painted(summary_lines(done.report, columns), paint):
-        click.echo(line)
-    for name in ("report.html", "report.md", "report.json"):
-        click.echo(shown(done.folder / name))
-
-
-def _print_why(done: Audit, fail_on: str, code: int) -> None:
-    """Tell on standard error why a quiet run does not end with 0."""
-    from footnoted.audit.exits import BLIND, FINDINGS, fails
-    from footnoted.reports.overview import blind_words
-
-    report = done.report
-    if code == FINDINGS:
-        print_findings((one for one in report.findings if fails(one, fail_on)), err=True)
-    elif code == BLIND:
-        why = report.run.offline_message if report.run.offline else None
-        print_error(FootnotedError(why or blind_words(report) or "nothing could be looked at"))
-
-
-def _print_left_out(done: Audit) -> None:
-    """Tell on standard error which records could not be read, and how many that are."""
-    if not done.unreadable_records:
-        return
-    faults = [one for one in done.report.findings if one.rule.startswith("record-")]
-    print_findings(faults, err=True)
-    told = count_words(done.unreadable_records, "fault")
-    click.echo(
-        f"footnoted: {told} in the records; those records were left out, the rest was audited",
-        err=True,
-    )
-
-
-def _print_not_kept(done: Audit) -> None:
-    """Tell on standard error how many looks a replay did not have, so that it is no audit."""
-    from footnoted.audit.compare import NO_EVIDENCE
-
-    missing = sum(link.reason == NO_EVIDENCE for link in done.report.links)
-    if missing:
-        told = f"{missing} address{'' if missing == 1 else 'es'}"
-        click.echo(
-            f"footnoted: no look at {told} is kept in the evidence: the report tells less than the "
-            "audit did, its news may be of that alone, and it stands apart from the last audit's",
-            err=True,
-        )
+    opened = open_captures
+    if not options.replay and len(folders) > 1:
+        opened = partial(open_captures, pool=shared_pool(options, folders, Clock()))
+    return lambda one, watcher: audit(one, Clock(), watcher, opened)
 
 
 def _as_of(text: str | None, *, replay: bool) -> datetime | None:

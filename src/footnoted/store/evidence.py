@@ -211,7 +211,7 @@ class Evidence:
         On a writer, what is recorded from now on belongs to it. What it has already is
         `captures(run)`.
         """
-        runs = self._runs(key)
+        runs = self.runs(key)
         if not runs or runs[-1].ended:
             return None
         if self._writing:
@@ -223,9 +223,15 @@ class Evidence:
 
         Where none was ever completed it is the newest interrupted one, as its `ended` tells.
         """
-        runs = [run for run in self._runs(key) if as_of is None or run.as_of <= as_of]
+        runs = [run for run in self.runs(key) if as_of is None or run.as_of <= as_of]
         ordered = sorted(runs, key=lambda run: (run.ended, run.as_of))
         return ordered[-1] if ordered else None
+
+    def runs(self, key: str) -> list[Run]:
+        """Return the runs of `key` in the order in which they began."""
+        with self._lock:
+            self._settle()
+            return [_run(row, ended=ended) for row, ended in self._index.runs(key)]
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -403,12 +409,6 @@ class Evidence:
         if self._timer:
             self._timer.cancel()
         self._timer = None
-
-    def _runs(self, key: str) -> list[Run]:
-        """Return the runs of `key` in the order in which they began."""
-        with self._lock:
-            self._settle()
-            return [_run(row, ended=ended) for row, ended in self._index.runs(key)]
 
     def _capture(self, row: LookRow) -> Capture:
         """Return the capture of a look, whole, also if it was moved since its row was read."""

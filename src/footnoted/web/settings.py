@@ -40,6 +40,7 @@ class FetchSettings:
     - `archive_hosts`: hosts of archives, which are asked no more in a run once they asked to be
       left alone, and rest at least `ARCHIVE_PACE` whatever else is said, but for `own_archives`:
       those on a network of `allow_net`.
+    - `archive_clients`: so many of us ask archives at once (shards), each at its part of the pace.
     - `total_seconds`: what one URL may cost, its redirects, its retries and the pauses before
       them together; waiting while others have their turn is not counted. `connect_seconds`:
       one hop's name lookup and connection.
@@ -70,6 +71,7 @@ class FetchSettings:
     hosts_at_once: int = 16
     archive_hosts: frozenset[str] = frozenset()
     own_archives: frozenset[str] = frozenset()
+    archive_clients: int = 1
     total_seconds: float = 25.0
     connect_seconds: float = 10.0
     max_hops: int = 10
@@ -105,7 +107,9 @@ class FetchSettings:
     def pace(self, host: str) -> float:
         """Return how long `host` rests after an answer."""
         pace = self.pace_by_host.get(host, self.pace_seconds)
-        return max(pace, ARCHIVE_PACE) if self.is_public_archive(host) else pace
+        if not self.is_public_archive(host):
+            return pace
+        return max(pace, ARCHIVE_PACE * self.archive_clients)
 
     def is_archive(self, host: str) -> bool:
         """Tell whether `host` is one of `archive_hosts`."""
