@@ -42,7 +42,7 @@ def written(papers: Shelf) -> dict[str, bytes]:
 
 def untimed(files: dict[str, bytes]) -> dict[str, str]:
     """Leave out the seconds at which pages were seen."""
-    time = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(Z|\+00:00)?|, \d\d:\d\d)")
+    time = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(Z|\+00:00)?)?|, \d\d:\d\d UTC")
     return {name: time.sub("TIME", data.decode()) for name, data in files.items()}
 
 

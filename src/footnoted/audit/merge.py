@@ -23,7 +23,7 @@ from footnoted.audit.recall import Recall
 from footnoted.audit.shard import run_named, state_digest
 from footnoted.audit.shards import Gathered
 from footnoted.corpus import read_corpus
-from footnoted.errors import FootnotedError
+from footnoted.errors import EvidenceError, FootnotedError
 from footnoted.mementos import Archive
 from footnoted.model.corpus import Corpus
 from footnoted.model.question import Question
@@ -94,7 +94,8 @@ class Merge:
         state = options.reports_folder / corpus.paper.id
         if state_digest(state) == self.gathered.state(corpus.paper.id):
             return False
-        return read_memory(state / CHECKS).memory.as_of == self.gathered.as_of
+        remembered = read_memory(state / CHECKS).memory.as_of
+        return self.gathered.as_of in {remembered, _last_in(options.evidence_folder, corpus)}
 
     def _refuse_other_state(self, options: Options, corpus: Corpus) -> None:
         state = options.reports_folder / corpus.paper.id
@@ -143,6 +144,16 @@ class Merge:
                     here.add(one)
                     evidence.record(taken[one])
             evidence.sync()
+
+
+def _last_in(folder: Path, corpus: Corpus) -> datetime | None:
+    """Return when the last complete audit in the evidence looked: a blind one has no memory."""
+    try:
+        with Evidence.open(folder, writing=False) as evidence:
+            last = evidence.last_run(corpus.paper.id)
+    except EvidenceError:  # there is none
+        return None
+    return last.as_of if last and last.ended else None
 
 
 def _run(evidence: Evidence, key: str, as_of: datetime) -> Run:
