@@ -33,6 +33,7 @@ from footnoted.model.records import (
 )
 from footnoted.model.remembered import Memory
 from footnoted.model.report import Report
+from footnoted.model.shard import Shard
 from footnoted.model.update import UpdateDocument
 
 RECORDS: dict[str, type[BaseModel]] = {
@@ -51,6 +52,7 @@ DOCUMENTS: dict[str, type[BaseModel]] = {
     "compare-answer": CompareAnswer,
     "report": Report,
     "library": Library,
+    "shard": Shard,
     "diff": DifferenceDocument,
     "checks": Memory,
     "bisect": BisectDocument,
