@@ -626,7 +626,6 @@ def test_check_goes_on_with_the_other_corpora(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (("claims", "--format", "json"), "one corpus"),
         (("claims", "--only", "c"), "one corpus"),
         (("claims/p", "--as-of", "2026-01-01"), "needs --replay"),
     ],

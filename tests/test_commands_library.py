@@ -33,7 +33,7 @@ def library(papers: Shelf) -> Library:
 
 
 def test_a_library_is_written_beside_the_papers_reports(papers: Shelf) -> None:
-    """What the papers say together: rows, sources that carry most, hosts that lost, shared pages."""
+    """What the papers say together: rows, sources that carry most, hosts, shared pages."""
     done = run(papers)
     assert done.exit_code == 1, done.output
     told = library(papers)

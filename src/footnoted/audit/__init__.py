@@ -83,7 +83,7 @@ def audit(
     """
     if not options.replay:
         options = replace(options, fetch=with_archives(options.fetch, options.archives))
-    begun = begin(options, watcher)
+    begun = begin(options, watcher, __version__)
     corpus, scope, book, recall = begun.corpus, begun.scope, begun.book, begun.recall
     draft = read_paper(options.paper) if options.paper else None
     with opened(corpus.paper.id, options, clock, watcher, recall) as captures:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from footnoted import __version__, plan
+from footnoted import plan
 from footnoted.audit.options import Options, Watcher
 from footnoted.audit.recall import Recall, is_behind
 from footnoted.corpus import read_corpus
@@ -48,8 +48,8 @@ class Begun:
     recall: Recall
 
 
-def begin(options: Options, watcher: Watcher) -> Begun:
-    """Read what an audit begins with.
+def begin(options: Options, watcher: Watcher, version: str) -> Begun:
+    """Read what an audit by this version of ours begins with.
 
     Raises UnreadableCorpusError, UnknownTargetError or EvidenceError, each with a line for each
     fault.
@@ -58,7 +58,7 @@ def begin(options: Options, watcher: Watcher) -> Begun:
     scope = plan.scope_of(corpus, options.only)
     state = options.reports_folder / corpus.paper.id
     lines = tuple(read_history(state / HISTORY).lines)
-    recall = _recall(state / CHECKS, options, watcher, lines)
+    recall = _recall(state / CHECKS, options, watcher, lines, version)
     return Begun(corpus, faults, scope, state, lines, Book(lines), recall)
 
 
@@ -74,18 +74,18 @@ def _read_records(options: Options) -> tuple[Corpus, tuple[Finding, ...]]:
 
 
 def _recall(
-    checks: Path, options: Options, watcher: Watcher, lines: Sequence[HistoryLine]
+    checks: Path, options: Options, watcher: Watcher, lines: Sequence[HistoryLine], version: str
 ) -> Recall:
     """Return what this audit may take from the last one: a replay or a part takes nothing.
 
     Where history (`lines`) tells of a later audit than memory, every page is looked at again.
     """
     if options.replay:
-        return Recall(Memory(), __version__, in_use=False)
+        return Recall(Memory(), version, in_use=False)
     read = read_memory(checks)
     if read.note:
         watcher.say(read.note, 0, 0)
     elif not read.memory.looks and not lines and (checks.parent.parent / "report.json").exists():
         watcher.say(f"{checks.parent}: {STATE_IS_LOST}", 0, 0)
     ask_all = options.ask_all or is_behind(read.memory, lines)
-    return Recall(read.memory, __version__, in_use=options.only is None, ask_all=ask_all)
+    return Recall(read.memory, version, in_use=options.only is None, ask_all=ask_all)

@@ -113,7 +113,7 @@ def _look_for(
     )
     clock, watcher, pool = run
     try:
-        begun = begin(mine, watcher)
+        begun = begin(mine, watcher, __version__)
         with open_captures(ident, mine, clock, watcher, begun.recall, pool) as captures:
             known = known_of_archives(begun.recall.memory.archived)
             look_and_compare(begun, captures, archivist_of(captures, mine, known), share)
