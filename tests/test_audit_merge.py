@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,12 +14,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from footnoted.audit import InterruptedAuditError, Watcher
 from footnoted.audit.shards import find_shards, gather, papers_of
 from footnoted.audit.share import Share, parse_share
 from footnoted.errors import FootnotedError
 from footnoted.model.shard import Shard
 from footnoted.web.settings import ARCHIVE_PACE, FetchSettings
-from shelf import PAPERS, Shelf, shelf
+from loopback import Answer, page
+from shelf import PAPERS, SETTINGS, Shelf, shelf
 
 KEPT = ("report.json", "report.html", "report.md", "state/history.jsonl", "state/checks.json")
 
@@ -76,6 +79,48 @@ def test_merged_shards_tell_what_one_machine_tells(papers: Shelf, of: int) -> No
     assert merged.keys() == alone.keys()
     for name in alone:
         assert merged[name] == alone[name], name
+
+
+def test_what_robots_txt_closes_is_closed_in_shards_too(papers: Shelf) -> None:
+    """Told as on one machine that obeys; the merge takes it from the shards."""
+    obeying = replace(SETTINGS, obey_robots=True)
+    papers.sites[1].answers["/robots.txt"] = page("User-agent: *\nDisallow: /moved", "text/plain")
+    papers.check(fetch=obeying)
+    alone = untimed(written(papers))
+    forget(papers)
+    papers.merge([papers.look(number, 3, fetch=obeying) for number in (1, 2, 3)])
+    merged = untimed(written(papers))
+    for name in alone:
+        assert merged[name] == alone[name], name
+    assert "its robots.txt asks programs not to fetch it" in merged["r/report.json"]
+
+
+def test_a_shard_that_was_cut_short_goes_on(papers: Shelf) -> None:
+    """It is no shard until it is whole; the next run asks only for what is missing."""
+    site = papers.sites[2]
+    number = next(one for one in (1, 2, 3) if Share(one, 3).has(site.url()))
+
+    def stop(_: object) -> Answer:
+        papers.watcher.stop.set()
+        return Answer(404)
+
+    site.answers["/nowhere"] = stop
+    with pytest.raises(InterruptedAuditError):
+        papers.look(number, 3)
+    with pytest.raises(FootnotedError, match="no shard here"):
+        find_shards([papers.home / "shards"])
+    del site.answers["/nowhere"]
+    papers.watcher = Watcher()
+    before = set(papers.asked())
+    papers.forget_requests()
+    papers.look(number, 3)
+    again = [one for one in papers.asked() if one in before and "/coll/" not in one]
+    assert "127.0.0.4 /nowhere" not in again
+    assert "127.0.0.4 /2013/doubtful.html" not in again
+    assert (papers.home / "shards").exists()
+    others = [papers.look(one, 3) for one in (1, 2, 3) if one != number]
+    papers.merge([papers.home / "shards", *others])
+    assert "p/state/checks.json" in written(papers)
 
 
 def test_a_second_night_in_shards_goes_by_the_first(papers: Shelf) -> None:

@@ -1,4 +1,4 @@
-"""`footnoted check claims/`: every paper's report, then what all come to; one trouble stops none."""
+"""`footnoted check claims/`: every paper's report, then all together; one trouble stops none."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import footnoted.audit
+from footnoted import reports
 from footnoted.commands import cli
 from footnoted.model.library import Library
 from shelf import PAPERS, Shelf, shelf
@@ -88,7 +89,7 @@ def test_a_bug_on_one_paper_is_raised_when_the_others_are_done(
     papers: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is told as any bug of ours is, and the other papers have their reports."""
-    whole = footnoted.audit.render
+    whole = reports.render
 
     def broken(report: Any, form: str) -> str:
         if report.corpus.id == "p":

@@ -12,12 +12,14 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from footnoted import __version__
 from footnoted.audit.archive_memory import known_of_archives
 from footnoted.audit.archive_reach import with_archives
 from footnoted.audit.archive_round import archivist_of
 from footnoted.audit.begin import CHECKS, HISTORY, begin
-from footnoted.audit.captures import InterruptedAuditError, open_captures
+from footnoted.audit.captures import STALE_SECONDS, InterruptedAuditError, open_captures
 from footnoted.audit.library import shared_pool
 from footnoted.audit.looking import look_and_compare
 from footnoted.audit.options import Clock, Options, Watcher
@@ -32,6 +34,9 @@ from footnoted.store.evidence import Evidence
 from footnoted.store.runs import Run
 
 FILE = "shard.json"
+
+_PART = "shard.part.json"
+"""What is whole of a shard that is not: should it be cut short, the next run goes on from there."""
 
 
 def look_at_share(
@@ -52,25 +57,36 @@ def look_at_share(
     settings = with_archives(options.fetch, options.archives)
     fetch = replace(settings, archive_clients=share.of)
     pool = shared_pool(replace(options, fetch=fetch), folders, clock)
-    papers: list[ShardPaper] = []
-    offline: list[str] = []
-    for folder in folders:
-        mine = replace(options, corpus=folder, evidence=to, fetch=fetch)
-        paper, message = _look_for(mine, options, share, (clock, watcher, pool))
-        papers.append(paper)
-        offline += [message] if message else []
-    began, looks = _runs(to, papers)
     shard = Shard(
         tool=ToolDoc(version=__version__),
         number=share.number,
         of=share.of,
-        as_of=min(began, default=pool.as_of),
-        looks=looks,
-        offline_message=next(iter(offline), None),
+        as_of=pool.as_of,
+        looks=0,
+        offline_message=None,
         asked=_asked(options),
-        papers=tuple(papers),
+        papers=(),
     )
-    write_beside(to / FILE, (shard.model_dump_json(by_alias=True, indent=2) + "\n").encode())
+    done = _done_before(to / _PART, shard)
+    for folder in folders:
+        mine = replace(options, corpus=folder, evidence=to, fetch=fetch)
+        paper, message = _paper_at(folder, replace(options, corpus=folder)), None
+        if known := done.get(_key(paper)):
+            paper = known
+        elif paper.corpus:
+            paper, message = _look_for(paper, mine, share, (clock, watcher, pool))
+        shard = shard.model_copy(
+            update={
+                "papers": (*shard.papers, paper),
+                "offline_message": shard.offline_message or message,
+            }
+        )
+        _write(to / _PART, shard)
+    began, looks = _runs(to, shard.papers)
+    as_of = min(began, default=shard.as_of)
+    shard = shard.model_copy(update={"as_of": as_of, "looks": looks})
+    _write(to / FILE, shard)
+    (to / _PART).unlink()
     return shard
 
 
@@ -94,36 +110,71 @@ def run_named(evidence: Evidence, key: str, ident: str | None) -> Run | None:
     return next((one for one in evidence.runs(key) if one.ident == ident), None)
 
 
+def _write(path: Path, shard: Shard) -> None:
+    write_beside(path, (shard.model_dump_json(by_alias=True, indent=2) + "\n").encode())
+
+
+def _key(paper: ShardPaper) -> tuple[str, str | None, str | None]:
+    return paper.id, paper.corpus, paper.state
+
+
+def _done_before(part: Path, now: Shard) -> dict[object, ShardPaper]:
+    """Return the papers for which a run of today that was cut short has looked, by `_key`.
+
+    None where it asked in another way, or had no network.
+    """
+    try:
+        before = Shard.model_validate_json(part.read_bytes())
+    except (OSError, ValidationError):
+        return {}
+    same = now.model_copy(update={"papers": before.papers, "as_of": before.as_of})
+    age = (now.as_of - before.as_of).total_seconds()
+    if same != before or age > STALE_SECONDS:
+        return {}
+    return {_key(one): one for one in before.papers if one.run}
+
+
+def _paper_at(folder: Path, options: Options) -> ShardPaper:
+    """Return what a paper is, before anything is looked at for it."""
+    reading = read_corpus(folder)
+    corpus = reading.corpus
+    if corpus is None:
+        first = next(iter(reading.findings), None)
+        problem = f"{first.where.file}:{first.where.line}: {first.message}" if first else "no paper"
+        return _row(folder.name, folder, problem=problem)
+    ident = corpus.paper.id
+    return _row(ident, folder, corpus.digest, state_digest(options.reports_folder / ident))
+
+
+def _row(
+    ident: str,
+    folder: Path,
+    corpus: str | None = None,
+    state: str | None = None,
+    problem: str | None = None,
+) -> ShardPaper:
+    return ShardPaper(
+        id=ident, folder=str(folder), corpus=corpus, state=state, run=None, problem=problem
+    )
+
+
 def _look_for(
-    mine: Options, given: Options, share: Share, run: tuple[Clock, Watcher, Pool]
+    paper: ShardPaper, options: Options, share: Share, run: tuple[Clock, Watcher, Pool]
 ) -> tuple[ShardPaper, str | None]:
     """Look for one paper; return what is to be said of it, and of a missing network."""
-    folder = mine.corpus
-    corpus = read_corpus(folder).corpus
-    ident = corpus.paper.id if corpus else folder.name
-    paper = ShardPaper(
-        id=ident,
-        folder=str(folder),
-        corpus=corpus.digest if corpus else None,
-        state=state_digest(replace(given, corpus=folder).reports_folder / ident)
-        if corpus
-        else None,
-        run=None,
-        problem=None,
-    )
     clock, watcher, pool = run
     try:
-        begun = begin(mine, watcher, __version__)
-        with open_captures(ident, mine, clock, watcher, begun.recall, pool) as captures:
+        begun = begin(options, watcher, __version__)
+        with open_captures(paper.id, options, clock, watcher, begun.recall, pool) as captures:
             known = known_of_archives(begun.recall.memory.archived)
-            look_and_compare(begun, captures, archivist_of(captures, mine, known), share)
+            look_and_compare(begun, captures, archivist_of(captures, options, known), share)
             message = captures.offline_message
     except InterruptedAuditError:
         raise
     except FootnotedError as error:
         return paper.model_copy(update={"problem": str(error).splitlines()[0]}), None
-    with Evidence.open(mine.evidence_folder, writing=False) as evidence:
-        last = evidence.last_run(ident)
+    with Evidence.open(options.evidence_folder, writing=False) as evidence:
+        last = evidence.last_run(paper.id)
     assert last, "it ended a moment ago"
     return paper.model_copy(update={"run": last.ident}), message
 
