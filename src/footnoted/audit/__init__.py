@@ -43,6 +43,7 @@ from footnoted.corpus import read_corpus
 from footnoted.errors import UnreadableCorpusError
 from footnoted.files import write_beside
 from footnoted.history import Book, HistoryLine, News
+from footnoted.judgements import JUDGEMENT_RULES, Standing, applied, settled, standing
 from footnoted.lints import Checked, LintRun, run_lints
 from footnoted.model.archived import Archival
 from footnoted.model.capture import Capture
@@ -111,7 +112,8 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     as_of, folder = captures.as_of, _folder(options, corpus, compared)
     claims = _judge(corpus, scope, compared)
     night = _night(corpus, book, compared, captures, options)
-    judged = _Judged(corpus, scope, compared, claims, night, archivist.answers)
+    stand = standing(corpus, claims, compared.seen)
+    judged = _Judged(corpus, scope, compared, claims, night, archivist.answers, stand)
     linted = run_lints(corpus, draft, today=as_of.date(), also=judged.checked)
     findings = (*record_findings, *_in_scope(linted, scope, options.only))
     whole = options.only is None
@@ -141,7 +143,10 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """What was looked at, and what that comes to: of claims, links, and archives."""
+    """What was looked at, and what that comes to: of claims, links, and archives.
+
+    `claims` are as comparing judged them, `standing` what people judged of them.
+    """
 
     corpus: Corpus
     scope: Scope
@@ -149,6 +154,7 @@ class _Judged:
     claims: Mapping[str, ClaimJudgement]
     night: Night
     archived: Mapping[str, Archival]
+    standing: Standing
 
     @property
     def mitigated(self) -> frozenset[str]:
@@ -161,9 +167,10 @@ class _Judged:
         of_claims = _claim_findings(self.scope, self.claims, self.night)
         of_links = _link_findings(self.night, self.mitigated, self.compared)
         of_archives = archive_findings(self.corpus, self.compared, self.archived, self.night)
+        of_claims = settled(of_claims, self.corpus, self.standing, CLAIM_RULES)
         return Checked(
             (*of_claims, *of_links, *of_archives, *self.night.blindness),
-            CLAIM_RULES | LINK_RULES | ARCHIVE_RULES | {COULD_NOT_LOOK},
+            CLAIM_RULES | LINK_RULES | ARCHIVE_RULES | JUDGEMENT_RULES | {COULD_NOT_LOOK},
         )
 
     def look(self, ran: frozenset[str], *, whole: bool) -> Look:
@@ -188,7 +195,7 @@ class _Judged:
             looked_at=captures.looked_at,
             vantage=_vantage(self.compared.seen, options),
             findings=(),
-            claims=self.claims,
+            claims=applied(self.claims, self.standing),
             seen=tuple(self.compared.seen),
             news=News(),
             blind_nights=self.night.blind_nights,
@@ -197,6 +204,7 @@ class _Judged:
             archives=tuple(one.name for one in options.archives),
             archived=self.archived,
             mitigated=self.mitigated,
+            standing=self.standing,
         )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from footnoted.audit.compare import criteria
-from footnoted.audit.history_inputs import record_names, state_of, waiver_name
+from footnoted.audit.history_inputs import judgement_at, record_names, state_of, waiver_name
 from footnoted.audit.history_night import Night
 from footnoted.audit.history_parts import part_digests
 from footnoted.audit.news import COULD_NOT_LOOK, named, named_part
@@ -18,6 +18,7 @@ from footnoted.checks.archived import ARCHIVE_RULES
 from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES
 from footnoted.history import Inputs, News, Problem
 from footnoted.history.causes import Facts, State, Told, cause_of, cause_offline
+from footnoted.judgements import JUDGEMENT_RULES, STALE
 from footnoted.model.capture import Basis
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import LOSSES, Finding
@@ -274,6 +275,12 @@ def _offline(finding: Finding, scene: Scene) -> Told:
     if before is None:
         return "corpus", "no audit that is remembered knew it"
     names = record_names(finding.where)
+    if finding.rule in JUDGEMENT_RULES:
+        names = [judgement_at(finding, scene.corpus)]
+        if finding.rule == STALE:
+            names += record_names(finding.where)
+        if state_of(names, before, now) == "same":
+            return "world", "what a person judged reads otherwise now"
     if finding.rule in ARCHIVE_RULES and state_of(names, before, now) == "same":
         return "world", "what archives hold, or tell of it, changed"
     if finding.rule == "waiver-expired":

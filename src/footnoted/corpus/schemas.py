@@ -25,6 +25,7 @@ from footnoted.model.history import HistoryDocument
 from footnoted.model.records import (
     ClaimRecord,
     Exemption,
+    Judgement,
     NoteRecord,
     PaperRecord,
     SourceRecord,
@@ -39,6 +40,7 @@ RECORDS: dict[str, type[BaseModel]] = {
     "notes": NoteRecord,
     "claims": ClaimRecord,
     "exemptions": Exemption,
+    "judgements": Judgement,
     "waivers": Waiver,
 }
 DOCUMENTS: dict[str, type[BaseModel]] = {

@@ -126,7 +126,8 @@ class PageView:
         for number, finding in enumerate(self.findings, start=1):
             self._about_claim.setdefault(finding.where.claim or "", []).append((number, finding))
             self._about_note.setdefault(finding.where.note or "", []).append((number, finding))
-        self.waived = [finding for finding in report.findings if finding.waived]
+        self.settled = [one for one in report.findings if one.settled is not None]
+        self.waived = [one for one in report.findings if one.waived and one.settled is None]
         self._relations = relations(report.claims)
         self.all_new = overview.is_first(report)
         wrong = [claim.id for claim in overview.wrong_claims(report)]

@@ -24,6 +24,7 @@ from footnoted.reports.cards import (
     evidence_line,
     span_words,
 )
+from footnoted.reports.judged import case_words, tag_words, to_judge_words
 from footnoted.reports.lives import (
     comes_and_goes,
     life_strip,
@@ -98,6 +99,7 @@ _GLOBALS = {
     "PARTS": PARTS,
     "STATUSES": STATUSES,
     "archives": archives,
+    "case_words": case_words,
     "changes": changes,
     "charts": charts,
     "comes_and_goes": comes_and_goes,
@@ -115,5 +117,7 @@ _GLOBALS = {
     "sightings": sightings,
     "since_words": since_words,
     "span_words": span_words,
+    "tag_words": tag_words,
+    "to_judge_words": to_judge_words,
     "told_by": told_by,
 }

@@ -13,6 +13,7 @@ from footnoted.model.report import ClaimDoc, FindingDoc, LinkDoc, NoteDoc, Repor
 from footnoted.model.verdicts import CONTRADICTED, ClaimVerdict, LinkVerdict
 from footnoted.reports import archives, overview
 from footnoted.reports.confidence import sureness
+from footnoted.reports.judged import case_words, to_judge_words
 from footnoted.reports.lives import since_words
 from footnoted.reports.visible import clipped, quoted_words, web_address
 from footnoted.reports.words import (
@@ -182,6 +183,8 @@ def _counts(report: Report) -> str:
     lines += _of_archives(report)
     if summary.needs_review:
         lines.append(f"{plural(summary.needs_review, 'claim')} marked for a person's review.")
+    if judge := to_judge_words(report):
+        lines.append(f"{judge} (`footnoted review`).")
     return "\n\n".join(["## Counts", table, *lines])
 
 
@@ -217,7 +220,7 @@ def _claim_row(claim: ClaimDoc) -> tuple[str, ...]:
         _titled(CLAIMS[claim.verdict]) + review,
         escaped(", ".join(claim.notes)),
         escaped(overview.claim_title(claim)),
-        " ".join([escaped(overview.claim_line(claim)), *_both_sides(claim)]),
+        " ".join([escaped(overview.claim_line(claim)), *_both_sides(claim), *_judged(claim)]),
         _evidence(claim),
         escaped(overview.place(claim.where.file, claim.where.line, claim.where.column)),
     )
@@ -229,6 +232,14 @@ def _both_sides(claim: ClaimDoc) -> list[str]:
     if part is None or part.source_wording is None:
         return []
     return [f"Paper: “{escaped(part.text)}”. Source: “{escaped(part.source_wording)}”."]
+
+
+def _judged(claim: ClaimDoc) -> list[str]:
+    """Return what people judged of the claim; its own message tells that it was lifted."""
+    told = [case for case in claim.cases if case.judgement]
+    if claim.verdict in {ClaimVerdict.ACCEPTED, ClaimVerdict.REJECTED}:
+        told = [case for case in told if case.state == "stale"]
+    return [escaped(overview.sentence(case_words(case))) for case in told]
 
 
 def _evidence(claim: ClaimDoc) -> str:
@@ -298,8 +309,12 @@ def _archived(link: LinkDoc) -> str:
 
 def _findings(report: Report) -> str:
     known = [one for one in overview.open_findings(report) if one.news != "new"]
-    waived = sum(finding.waived for finding in report.findings)
+    settled = [one for one in report.findings if one.settled is not None]
+    waived = sum(finding.waived for finding in report.findings) - len(settled)
     lines = within(map(_finding_line, known), "findings")
+    lines += within(
+        [f"{_finding_line(one)} {escaped(one.settled or '')}" for one in settled], "settled"
+    )
     if waived:
         lines += ([""] if lines else []) + [f"{plural(waived, 'finding')} waived."]
     return "\n".join(["## Other findings", "", *lines]) if lines else ""

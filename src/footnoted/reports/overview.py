@@ -26,6 +26,7 @@ from footnoted.reports.words import (
     HOLD,
     LEVELS,
     LINKS,
+    WRONG,
     plural,
     reason_words,
 )
@@ -33,7 +34,6 @@ from footnoted.reports.words import (
 _CLAIM_RANK = {verdict: rank for rank, verdict in enumerate(CLAIMS)}
 _LINK_RANK = {verdict: rank for rank, verdict in enumerate(LINKS)}
 _LEVEL_RANK = {level: rank for rank, level in enumerate(LEVELS)}
-_WRONG = frozenset({ClaimVerdict.MISMATCH, ClaimVerdict.NOT_FOUND})
 _UNASKED = frozenset({LinkVerdict.OFFLINE, LinkVerdict.NOT_FETCHED, LinkVerdict.NO_URL})
 _CODE = re.compile(r"[a-z0-9_]+")
 _UNSEEN = frozenset({ClaimVerdict.SOURCE_UNAVAILABLE, ClaimVerdict.UNCHECKED})
@@ -46,7 +46,7 @@ def worst_first(claims: Iterable[ClaimDoc]) -> list[ClaimDoc]:
 
 def wrong_claims(report: Report) -> list[ClaimDoc]:
     """Return the claims that their sources contradict or do not have, worst first."""
-    return [claim for claim in worst_first(report.claims) if claim.verdict in _WRONG]
+    return [claim for claim in worst_first(report.claims) if claim.verdict in WRONG]
 
 
 def links_worst_first(links: Iterable[LinkDoc]) -> list[LinkDoc]:
@@ -196,7 +196,7 @@ def stopped(text: str) -> str:
 
 def attention_notes(report: Report) -> list[NoteDoc]:
     """Return the notes that an editor has to look at, in the order of the paper."""
-    bad = _WRONG | {ClaimVerdict.SOURCE_UNAVAILABLE}
+    bad = WRONG | {ClaimVerdict.SOURCE_UNAVAILABLE}
     return [
         note for note in report.notes if note.status != "ok" or note.findings or note.verdict in bad
     ]
@@ -223,7 +223,8 @@ def tally(report: Report) -> list[str]:
     """Say what became of the notes that do not hold, as `2 could not be checked`."""
     notes = report.summary.notes
     counts = (
-        (sum(notes.get(verdict, 0) for verdict in _WRONG), "contradicted or not found"),
+        (sum(notes.get(verdict, 0) for verdict in WRONG), "contradicted or not found"),
+        (notes.get(ClaimVerdict.ACCEPTED, 0), "accepted on a person’s word"),
         (sum(notes.get(verdict, 0) for verdict in _UNSEEN), "could not be checked"),
         (report.summary.notes_total - sum(notes.values()), "without a claim on record"),
     )
@@ -233,7 +234,7 @@ def tally(report: Report) -> list[str]:
 def compared(report: Report) -> bool:
     """Tell whether any claim was compared with a source at all."""
     claims = report.summary.claims
-    return any(claims.get(verdict, 0) for verdict in HOLD | _WRONG)
+    return any(claims.get(verdict, 0) for verdict in HOLD | WRONG)
 
 
 def claim_line(claim: ClaimDoc) -> str:
@@ -245,7 +246,7 @@ def claim_line(claim: ClaimDoc) -> str:
         place = BASES[claim.basis].meaning if claim.basis else "in the source"
         return f"{found} {place}; the statement itself was not judged."
     why = sentence(reason_words(claim.reason, claim.message)) or CLAIMS[claim.verdict].meaning
-    if claim.verdict not in _WRONG and not claim.found:
+    if not claim.parts_total or (claim.verdict not in WRONG and not claim.found):
         return why
     absent = all(one.verdict is PartVerdict.ABSENT for one in claim.parts)
     told = absent and "not in the source" in why

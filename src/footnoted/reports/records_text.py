@@ -11,6 +11,7 @@ from footnoted.model.draft import Draft
 from footnoted.model.records import RELATIONS, ClaimRecord, EntryRecord, NoteRecord, SourceRecord
 from footnoted.model.report import ClaimDoc, FindingDoc, LinkDoc, PartDoc, Report
 from footnoted.model.verdicts import ClaimVerdict
+from footnoted.reports.judged import case_words
 from footnoted.reports.readings import reading
 from footnoted.reports.terminal import plain
 from footnoted.reports.visible import shortened
@@ -170,6 +171,9 @@ def verdict_lines(claim: ClaimDoc) -> Iterator[Line]:
         )
     if claim.needs_review:
         yield "review", "a person should look at this"
+    for case in claim.cases:
+        about = f"{case.words}: " if case.words and claim.parts_total > 1 else ""
+        yield "judged", f"{about}{case_words(case)}"
 
 
 def _part(part: PartDoc) -> Iterator[Line]:
@@ -249,7 +253,7 @@ def _findings(report: Report | None, **about: str) -> Iterator[Line]:
     told: tuple[FindingDoc, ...] = report.findings if report else ()
     for one in told:
         if all(getattr(one.where, kind) == ident for kind, ident in about.items()):
-            waived = " (waived)" if one.waived else ""
+            waived = f" ({one.settled or 'waived'})" if one.waived else ""
             yield one.level, f"{one.message} [{one.rule}]{waived}"
 
 

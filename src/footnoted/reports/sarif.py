@@ -82,7 +82,8 @@ def _result(report: Report, finding: FindingDoc, index: int) -> dict[str, Any]:
     properties = {"cause": finding.cause} if finding.cause else {}
     result["properties"] = {**properties, "confidence": finding.confidence}
     if finding.waived:
-        result["suppressions"] = [{"kind": "external", "justification": "waived in waivers.yaml"}]
+        why = one_line(finding.settled or "") or "waived in waivers.yaml"
+        result["suppressions"] = [{"kind": "external", "justification": why}]
     return result
 
 

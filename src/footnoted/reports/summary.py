@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from footnoted.model.report import FindingDoc, Report
 from footnoted.model.verdicts import LinkVerdict
 from footnoted.reports import archives, overview
+from footnoted.reports.judged import to_judge_words
 from footnoted.reports.terminal import plain
 from footnoted.reports.visible import clipped, shortened
 from footnoted.reports.words import CLAIMS, LEVELS, LINKS, PARTS, Word, plural
@@ -56,6 +57,7 @@ def summary_lines(report: Report, columns: int = _COLUMNS) -> list[str]:
         ("News", _news(report)),
         *_new(report),
         ("Not run", _not_run(report)),
+        ("Review", _review(report)),
         ("Worst", _worst(report)),
     ]
     return [line for label, text in lines if text for line in _wrapped(label, plain(text), width)]
@@ -154,9 +156,12 @@ def _gone(report: Report) -> str:
 
 def _findings(report: Report) -> str:
     counts = report.summary.findings
-    waived = sum(finding.waived for finding in report.findings)
+    settled = sum(finding.settled is not None for finding in report.findings)
+    waived = sum(finding.waived for finding in report.findings) - settled
     said = [plural(counts.get(level, 0), word.title.lower()) for level, word in LEVELS.items()]
-    return ", ".join(said) + (f"; {waived} waived" if waived else "")
+    more = [f"{waived} waived"] if waived else []
+    more += [f"{settled} settled by a person"] if settled else []
+    return "; ".join([", ".join(said), *more])
 
 
 def _news(report: Report) -> str:
@@ -187,6 +192,11 @@ def _place(finding: FindingDoc) -> str:
         return f"note {where.note}, "
     name = where.claim or where.source
     return f"{name}, " if name else ""
+
+
+def _review(report: Report) -> str:
+    words = to_judge_words(report)
+    return f"{words}: footnoted review" if words else ""
 
 
 def _not_run(report: Report) -> str:

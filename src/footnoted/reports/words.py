@@ -28,6 +28,9 @@ class Word:
 
 
 CLAIMS: Final[Mapping[ClaimVerdict, Word]] = {
+    ClaimVerdict.REJECTED: Word(
+        "✗", "Rejected", "A person judged that it does not hold, by the evidence seen that day."
+    ),
     ClaimVerdict.MISMATCH: Word(
         "≠", "Mismatch", "The source was read and says something else in this place."
     ),
@@ -39,6 +42,12 @@ CLAIMS: Final[Mapping[ClaimVerdict, Word]] = {
     ),
     ClaimVerdict.UNCHECKED: Word(
         "?", "Unchecked", "Nothing could be compared; the reason is given."
+    ),
+    ClaimVerdict.ACCEPTED: Word(
+        "✎",
+        "Accepted",
+        "Nothing could be compared; a person read the source as it stands and accepted it. That is "
+        "this person's word, and no comparison.",
     ),
     ClaimVerdict.SUPPORTED_THEN: Word(
         "◑",
@@ -117,6 +126,9 @@ CAUSES: Final[Mapping[Cause, str]] = {
     "clock": "a date ran out",
 }
 """Why a finding is new."""
+
+WRONG: Final = frozenset({ClaimVerdict.REJECTED, ClaimVerdict.MISMATCH, ClaimVerdict.NOT_FOUND})
+"""Claims that their sources contradict or lack, or that a person refused."""
 
 HOLD: Final = frozenset({ClaimVerdict.SUPPORTED, ClaimVerdict.SUPPORTED_THEN})
 """A note with one of these verdicts holds."""
