@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding, Level, Where
@@ -60,11 +60,7 @@ class Case:
     @property
     def key(self) -> Key:
         """What is judged, as a judgement names it."""
-        return (
-            self.claim,
-            self.words if self.kind == "quotation" else None,
-            self.words if self.kind == "figure" else None,
-        )
+        return key_of(self.claim, self.kind, self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,31 +128,71 @@ def standing(
     return Standing({ident: each for ident, each in cases.items() if each}, moot)
 
 
-def differences(judgement: Judgement, case: Case) -> tuple[str, ...]:
+class Judgeable(Protocol):
+    """What a judgement is bound to: of a case, or of one in a report."""
+
+    @property
+    def part(self) -> int | None:
+        """The part's place in its claim, None for the claim as a whole."""
+
+    @property
+    def verdict(self) -> str:
+        """What comparing said."""
+
+    @property
+    def reason(self) -> str | None:
+        """Why, as a code."""
+
+    @property
+    def record(self) -> str:
+        """Digest of what is claimed."""
+
+    @property
+    def evidence(self) -> str:
+        """Digest of what could be seen."""
+
+
+def differences(judgement: Judgement, case: Judgeable) -> tuple[str, ...]:
     """Say what is otherwise than when a case was judged; nothing where the judgement holds."""
-    return _differences(
-        judgement, case.verdict, case.reason, case.record, case.evidence, whole=case.part is None
-    )
-
-
-def _differences(
-    judgement: Judgement,
-    verdict: str,
-    reason: str | None,
-    record: str,
-    evidence: str,
-    *,
-    whole: bool,
-) -> tuple[str, ...]:
     told = []
-    before, now = _verdict(judgement.verdict, judgement.reason), _verdict(verdict, reason)
+    before, now = _verdict(judgement.verdict, judgement.reason), _verdict(case.verdict, case.reason)
     if before != now:
         told.append(f"the verdict was {before}, and is {now}")
-    if judgement.record != record:
+    if judgement.record != case.record:
         told.append("the record was changed")
-    if judgement.evidence != evidence and not told:
+    if judgement.evidence != case.evidence and not told:
+        whole = case.part is None
         told.append("the page reads otherwise" if whole else "the source reads otherwise there")
     return tuple(told)
+
+
+def record_digest(corpus: Corpus, key: Key) -> str | None:
+    """Return the digest of what is claimed, as the corpus has it; None where it has no such part.
+
+    Of a part its own record enters, of a claim its statement and parts; of both the sources that
+    are cited and where in them. Anchors, the numbers of notes and remarks change nothing.
+    """
+    ident, quotation, figure = key
+    record = corpus.claims.get(ident)
+    if record is None:
+        return None
+    cited = [[one.source, one.locator] for one in citations(corpus, record)]
+    if quotation is None and figure is None:
+        fields = {"says", "asserted_by", "certainty", "quotations", "figures"}
+        whole = record.model_dump(mode="json", include=fields, exclude_defaults=True)
+        return _digest([whole, cited])
+    kind: PartKind = "quotation" if quotation is not None else "figure"
+    parts = record.quotations if kind == "quotation" else record.figures
+    for index, part in enumerate(parts):
+        if part_subject(record, kind, index) == (quotation or figure):
+            return _digest([part.model_dump(mode="json", exclude_defaults=True), cited])
+    return None
+
+
+def key_of(claim: str, kind: PartKind | None, words: str | None) -> Key:
+    """Return what is judged, as a judgement names it."""
+    quotation = words if kind == "quotation" else None
+    return claim, quotation, words if kind == "figure" else None
 
 
 def _verdict(verdict: str, reason: str | None) -> str:
@@ -316,9 +352,7 @@ def _part_case(
     by_source: Mapping[str, Sequence[Seen]],
 ) -> Case:
     kind, index, verdict = part.part.kind, part.part.index, part.verdict
-    record = corpus.claims[ident]
-    told = record.quotations[index] if kind == "quotation" else record.figures[index]
-    cited = [[one.source, one.locator] for one in citations(corpus, record)]
+    words = part_subject(corpus.claims[ident], kind, index)
     why: Why = "needs_review"
     if verdict in CONTRADICTED:
         why = "altered" if verdict is PartVerdict.ALTERED else "disagrees"
@@ -326,11 +360,11 @@ def _part_case(
         claim=ident,
         part=number,
         kind=kind,
-        words=part_subject(record, kind, index),
+        words=words,
         verdict=verdict.value,
         reason=part.reason,
         why=why,
-        record=_digest([told.model_dump(mode="json", exclude_defaults=True), cited]),
+        record=record_digest(corpus, key_of(ident, kind, words)) or "",
         evidence=_digest(_part_seen(part, by_source)),
     )
 
@@ -338,12 +372,10 @@ def _part_case(
 def _whole_case(
     corpus: Corpus, ident: str, claim: ClaimJudgement, by_source: Mapping[str, Sequence[Seen]]
 ) -> Case:
-    record = corpus.claims[ident]
-    cited = citations(corpus, record)
-    fields = {"says", "asserted_by", "certainty", "quotations", "figures"}
-    told = record.model_dump(mode="json", include=fields, exclude_defaults=True)
     pages = tuple(
-        page for one in cited if (page := _readable(by_source.get(one.source, ()))) is not None
+        page
+        for one in citations(corpus, corpus.claims[ident])
+        if (page := _readable(by_source.get(one.source, ()))) is not None
     )
     lifted = claim.verdict is ClaimVerdict.UNCHECKED and claim.reason in LIFTED
     seen: list[object] = [_page_seen(page) for page in pages]
@@ -360,7 +392,7 @@ def _whole_case(
         verdict=claim.verdict.value,
         reason=claim.reason,
         why=why,
-        record=_digest([told, [[one.source, one.locator] for one in cited]]),
+        record=record_digest(corpus, (ident, None, None)) or "",
         evidence=_digest(seen),
         pages=pages,
     )

@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "new": "Begin a claim or source: what the paper gives is filled in.",
     "fmt": "Tidy record files: one form, comments kept, missing ids given.",
     "check": "Audit a corpus against its sources, and write the report.",
+    "review": "Judge what no program can: accept, reject, waive, case by case.",
     "table": "Edit claims in a spreadsheet: out as CSV, and back without loss.",
     "show": "Tell the life of a note, source or claim, up to its last verdict.",
     "explain": "Tell what a rule means, or how a claim's verdict came about.",

@@ -33,6 +33,7 @@ from footnoted.model.records import (
 )
 from footnoted.model.remembered import Memory
 from footnoted.model.report import Report
+from footnoted.model.review import ReviewDocument
 from footnoted.model.update import UpdateDocument
 
 RECORDS: dict[str, type[BaseModel]] = {
@@ -55,6 +56,7 @@ DOCUMENTS: dict[str, type[BaseModel]] = {
     "checks": Memory,
     "bisect": BisectDocument,
     "history": HistoryDocument,
+    "review": ReviewDocument,
 }
 """Documents that the program writes; `compare-case` is the one that it reads."""
 
