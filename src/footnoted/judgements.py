@@ -200,7 +200,7 @@ def _verdict(verdict: str, reason: str | None) -> str:
 
 
 def applied(claims: Mapping[str, ClaimJudgement], stand: Standing) -> dict[str, ClaimJudgement]:
-    """Return the claims' verdicts with the judgements in force (docs/adr/0003).
+    """Return the claims' verdicts with the judgements in force (docs/adr/0004).
 
     A claim that a person refused is `rejected` unless comparing itself contradicted or missed
     it; one of which nothing could be compared, and that a person accepted, is `accepted`. No

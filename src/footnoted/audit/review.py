@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,7 @@ from footnoted.model.records import Judgement, Ruling, Waiver
 from footnoted.model.report import Report
 from footnoted.reports.review_queue import WHYS, Queue, Waiting, queue_of
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Key = tuple[str, str | None, str | None]
 
 
@@ -83,6 +85,8 @@ class Session:
         """Waive the finding about a case until a day; FootnotedError where there is none."""
         if case.case.rule is None:
             raise FootnotedError("there is no finding to waive: accept, reject or note it")
+        if not _DAY.fullmatch(expires):
+            raise FootnotedError(f"'{expires}' is no day: write it as YYYY-MM-DD")
         fields = {"rule": case.case.rule, "claim": case.claim.id, "owner": self.by}
         try:
             waiver = Waiver(**fields, reason=reason, expires=expires)

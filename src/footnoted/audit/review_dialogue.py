@@ -10,7 +10,7 @@ from footnoted.audit.review import Session
 from footnoted.errors import FootnotedError
 from footnoted.model.records import Ruling
 from footnoted.reports.review_queue import Waiting
-from footnoted.reports.review_text import Piece, TextLine, case_lines
+from footnoted.reports.review_text import Piece, TextLine, case_lines, help_lines
 from footnoted.reports.terminal import plain
 from footnoted.reports.words import plural
 
@@ -103,7 +103,8 @@ class Dialogue:
                 self._at = max(0, self._at - 1)
                 return True
             if key not in self._keys:
-                self._screen.show(_help() if key in {"?", "h"} else [_unknown(key)])
+                told = help_lines(HELP, self._screen.width)
+                self._screen.show(told if key in {"?", "h"} else [_unknown(key)])
                 continue
             try:
                 done = self._keys[key](case)
@@ -157,10 +158,6 @@ class Dialogue:
 
 
 _PROMPT = "  ".join(f"[{key}]{word.removeprefix(key)}" for key, word, _ in HELP)
-
-
-def _help() -> list[TextLine]:
-    return [(Piece(f"  {key}  {word:<8}", "label"), Piece(told)) for key, word, told in HELP]
 
 
 def _unknown(key: str) -> TextLine:

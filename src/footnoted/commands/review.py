@@ -126,6 +126,10 @@ _STYLES: dict[str, dict[str, object]] = {
 }
 
 
+def _answer(question: str, default: str) -> object:
+    return click.prompt(question, default=default, show_default=bool(default), prompt_suffix="\n> ")
+
+
 class _Terminal:
     """The terminal that click writes to and reads from."""
 
@@ -141,4 +145,4 @@ class _Terminal:
         return click.getchar()
 
     def ask(self, question: str, default: str = "") -> str:
-        return str(click.prompt(question, default=default, show_default=bool(default)))
+        return str(_answer(question, default))

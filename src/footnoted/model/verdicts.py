@@ -54,7 +54,7 @@ class ClaimVerdict(StrEnum):
     """What became of a claim; a note's verdict is the worst of its claims.
 
     `rejected` and `accepted` are a person's word, where comparing contradicted nothing
-    (docs/adr/0003); all others are what was compared.
+    (docs/adr/0004); all others are what was compared.
     """
 
     REJECTED = "rejected"

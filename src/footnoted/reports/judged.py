@@ -60,5 +60,6 @@ def to_judge_words(report: Report) -> str:
     if not count:
         return ""
     stale = sum(case.state == "stale" for claim in report.claims for case in claim.cases)
-    again = f", {stale} of them again, since what was judged changed" if stale else ""
+    which = "" if stale == count else f"{stale} of them "
+    again = f", {which}again, since what was judged changed" if stale else ""
     return f"{plural(count, 'verdict')} for a person to judge{again}"

@@ -184,7 +184,7 @@ def _counts(report: Report) -> str:
     if summary.needs_review:
         lines.append(f"{plural(summary.needs_review, 'claim')} marked for a person's review.")
     if judge := to_judge_words(report):
-        lines.append(f"{judge} (`footnoted review`).")
+        lines.append(f"{judge}: footnoted review.")
     return "\n\n".join(["## Counts", table, *lines])
 
 

@@ -47,6 +47,14 @@ def case_lines(one: Waiting, at: int, total: int, width: int) -> list[TextLine]:
     return lines
 
 
+def help_lines(keys: Iterable[tuple[str, str, str]], width: int) -> list[TextLine]:
+    """Return what each key does: the key, its word, and what comes of it."""
+    width = max(_NARROWEST, min(width, _WIDEST))
+    return [
+        line for key, word, told in keys for line in _folded(f"{key} {word}", [Piece(told)], width)
+    ]
+
+
 def list_lines(queue: Queue, width: int) -> Iterator[str]:
     """Yield a line for each case that waits, in `width` columns, and how many there are."""
     for at, one in enumerate(queue.waiting, start=1):
@@ -55,7 +63,8 @@ def list_lines(queue: Queue, width: int) -> Iterator[str]:
         about = _about(one.case, one.part)
         told = f"{notes}{one.claim.id}: {again}{WHY[one.case.why]}{about}"
         yield cut(f"{at:>4}  {plain(told)}", width)
-    yield f"{plural(len(queue.waiting), 'verdict')} for a person to judge"
+    count = plural(len(queue.waiting), "verdict")
+    yield f"{count} for a person to judge" if queue.waiting else "nothing waits for a person"
     if queue.outdated:
         yield outdated_words(queue)
 
@@ -139,6 +148,8 @@ def _of_part(part: PartDoc) -> Iterator[tuple[str, list[Piece]]]:
 def _around(context: str | None) -> str:
     """Return words around the place as one line, the space beside it kept."""
     text = context or ""
+    if not text.strip():
+        return " " if text else ""
     before = " " if text[:1].isspace() else ""
     after = " " if text[-1:].isspace() else ""
     return f"{before}{plain(text)}{after}"
@@ -166,9 +177,11 @@ def _evidence(seen: EvidenceDoc, page: str | None = None) -> str:
 
 def _of_pages(one: Waiting) -> Iterator[tuple[str, list[Piece]]]:
     """Yield the pages to be read, and where in them; else what became of the claim's links."""
+    shown = {part.evidence.url for part in one.claim.parts if part.evidence}
     for page in one.case.pages:
-        title = f"“{page.title}”, " if page.title else ""
-        yield "Read", [Piece(plain(title), "mark"), Piece(_evidence(page))]
+        title = [Piece(f"“{plain(page.title)}” ", "mark")] if page.title else []
+        if page.url not in shown or page.url is None:
+            yield "Read", [*title, Piece(_evidence(page))]
     for source, locator in one.locators:
         yield "At", [Piece(plain(f"{locator} of {source}"))]
     if not one.case.pages:
