@@ -16,7 +16,7 @@ from footnoted.audit.review import Opened, Session, open_review
 from footnoted.errors import FootnotedError, WriteRefusedError
 from footnoted.model.report import ClaimDoc, FindingDoc
 from footnoted.model.verdicts import ClaimVerdict
-from footnoted.reports import render
+from footnoted.reports import overview, render
 from loopback import Answer, serve
 from nights import ABSENT, ALTERED, GONE, HTML, TRUE, WALL, Nights, html
 
@@ -85,6 +85,7 @@ def test_an_accepted_difference_stays_and_turns_nothing_red(nights: Nights) -> N
     assert settled == "accepted by MK on 2026-11-03: The transcript was mended later."
     assert (done.report.summary.findings["error"], done.report.summary.to_judge) == (0, 0)
     assert nights.red == [1, 0]
+    assert overview.wrong_claims(done.report) == []
     assert opened(nights).queue.waiting == ()
 
 

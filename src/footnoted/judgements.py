@@ -227,10 +227,7 @@ def _applied(claim: ClaimJudgement, cases: Sequence[Ruled]) -> ClaimJudgement:
 
 def _as_judged(claim: ClaimJudgement, verdict: ClaimVerdict, ruled: Ruled) -> ClaimJudgement:
     assert ruled.judgement is not None
-    message = told_by(ruled.judgement)
-    if verdict is ClaimVerdict.ACCEPTED:
-        message += f"; before that: {claim.message}"
-    return replace(claim, verdict=verdict, message=message)
+    return replace(claim, verdict=verdict, message=told_by(ruled.judgement))
 
 
 def told_by(judgement: Judgement) -> str:
@@ -282,10 +279,12 @@ def _of_judgements(corpus: Corpus, stand: Standing, spoken: set[Key]) -> Iterato
         ruled = by_key.get(judgement.key)
         if index in stand.moot:
             level, why = stand.moot[index]
-            yield _finding(corpus, STALE, level, index, f"{told_by(judgement)}: {why}")
+            told = told_by(judgement).rstrip(".")
+            yield _finding(corpus, STALE, level, index, f"{told}; {why}")
         elif ruled and ruled.state == "stale":
             why = "; ".join(ruled.changed)
-            message = f"{told_by(judgement)}; since then {why}: judge it anew (footnoted review)"
+            told = told_by(judgement).rstrip(".")
+            message = f"{told}; since then {why}: judge it anew (footnoted review)"
             yield _finding(corpus, STALE, "warning", index, message)
         elif ruled and ruled.state == "rejected" and judgement.key not in spoken:
             yield _finding(corpus, REJECTED, "error", index, told_by(judgement))

@@ -17,7 +17,7 @@ from footnoted.model.report import (
     PartDoc,
     Report,
 )
-from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
+from footnoted.model.verdicts import LACKING, ClaimVerdict, LinkVerdict, PartVerdict
 from footnoted.reports.visible import clipped, quoted_words
 from footnoted.reports.words import (
     BASES,
@@ -45,8 +45,19 @@ def worst_first(claims: Iterable[ClaimDoc]) -> list[ClaimDoc]:
 
 
 def wrong_claims(report: Report) -> list[ClaimDoc]:
-    """Return the claims that their sources contradict or do not have, worst first."""
-    return [claim for claim in worst_first(report.claims) if claim.verdict in WRONG]
+    """Return the claims that their sources contradict or do not have, worst first.
+
+    Not those of which a person accepted all that is otherwise: they are told as settled.
+    """
+    wrong = (claim for claim in worst_first(report.claims) if claim.verdict in WRONG)
+    return [claim for claim in wrong if not is_settled(claim)]
+
+
+def is_settled(claim: ClaimDoc) -> bool:
+    """Tell whether a person accepted every part that the source has not as it is claimed."""
+    accepted = {case.part for case in claim.cases if case.state == "accepted"}
+    lacking = {at for at, part in enumerate(claim.parts) if part.verdict in LACKING}
+    return bool(lacking) and lacking <= accepted and claim.verdict is not ClaimVerdict.REJECTED
 
 
 def links_worst_first(links: Iterable[LinkDoc]) -> list[LinkDoc]:
@@ -223,7 +234,11 @@ def tally(report: Report) -> list[str]:
     """Say what became of the notes that do not hold, as `2 could not be checked`."""
     notes = report.summary.notes
     counts = (
-        (sum(notes.get(verdict, 0) for verdict in WRONG), "contradicted or not found"),
+        (notes.get(ClaimVerdict.REJECTED, 0), "rejected by a person"),
+        (
+            sum(notes.get(verdict, 0) for verdict in WRONG - {ClaimVerdict.REJECTED}),
+            "contradicted or not found",
+        ),
         (notes.get(ClaimVerdict.ACCEPTED, 0), "accepted on a person’s word"),
         (sum(notes.get(verdict, 0) for verdict in _UNSEEN), "could not be checked"),
         (report.summary.notes_total - sum(notes.values()), "without a claim on record"),
