@@ -61,6 +61,7 @@ from footnoted.reports.document import make_report
 from footnoted.store.memory import read_memory, write_memory
 from footnoted.store.state import append_history, read_history
 from footnoted.verdicts import ClaimJudgement, Setting, judge_claim
+from footnoted.web.settings import FetchSettings
 from footnoted.workers import Workers
 
 WRITTEN = ("html", "md", "json")
@@ -456,8 +457,10 @@ def _write_reports(report: Report, folder: Path) -> None:
 __all__ = [
     "Audit",
     "Clock",
+    "FetchSettings",
     "InterruptedAuditError",
     "Options",
+    "Report",
     "Watcher",
     "audit",
 ]
