@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from footnoted import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS: dict[str, str] = {
     "extract": "Read a paper: its notes, quotations, figures; write a draft corpus.",
@@ -29,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "history": "Tell what became of a source, a claim or a URL, one line a change.",
     "baseline": "Take what the last audit found as known: only what comes is news.",
     "evidence": "List, show, add, export or prune what is kept of each look.",
+    "completion": "Print what bash, zsh or fish needs to complete commands.",
     "demo": "Take the tour: a made-up site with every kind of trouble, audited.",
 }
 """Each command and its line in `--help`; the module of the same name holds it."""
@@ -59,6 +64,17 @@ class _LazyGroup(click.Group):
         module = import_module(f"footnoted.commands.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer the commands, by the registry, without importing any."""
+        from click.shell_completion import CompletionItem
+
+        found = [
+            CompletionItem(name, help=line)
+            for name, line in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from footnoted.commands.arguments import ALLOW_NET, EVIDENCE, PATH, REPORTS, TEXT_OR_JSON, VANTAGE
+from footnoted.commands.completing import corpora as complete_corpora
+from footnoted.commands.completing import records
 from footnoted.commands.console import (
     ARCHIVE,
     ARCHIVES,
@@ -40,26 +43,43 @@ if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
     from footnoted.audit import Audit, Options
 
 
-@click.command("check")
-@click.argument("corpora", nargs=-1, required=True, type=click.Path(path_type=Path))
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted check claims/bridge-2020 --paper paper.md
+  footnoted check claims/bridge-2020 --only bridge-cost
+  footnoted check claims/bridge-2020 --all --fail-on error
+  footnoted check claims/bridge-2020 --replay --as-of 2026-11-24
+"""
+
+
+@click.command("check", epilog=_EXAMPLES)
+@click.argument("corpora", nargs=-1, required=True, type=PATH, shell_complete=complete_corpora)
 @click.option(
     "--paper",
-    type=click.Path(path_type=Path),
+    type=PATH,
+    metavar="FILE",
     help="Your copy of the paper: more lints run, and the report shows the author's sentences.",
 )
-@click.option("--only", metavar="CLAIM|note:N|source:ID", help="Audit this alone.")
+@click.option(
+    "--only",
+    metavar="CLAIM|note:N|source:ID",
+    help="Audit this alone.",
+    shell_complete=records("claim"),
+)
 @click.option("--all", "ask_all", is_flag=True, help="Ask every page, also those not due yet.")
 @click.option("--replay", is_flag=True, help="Judge the kept evidence again, without network.")
 @click.option("--as-of", metavar="TIME", help="With --replay: judge as of this time (ISO 8601).")
-@click.option("--fail-on", type=FAIL_ON, default="new-error", show_default=True)
-@click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
-@click.option("--evidence", type=click.Path(path_type=Path), help="Default: .footnoted there.")
 @click.option(
-    "--allow-net",
-    multiple=True,
-    metavar="CIDR",
-    help="Let the fetcher reach this private network, such as 127.0.0.0/8.",
+    "--fail-on",
+    type=FAIL_ON,
+    default="new-error",
+    show_default=True,
+    help="What ends with exit code 1: nothing; any error, or warning; an error that is news.",
 )
+@REPORTS
+@EVIDENCE
+@ALLOW_NET
 @TIMEOUT
 @PACE
 @CANARY
@@ -68,8 +88,8 @@ if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
 @USE_PROXY
 @ARCHIVES
 @ARCHIVE
-@click.option("--vantage", help="Name of the place we look from; it stands in the report.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@VANTAGE
+@TEXT_OR_JSON
 @QUIET
 @VERBOSE
 def command(
@@ -96,7 +116,11 @@ def command(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Audit CORPORA: fetch each cited page once, compare, judge, remember, report."""
+    """Audit CORPORA: fetch each cited page once, compare, judge, remember, report.
+
+    A corpus is a paper's folder, such as claims/bridge-2020. The report goes to reports/ beside
+    claims/, what was seen to .footnoted/ there.
+    """
     from footnoted.audit import Options
     from footnoted.audit.exits import worst
 

@@ -32,16 +32,18 @@ FAIL_ON = click.Choice(["never", "error", "warning", "new-error"])
 TIMEOUT = click.option(
     "--timeout",
     type=click.FloatRange(min=0.1),
+    metavar="SECONDS",
     default=25.0,
     show_default=True,
-    help="Seconds that one address may cost: redirects, retries and their pauses.",
+    help="What one address may cost: redirects, retries and their pauses.",
 )
 PACE = click.option(
     "--pace",
     type=click.FloatRange(min=0),
+    metavar="SECONDS",
     default=1.0,
     show_default=True,
-    help="Seconds of rest for a host after each answer.",
+    help="Rest for a host after each answer.",
 )
 CANARY = click.option(
     "--canary",

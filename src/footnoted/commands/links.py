@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from footnoted.commands.arguments import ALLOW_NET, VANTAGE
 from footnoted.commands.console import (
     ARCHIVE,
     CANARY,
@@ -48,8 +49,9 @@ Examples:
   footnoted links docs/ --format md >> "$GITHUB_STEP_SUMMARY"
 
 \b
-Exit codes: 0 fine, 1 findings at the level of --fail-on, 2 a file could not be
-read (the others are still checked), 4 nothing could be seen, 130 interrupted.
+Exit codes: 0 fine, 1 findings at the level of --fail-on, 2 a file could not
+be read (the others are still checked), 4 nothing could be seen, 130
+interrupted.
 """
 
 
@@ -63,6 +65,7 @@ read (the others are still checked), 4 nothing could be seen, 130 interrupted.
     type=click.Choice(["text", "json", "junit", "md"]),
     default="text",
     show_default=True,
+    help="text for a terminal, json for programs, junit for CI, md for a summary.",
 )
 @click.option(
     "-o",
@@ -76,8 +79,8 @@ read (the others are still checked), 4 nothing could be seen, 130 interrupted.
     metavar="DIR",
     help="Keep history here: what is known from earlier runs is told apart from what is new.",
 )
-@click.option("--vantage", help="Name of the place we look from; history keeps places apart.")
-@click.option("--allow-net", multiple=True, metavar="CIDR", help="Reach this private network too.")
+@VANTAGE
+@ALLOW_NET
 @TIMEOUT
 @PACE
 @CANARY

@@ -9,18 +9,29 @@ from pathlib import Path
 
 import click
 
+from footnoted.commands.arguments import CORPUS, PATH, TEXT_OR_JSON
+from footnoted.commands.completing import lints
 from footnoted.commands.console import FAIL_ON, count_words, print_findings
 from footnoted.model.finding import Finding
 
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted lint claims/bridge-2020
+  footnoted lint claims/bridge-2020 --paper paper.md
+  footnoted lint claims --off bare-url --fail-on warning
+"""
 
-@click.command("lint")
-@click.argument("corpus", type=click.Path(path_type=Path))
+
+@click.command("lint", epilog=_EXAMPLES)
+@CORPUS
 @click.option(
     "--paper",
-    type=click.Path(path_type=Path),
+    type=PATH,
+    metavar="FILE",
     help="Your copy of the paper: anchors, quotations and coverage are held against it.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@TEXT_OR_JSON
 @click.option(
     "--fail-on",
     type=FAIL_ON,
@@ -33,6 +44,7 @@ from footnoted.model.finding import Finding
     multiple=True,
     metavar="RULE",
     help="Do not run this rule; may be repeated.",
+    shell_complete=lints,
 )
 @click.option("-v", "--verbose", is_flag=True, help="Name the lints that could not run.")
 def command(
