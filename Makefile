@@ -46,7 +46,7 @@ benchmarks: $(VENV)/.test-ready
 	$(VENV)/bin/python -m benchmarks.report_open
 
 schemas: $(VENV)/.run-ready
-	$(VENV)/bin/python scripts/schemas.py
+	$(VENV)/bin/footnoted schemas
 
 # The same commit gives the same bytes: times are the commit's, the tools those of .venv-publish.
 dist: SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct)

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
-from footnoted.corpus.emit import list_file
+from footnoted.commands import cli
+from footnoted.corpus.emit import list_file, schema_line
 from footnoted.corpus.schemas import schemas
 from footnoted.model.records import Anchor, ClaimRecord, FigureRecord
 
@@ -15,9 +17,22 @@ FOLDER = Path(__file__).parent.parent / "docs" / "schemas"
 
 
 def test_the_schemas_on_disk_are_current() -> None:
-    """`docs/schemas/` holds what the models say now: run scripts/schemas.py after a change."""
+    """`docs/schemas/` holds what the models say now: run make schemas after a change."""
     on_disk = {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.json")}
     assert on_disk == schemas()
+
+
+def test_the_command_writes_them_where_records_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a repository of the user's own they stand where the first line of each file says."""
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(cli, ["schemas"])
+    assert (done.exit_code, done.output) == (0, f"{len(schemas())} schemas in docs/schemas\n")
+    named = schema_line("claims").partition("$schema=")[2].strip()
+    (tmp_path / "claims" / "orvel").mkdir(parents=True)
+    path = tmp_path / "claims" / "orvel" / named
+    assert path.read_text("utf-8") == schemas()["claims.json"]
 
 
 @pytest.mark.parametrize("name", sorted(schemas()))

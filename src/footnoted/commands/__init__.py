@@ -33,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "history": "Tell what became of a source, a claim or a URL, one line a change.",
     "baseline": "Take what the last audit found as known: only what comes is news.",
     "evidence": "List, show, add, export or prune what is kept of each look.",
+    "schemas": "Write the JSON Schemas of records and documents, for editors.",
     "completion": "Print what bash, zsh or fish needs to complete commands.",
     "demo": "Take the tour: a made-up site with every kind of trouble, audited.",
 }

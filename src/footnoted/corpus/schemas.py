@@ -1,7 +1,7 @@
 """JSON Schemas of the files that people edit and of the documents that programs read.
 
-Generated from the models, so that they never differ from what is read and written; kept in
-`docs/schemas/` by `scripts/schemas.py`.
+Generated from the models, so that they never differ from what is read and written; written to
+`docs/schemas/` by `footnoted schemas`.
 """
 
 from __future__ import annotations
