@@ -1,4 +1,4 @@
-"""docs/first-paper.md and docs/repository.md: each command is typed, each file is where they say."""
+"""docs/first-paper.md, docs/repository.md: each command is typed, each file where they say."""
 
 from __future__ import annotations
 

@@ -80,6 +80,15 @@ def test_help_fits_a_narrow_terminal(words: str) -> None:
     assert [one for one in help_of(words).splitlines() if len(one) > COLUMNS] == []
 
 
+@pytest.mark.parametrize("words", ["", "archive", "evidence", "new", "table"])
+def test_a_command_is_listed_in_one_line(words: str) -> None:
+    """A list of commands is read at a glance: no line is broken, none is cut off."""
+    listed = help_of(words).partition("\nCommands:\n")[2].partition("\n\n")[0].splitlines()
+    assert listed
+    assert [one for one in listed if not re.match(r"  \w", one) or not one.endswith(".")] == []
+    assert [one for one in listed if one.endswith("...")] == []
+
+
 def test_the_first_help_tells_the_exit_codes() -> None:
     """Codes are the same everywhere, so they stand once, with the list of commands."""
     text = help_of("")

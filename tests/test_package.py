@@ -163,6 +163,16 @@ def test_the_same_source_gives_the_same_bytes(
     assert packages_in(tmp_path / "again").digests == packages.digests
 
 
+def test_the_sdist_names_all_that_building_needs(packages: Packages, tmp_path: Path) -> None:
+    """In an environment of its own pip makes the same wheel, but for the builder's version."""
+    run(TOOLS, "-m", "pip", "wheel", "--no-deps", "-w", tmp_path, packages.sdist, cwd=tmp_path)
+    [again] = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(again) as ours, zipfile.ZipFile(packages.wheel) as theirs:
+        assert ours.namelist() == theirs.namelist()
+        other = {one for one in ours.namelist() if ours.read(one) != theirs.read(one)}
+    assert {one.rpartition("/")[2] for one in other} <= {"WHEEL", "RECORD"}
+
+
 def test_the_tests_of_the_sdist_can_be_run(unpacked: Path) -> None:
     """Nothing that they read is left out: all are found, and those of the docs pass."""
 

@@ -75,7 +75,7 @@ Examples:
     type=FAIL_ON,
     default="new-error",
     show_default=True,
-    help="What ends with exit code 1: nothing; any error, or warning; an error that is news.",
+    help="When to end with 1: never, at an error, at a warning too, or at an error that is news.",
 )
 @REPORTS
 @EVIDENCE

@@ -41,7 +41,7 @@ def command() -> None:
     """Begin a record: what paper, note or address tell is filled in, the rest is yours."""
 
 
-@command.command("claim", epilog=_CLAIM_EXAMPLES)
+@command.command("claim", short_help="Print a claim, begun from the paper.", epilog=_CLAIM_EXAMPLES)
 @CORPUS_OR_ALL
 @click.option("--note", metavar="N", help="The note that the claim hangs on, as 59.")
 @click.option("--at", "start", metavar="WORDS", help="In place of --note: its first words.")
@@ -86,7 +86,9 @@ def claim(
         _give(folder / one.file, one.record.id, one.text, write=write)
 
 
-@command.command("source", epilog=_SOURCE_EXAMPLES)
+@command.command(
+    "source", short_help="Print a source, begun from a note or by options.", epilog=_SOURCE_EXAMPLES
+)
 @CORPUS_OR_ALL
 @click.option(
     "--note", metavar="N", help="Read the works that this note cites, from the paper or the corpus."

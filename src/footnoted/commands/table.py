@@ -35,7 +35,9 @@ def command() -> None:
     """Edit claims in a spreadsheet: a row for each claim, quotation and figure."""
 
 
-@command.command("export", epilog=_EXPORT_EXAMPLES)
+@command.command(
+    "export", short_help="Write the claims of a corpus as CSV.", epilog=_EXPORT_EXAMPLES
+)
 @CORPUS
 @OUTPUT
 @click.option(
@@ -60,7 +62,7 @@ def export(corpus: Path, output: Path | None, separator: str) -> None:
         write_output(output, f"\ufeff{text}")
 
 
-@command.command("import", epilog=_IMPORT_EXAMPLES)
+@command.command("import", short_help="Read an edited table back.", epilog=_IMPORT_EXAMPLES)
 @click.argument("file", type=PATH)
 @CORPUS
 @click.option("--delete", is_flag=True, help="Take out claims and parts that the table has not.")
