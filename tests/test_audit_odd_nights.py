@@ -246,6 +246,26 @@ def test_a_loss_that_was_made_good_is_no_news_when_no_memento_can_be_had(
     assert exit_code(done.report, 0, "new-error") == 1
 
 
+@pytest.mark.parametrize("level", ["warning", "error"])
+def test_an_address_put_back_into_the_records_is_news_again(nights: Nights, level: str) -> None:
+    """No memento made its loss good: it was told of no more since nothing asked for it."""
+
+    def lost(done: Audit) -> list[tuple[str, str, str | None]]:
+        return [one[:3] for one in told(done)]
+
+    nights.corpus()
+    if level == "warning":
+        nights.run(0)  # the page is seen once
+    assert lost(nights.run(1, GONE)) == [("link-dead", level, "new")]
+    nights.site.answers["/elsewhere"] = TRUE
+    nights.corpus(path="/elsewhere")
+    assert fixed(nights.run(2)) == ["link-dead"]
+    nights.corpus()
+    assert lost(nights.run(3)) == [("link-dead", level, "new")]
+    assert lost(nights.run(4)) == [("link-dead", level, "persisting")]
+    assert nights.red[-2:] == [int(level == "error"), 0]
+
+
 def test_a_waiver_that_ran_out_is_no_memento(world: World) -> None:
     """A loss that a person had waived is news when that ends, whatever archives say."""
     waiver = {
