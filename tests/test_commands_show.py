@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner, Result
@@ -10,6 +11,9 @@ from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES
 from footnoted.commands import cli
 from footnoted.commands.rules import PAGES, known_words, page, told_of
 from footnoted.errors import FootnotedError
+from footnoted.model.capture import FailureReason
+from footnoted.model.records import NoteStatus
+from footnoted.model.text import Unreadable
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
 from sample_reports import HARBOUR, claim, finding, link, note, part, report, where
 
@@ -166,6 +170,18 @@ def test_every_rule_of_a_check_is_explained() -> None:
     assert ("links.md, Verdicts", "what it means for a claim: the same") not in told_of("dead")
     assert any("level: error, new once" in text for _, text in told_of("link-rotten"))
     assert {"missing-note", "record-url", "link-moved", "soft_404"} <= known_words()
+
+
+def test_every_reason_of_a_report_is_explained() -> None:
+    """Of a claim without a verdict, a page that cannot be read, and a look that brought none."""
+    without_source = ("unsourced", "no_source", "no_url", "no_evidence")
+    of_notes = [f"{one}_note" for one in get_args(NoteStatus) if one != "ok"]
+    compared = ("may_have_drifted", "nothing_to_compare", "other_language", "page_furniture")
+    codes = (*without_source, *of_notes, *compared, *get_args(Unreadable), *get_args(FailureReason))
+    assert [one for one in codes if not list(told_of(one))] == []
+    [(place, text)] = told_of("unsourced")
+    assert place.startswith("checks.md, A claim's verdict")
+    assert "the paper gives no note" in text
 
 
 def test_the_pages_are_packed_into_the_wheel() -> None:
