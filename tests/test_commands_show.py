@@ -57,7 +57,10 @@ def audited(home: Path) -> None:
             claim("ferries", ClaimVerdict.MISMATCH, parts, basis="cited", seen_at="2026-11-24")
         ],
         notes=[note("1", "Work.", ClaimVerdict.MISMATCH, ("ferries",))],
-        links=[link(HARBOUR, LinkVerdict.ALIVE, "answered")],
+        links=[
+            link(HARBOUR, LinkVerdict.ALIVE, "answered"),
+            link("http://b.example.org", LinkVerdict.DEAD, "gone"),
+        ],
         findings=[
             finding("quotation-altered", "error", "look at the words", at=where(claim="ferries"))
         ],
@@ -104,7 +107,9 @@ def test_a_source_is_told_with_its_addresses_and_claims(home: Path) -> None:
     """By its id alone; nothing in a record can drive the terminal."""
     audited(home)
     text = run(home, "show", "harbour-2012").stdout
-    assert "same text: http://b.example.org" in text
+    seen = "same text: http://b.example.org: Dead, seen so since 2026-11-01: gone"
+    assert seen in " ".join(text.split())
+    assert text.count("http://b.example.org") == 1
     assert "cited in    note 1" in text
     assert "ferries: Statement ferries." in text
     assert "[U+202E]" in text
