@@ -18,6 +18,7 @@ import click
 
 from footnoted.errors import FootnotedError
 from footnoted.model.finding import Finding
+from footnoted.reports.readings import in_words
 from footnoted.reports.terminal import plain
 
 if TYPE_CHECKING:  # pydantic models: too heavy for `--help`
@@ -144,8 +145,8 @@ def print_findings(
         place = ":".join(str(part) for part in (where.file, where.line, where.column) if part)
         level = click.style(finding.level, fg=_COLOURS[finding.level])
         waived = " (waived)" if finding.waived else ""
-        text = f"{plain(place)}: {level}{waived}: {plain(finding.message)} [{finding.rule}]"
-        click.echo(text, err=err)
+        message = plain(in_words(finding.message))
+        click.echo(f"{plain(place)}: {level}{waived}: {message} [{finding.rule}]", err=err)
 
 
 def paint(words: str, tone: Tone) -> str:
