@@ -45,8 +45,8 @@ def test_a_reading_is_told_in_words_and_never_changed(machine: str | None, words
 @pytest.mark.parametrize(
     ("message", "words"),
     [
-        ("2,400,000: claim 2.4e6 (±5e6) · source 2e6 · disagrees (x)",
-         "2,400,000: claim 2.4 million (give or take 5 million) · source 2 million · disagrees (x)"),
+        ("2,400,000: claim 2.4e6 (±5e6) · source 2e6 · review (x)",
+         "2,400,000: claim 2.4 million (give or take 5 million) · source 2 million · review (x)"),
         ("Claim 3e6 · source 3,000,000 × 1 t · agrees (rounds); it stands on page 12000",
          "Claim 3 million · source 3 million × 1 t · agrees (rounds); it stands on page 12000"),
         ("claim 2e9 USD · source 2e9 km · review (other)",
