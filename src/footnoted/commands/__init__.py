@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "history": "Tell what became of a source, a claim or a URL, one line a change.",
     "baseline": "Take what the last audit found as known: only what comes is news.",
     "evidence": "List, show, add, export or prune what is kept of each look.",
+    "config": "Show each setting in force, and where it comes from.",
     "demo": "Take the tour: a made-up site with every kind of trouble, audited.",
 }
 """Each command and its line in `--help`; the module of the same name holds it."""

@@ -18,6 +18,7 @@ from footnoted.commands.console import (
     shown,
     stop_on_interrupt,
 )
+from footnoted.commands.settings import of_corpus
 from footnoted.errors import FootnotedError
 
 ACCESS_KEY, SECRET_KEY = "SAVEPAGENOW_ACCESS_KEY", "SAVEPAGENOW_SECRET_KEY"
@@ -88,7 +89,7 @@ def suggest(corpus: Path, reports: Path | None, *, dry_run: bool) -> None:
 
 
 @command.command("save", short_help="Have pages captured by Save Page Now.", epilog=_SAVE_EXAMPLES)
-@click.argument("corpus", type=click.Path(path_type=Path))
+@click.argument("corpus", type=click.Path(path_type=Path), is_eager=True, callback=of_corpus)
 @click.option("--source", "sources", multiple=True, metavar="ID", help="This one; may be repeated.")
 @click.option("--service", metavar="BASE", help="Another service than web.archive.org.")
 @click.option("--allow-net", multiple=True, metavar="CIDR", help="Reach this private network too.")

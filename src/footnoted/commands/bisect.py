@@ -20,6 +20,7 @@ from footnoted.commands.console import (
     vantage_name,
 )
 from footnoted.commands.progress import watching
+from footnoted.commands.settings import of_corpus
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the fetcher and the models: too heavy for `--help`
@@ -42,7 +43,13 @@ Exit codes: 0 done (also where the requests ran out; run it again to go on),
 
 @click.command("bisect", epilog=EXAMPLES)
 @click.argument("claim")
-@click.argument("corpus", type=click.Path(path_type=Path), default=Path("claims"))
+@click.argument(
+    "corpus",
+    type=click.Path(path_type=Path),
+    default=Path("claims"),
+    is_eager=True,
+    callback=of_corpus,
+)
 @click.option("--part", type=click.IntRange(min=1), help="This quotation or figure alone.")
 @click.option("--source", metavar="ID", help="The source meant, where the claim has several.")
 @click.option("--from", "since", metavar="DATE", help="Mementos of this day and after.")

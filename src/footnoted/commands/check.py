@@ -16,6 +16,7 @@ from footnoted.commands.console import (
     CANARY,
     FAIL_ON,
     OBEY_ROBOTS,
+    OFF,
     PACE,
     QUIET,
     SECOND_OPINION,
@@ -23,17 +24,20 @@ from footnoted.commands.console import (
     USE_PROXY,
     VERBOSE,
     archives_named,
+    cadence_wanted,
     count_words,
     fetch_settings,
     moment_named,
     paint,
     print_error,
     print_findings,
+    rules_off,
     shown,
     terminal_columns,
     vantage_name,
 )
 from footnoted.commands.progress import watching
+from footnoted.commands.settings import of_corpus
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
@@ -41,13 +45,26 @@ if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
 
 
 @click.command("check")
-@click.argument("corpora", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "corpora",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    is_eager=True,
+    callback=of_corpus,
+)
 @click.option(
     "--paper",
     type=click.Path(path_type=Path),
     help="Your copy of the paper: more lints run, and the report shows the author's sentences.",
 )
 @click.option("--only", metavar="CLAIM|note:N|source:ID", help="Audit this alone.")
+@click.option(
+    "--changed-since",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Audit what is new or changed since the state of the corpus in this folder, alone.",
+)
 @click.option("--all", "ask_all", is_flag=True, help="Ask every page, also those not due yet.")
 @click.option("--replay", is_flag=True, help="Judge the kept evidence again, without network.")
 @click.option("--as-of", metavar="TIME", help="With --replay: judge as of this time (ISO 8601).")
@@ -68,6 +85,7 @@ if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
 @USE_PROXY
 @ARCHIVES
 @ARCHIVE
+@OFF
 @click.option("--vantage", help="Name of the place we look from; it stands in the report.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @QUIET
@@ -76,6 +94,7 @@ def command(
     corpora: tuple[Path, ...],
     paper: Path | None,
     only: str | None,
+    changed_since: Path | None,
     ask_all: bool,
     replay: bool,
     as_of: str | None,
@@ -91,6 +110,7 @@ def command(
     use_proxy: bool,
     archives: bool,
     archive: tuple[str, ...],
+    off: tuple[str, ...],
     vantage: str | None,
     form: str,
     quiet: bool,
@@ -104,6 +124,7 @@ def command(
         corpus=corpora[0],
         paper=paper,
         only=only,
+        changed_since=changed_since,
         ask_all=ask_all,
         replay=replay,
         as_of=_as_of(as_of, replay=replay),
@@ -111,6 +132,8 @@ def command(
         evidence=evidence,
         vantage=vantage_name(vantage),
         archives=archives_named(archive, ask=archives),
+        off=rules_off(off),
+        cadence=cadence_wanted(),
         fetch=fetch_settings(
             allow_net=allow_net,
             timeout=timeout,
@@ -191,12 +214,16 @@ def _print_report(done: Audit, output: _Output) -> None:
     from footnoted.reports import render
     from footnoted.reports.colours import painted
     from footnoted.reports.summary import summary_lines
+    from footnoted.reports.terminal import plain
     from footnoted.reports.verbose import verbose_lines
 
     if output.form == "json":
         click.echo(render(done.report, "json"), nl=False)
         return
     if output.quiet:
+        return
+    if done.is_empty:
+        click.echo(f"{plain(done.report.corpus.id)}: nothing {plain(done.report.run.only or '')}")
         return
     columns = terminal_columns()
     for line in verbose_lines(done.report, columns) if output.verbose else ():

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from footnoted.commands.console import SECOND_OPINION, USE_PROXY
+from footnoted.commands.console import SECOND_OPINION, USE_PROXY, fetch_settings
+from footnoted.commands.settings import of_here
 from footnoted.errors import FootnotedError
 from footnoted.model.documents import CompareAnswer, CompareCase
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:  # loads parsers and the fetcher
 
 
 @click.command("compare")
-@click.argument("text", required=False)
+@click.argument("text", required=False, is_eager=True, callback=of_here)
 @click.argument("source", required=False)
 @click.option("--figure", is_flag=True, help="TEXT is a figure, such as $2.87bn.")
 @click.option("--measure", help="What the figure measures: `trade`, `people moved`.")
@@ -60,12 +61,9 @@ def command(
     """
     from footnoted.audit.compare_batch import Batch
     from footnoted.model.documents import CaseCell, CompareContext
-    from footnoted.web.settings import FetchSettings, parse_network
 
-    settings = FetchSettings(
-        allow_net=tuple(parse_network(net) for net in allow_net),
-        second_opinion=second_opinion,
-        use_proxy=use_proxy,
+    settings = fetch_settings(
+        allow_net=allow_net, second_opinion=second_opinion, use_proxy=use_proxy
     )
     comparing = Batch(settings)
     if batch is not None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from footnoted.commands.console import FAIL_ON, count_words, print_findings
+from footnoted.commands.console import FAIL_ON, OFF, count_words, print_findings, rules_off
+from footnoted.commands.settings import of_corpus
 from footnoted.model.finding import Finding
 
 
 @click.command("lint")
-@click.argument("corpus", type=click.Path(path_type=Path))
+@click.argument("corpus", type=click.Path(path_type=Path), is_eager=True, callback=of_corpus)
 @click.option(
     "--paper",
     type=click.Path(path_type=Path),
@@ -28,12 +28,7 @@ from footnoted.model.finding import Finding
     show_default=True,
     help="What ends with exit code 1. A lint has no yesterday: every error is new.",
 )
-@click.option(
-    "--off",
-    multiple=True,
-    metavar="RULE",
-    help="Do not run this rule; may be repeated.",
-)
+@OFF
 @click.option("-v", "--verbose", is_flag=True, help="Name the lints that could not run.")
 def command(
     corpus: Path,
@@ -46,12 +41,8 @@ def command(
 ) -> None:
     """Examine CORPUS (a paper's folder in claims/, or claims/ itself) without any network."""
     from footnoted.audit.lint import lint
-    from footnoted.lints import LINTS
 
-    if unknown := next((rule for rule in off if rule not in LINTS), None):
-        near = difflib.get_close_matches(unknown, LINTS, 1, 0.0)[0]
-        raise click.UsageError(f"no lint is called '{unknown}': did you mean '{near}'?")
-    linted = lint(corpus, paper, today=datetime.now(UTC).date(), off=off)
+    linted = lint(corpus, paper, today=datetime.now(UTC).date(), off=rules_off(off))
     if form == "json":
         click.echo(linted.document().model_dump_json(by_alias=True, indent=2))
     else:
