@@ -124,7 +124,7 @@ def test_the_command_says_that_nothing_changed(
     """In one line, and it ends with 0."""
     monkeypatch.chdir(change.home)
     done = CliRunner().invoke(cli, ["check", "claims/p", "--changed-since", "base"])
-    assert (done.exit_code, done.stdout) == (0, "p: nothing changed since base\n")
+    assert (done.exit_code, done.stdout) == (0, "claims/p: nothing changed since base\n")
 
 
 def test_a_url_that_the_change_brings_is_red_at_once(change: Change) -> None:

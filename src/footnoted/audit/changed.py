@@ -38,7 +38,7 @@ def scope_and_change(
     if only is not None:
         raise FootnotedError("--only and --changed-since both choose a part; give one of them")
     change = Change(corpus, _state_at(since, corpus))
-    return plan.scope_of_records(corpus, change.records, f"changed since {since}"), change
+    return plan.scope_of_records(corpus, change.records, f"what changed since {since}"), change
 
 
 def _state_at(since: Path, corpus: Corpus) -> Corpus | None:

@@ -192,7 +192,10 @@ def _audit_one(options: Options, output: _Output) -> int:
         print_error(error)
         return UNREADABLE
     code = exit_code(done.report, done.unreadable_records, output.fail_on)
-    _print_report(done, output)
+    if done.is_empty and output.form == "text" and not output.quiet:
+        click.echo(f"{shown(options.corpus)}: nothing changed since {options.changed_since}")
+    else:
+        _print_report(done, output)
     if output.quiet:
         _print_why(done, output.fail_on, code)
     _print_left_out(done)
@@ -214,16 +217,12 @@ def _print_report(done: Audit, output: _Output) -> None:
     from footnoted.reports import render
     from footnoted.reports.colours import painted
     from footnoted.reports.summary import summary_lines
-    from footnoted.reports.terminal import plain
     from footnoted.reports.verbose import verbose_lines
 
     if output.form == "json":
         click.echo(render(done.report, "json"), nl=False)
         return
     if output.quiet:
-        return
-    if done.is_empty:
-        click.echo(f"{plain(done.report.corpus.id)}: nothing {plain(done.report.run.only or '')}")
         return
     columns = terminal_columns()
     for line in verbose_lines(done.report, columns) if output.verbose else ():

@@ -5,13 +5,16 @@ from __future__ import annotations
 from footnoted.model.config import ConfigDocument, SettingDoc
 from footnoted.reports.terminal import plain
 
+_MOST = (32, 24)
+"""Columns of a name and of a value; a longer one pushes what follows it."""
+
 
 def config_lines(document: ConfigDocument) -> list[str]:
     """Return a line that names the file, then a line a setting: name, value, where from."""
     rows = [
         (plain(one.name), plain(value_words(one)), origin_words(one)) for one in document.settings
     ]
-    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    widths = [min(most, max(len(row[column]) for row in rows)) for column, most in enumerate(_MOST)]
     head = f"settings: {plain(document.file)}" if document.file else "settings: no file"
     lines = (f"{name:{widths[0]}}  {value:{widths[1]}}  {origin}" for name, value, origin in rows)
     return [f"{head}, for {plain(document.corpus)}", "", *lines]

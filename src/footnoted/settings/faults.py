@@ -65,7 +65,10 @@ def _unknown(path: KeyPath) -> str:
         return f"'{word}' {power}; take it out here"
     known = _known(path[:-1])
     near = closest(word, known)
-    hint = f"did you mean '{near}'?" if near else f"write one of {', '.join(known)}"
+    others = (
+        f"write one of {', '.join(known)}" if len(known) > 1 else f"there is '{known[0]}' alone"
+    )
+    hint = f"did you mean '{near}'?" if near else others
     return f"no setting is called '{named(path)}': {hint}"
 
 
