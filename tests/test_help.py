@@ -69,7 +69,7 @@ def test_every_command_shows_how_it_is_used(words: str) -> None:
     for line in lines:
         typed = re.split(r"  +(?=\S)", line.strip())[0]  # a remark stands two blanks behind
         typed = re.sub(r"^.*?(?:\$\(|\| )(footnoted [^)|]*).*", r"\1", typed)
-        typed = re.split(r" (?:>>?|&&) ", typed)[0]
+        typed = re.split(r" (?:>>?|&&|\|) ", typed)[0]
         arguments = shlex.split(typed)[1 + len(words.split()) :]
         ALL[words].make_context(words, arguments, resilient_parsing=False)
 

@@ -17,10 +17,10 @@ from pathlib import Path
 import pytest
 
 from footnoted import __version__
+from footnoted.commands.rules import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / ".venv-publish" / "bin" / "python"
-SHIPPED_DOCS = {"checks.md", "history.md", "links.md", "lints.md"}
 EPOCH = "1795478400"
 
 pytestmark = [
@@ -116,7 +116,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(packages: Packages) -> Non
         names = set(wheel.namelist())
     about = f"footnoted-{__version__}.dist-info/"
     code = {one.removeprefix("src/") for one in tracked("src")}
-    docs = {f"footnoted/docs/{one}" for one in SHIPPED_DOCS}
+    docs = {f"footnoted/docs/{one}" for one in PAGES}
     told = {"METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE"}
     assert names == code | docs | {about + one for one in told}
     assert "footnoted/py.typed" in names

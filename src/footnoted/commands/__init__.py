@@ -33,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "history": "Tell what became of a source, claim or URL, change by change.",
     "baseline": "Take what the last audit found as known, and no news.",
     "evidence": "List, show, add, export or prune what is kept of each look.",
+    "config": "Show each setting in force, and where it comes from.",
     "schemas": "Write the JSON Schemas of records and documents, for editors.",
     "completion": "Print what bash, zsh or fish needs to complete commands.",
     "demo": "Take the tour: a made-up site full of trouble, audited.",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from footnoted.commands.arguments import ALLOW_NET, CORPUS, REPORTS
+from footnoted.commands.arguments import ALLOW_NET, CORPUS, REPORTS, corpus_argument
 from footnoted.commands.completing import records
 from footnoted.commands.console import (
     CANARY,
@@ -20,6 +20,7 @@ from footnoted.commands.console import (
     shown,
     stop_on_interrupt,
 )
+from footnoted.commands.settings import of_corpus
 from footnoted.errors import FootnotedError
 
 ACCESS_KEY, SECRET_KEY = "SAVEPAGENOW_ACCESS_KEY", "SAVEPAGENOW_SECRET_KEY"
@@ -86,7 +87,7 @@ def suggest(corpus: Path, reports: Path | None, *, dry_run: bool) -> None:
 
 
 @command.command("save", short_help="Have pages captured by Save Page Now.", epilog=_SAVE_EXAMPLES)
-@CORPUS
+@corpus_argument(is_eager=True, callback=of_corpus)
 @click.option(
     "--source",
     "sources",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -10,10 +12,14 @@ from footnoted.commands.completing import corpora
 
 PATH = click.Path(path_type=Path)
 
-CORPUS = click.argument("corpus", type=PATH, shell_complete=corpora)
-CORPUS_OR_ALL = click.argument(
-    "corpus", type=PATH, default=Path("claims"), required=False, shell_complete=corpora
-)
+
+def corpus_argument(**more: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the argument CORPUS, with `more` of what click knows of arguments."""
+    return click.argument("corpus", type=PATH, shell_complete=corpora, **more)
+
+
+CORPUS = corpus_argument()
+CORPUS_OR_ALL = corpus_argument(default=Path("claims"), required=False)
 """Where none is given it is `claims/`, the folder of all."""
 
 PAPER = click.option("--paper", type=PATH, metavar="FILE", help="Your copy of the paper.")

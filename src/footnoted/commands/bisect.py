@@ -11,11 +11,11 @@ import click
 
 from footnoted.commands.arguments import (
     ALLOW_NET,
-    CORPUS_OR_ALL,
     EVIDENCE,
     REPORTS,
     TEXT_OR_JSON,
     VANTAGE,
+    corpus_argument,
 )
 from footnoted.commands.completing import records
 from footnoted.commands.console import (
@@ -29,6 +29,7 @@ from footnoted.commands.console import (
     vantage_name,
 )
 from footnoted.commands.progress import watching
+from footnoted.commands.settings import of_corpus
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the fetcher and the models: too heavy for `--help`
@@ -51,7 +52,7 @@ Exit codes: 0 done (also where the requests ran out; run it again to go on),
 
 @click.command("bisect", epilog=EXAMPLES)
 @click.argument("claim", shell_complete=records("claim"))
-@CORPUS_OR_ALL
+@corpus_argument(default=Path("claims"), is_eager=True, callback=of_corpus)
 @click.option(
     "--part", type=click.IntRange(min=1), metavar="N", help="This quotation or figure alone."
 )

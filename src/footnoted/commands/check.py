@@ -19,6 +19,7 @@ from footnoted.commands.console import (
     CANARY,
     FAIL_ON,
     OBEY_ROBOTS,
+    OFF,
     PACE,
     QUIET,
     SECOND_OPINION,
@@ -26,17 +27,20 @@ from footnoted.commands.console import (
     USE_PROXY,
     VERBOSE,
     archives_named,
+    cadence_wanted,
     count_words,
     fetch_settings,
     moment_named,
     paint,
     print_error,
     print_findings,
+    rules_off,
     shown,
     terminal_columns,
     vantage_name,
 )
 from footnoted.commands.progress import watching
+from footnoted.commands.settings import of_corpus
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
@@ -54,7 +58,15 @@ Examples:
 
 
 @click.command("check", epilog=_EXAMPLES)
-@click.argument("corpora", nargs=-1, required=True, type=PATH, shell_complete=complete_corpora)
+@click.argument(
+    "corpora",
+    nargs=-1,
+    required=True,
+    type=PATH,
+    is_eager=True,
+    callback=of_corpus,
+    shell_complete=complete_corpora,
+)
 @click.option(
     "--paper",
     type=PATH,
@@ -66,6 +78,12 @@ Examples:
     metavar="CLAIM|note:N|source:ID",
     help="Audit this alone.",
     shell_complete=records("claim"),
+)
+@click.option(
+    "--changed-since",
+    metavar="DIR",
+    type=PATH,
+    help="Audit what is new or changed since the state of the corpus in this folder, alone.",
 )
 @click.option("--all", "ask_all", is_flag=True, help="Ask every page, also those not due yet.")
 @click.option("--replay", is_flag=True, help="Judge the kept evidence again, without network.")
@@ -88,6 +106,7 @@ Examples:
 @USE_PROXY
 @ARCHIVES
 @ARCHIVE
+@OFF
 @VANTAGE
 @TEXT_OR_JSON
 @QUIET
@@ -96,6 +115,7 @@ def command(
     corpora: tuple[Path, ...],
     paper: Path | None,
     only: str | None,
+    changed_since: Path | None,
     ask_all: bool,
     replay: bool,
     as_of: str | None,
@@ -111,6 +131,7 @@ def command(
     use_proxy: bool,
     archives: bool,
     archive: tuple[str, ...],
+    off: tuple[str, ...],
     vantage: str | None,
     form: str,
     quiet: bool,
@@ -128,6 +149,7 @@ def command(
         corpus=corpora[0],
         paper=paper,
         only=only,
+        changed_since=changed_since,
         ask_all=ask_all,
         replay=replay,
         as_of=_as_of(as_of, replay=replay),
@@ -135,6 +157,8 @@ def command(
         evidence=evidence,
         vantage=vantage_name(vantage),
         archives=archives_named(archive, ask=archives),
+        off=rules_off(off),
+        cadence=cadence_wanted(),
         fetch=fetch_settings(
             allow_net=allow_net,
             timeout=timeout,
@@ -193,7 +217,10 @@ def _audit_one(options: Options, output: _Output) -> int:
         print_error(error)
         return UNREADABLE
     code = exit_code(done.report, done.unreadable_records, output.fail_on)
-    _print_report(done, output)
+    if done.is_empty and output.form == "text" and not output.quiet:
+        click.echo(f"{shown(options.corpus)}: nothing changed since {options.changed_since}")
+    else:
+        _print_report(done, output)
     if output.quiet:
         _print_why(done, output.fail_on, code)
     _print_left_out(done)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.commands.arguments import ALLOW_NET, TEXT_OR_JSON
-from footnoted.commands.console import SECOND_OPINION, USE_PROXY
+from footnoted.commands.console import SECOND_OPINION, USE_PROXY, fetch_settings
+from footnoted.commands.settings import of_here
 from footnoted.errors import FootnotedError
 from footnoted.model.documents import CompareAnswer, CompareCase
 
@@ -32,7 +33,7 @@ Exit codes: 0 it stands there, 1 it does not, or nobody can tell, 2 wrong use,
 
 
 @click.command("compare", epilog=_EXAMPLES)
-@click.argument("text", required=False)
+@click.argument("text", required=False, is_eager=True, callback=of_here)
 @click.argument("source", required=False)
 @click.option("--figure", is_flag=True, help="TEXT is a figure, such as $2.87bn.")
 @click.option(
@@ -74,12 +75,9 @@ def command(
     """
     from footnoted.audit.compare_batch import Batch
     from footnoted.model.documents import CaseCell, CompareContext
-    from footnoted.web.settings import FetchSettings, parse_network
 
-    settings = FetchSettings(
-        allow_net=tuple(parse_network(net) for net in allow_net),
-        second_opinion=second_opinion,
-        use_proxy=use_proxy,
+    settings = fetch_settings(
+        allow_net=allow_net, second_opinion=second_opinion, use_proxy=use_proxy
     )
     comparing = Batch(settings)
     if batch is not None:

@@ -27,6 +27,7 @@ from footnoted.commands.console import (
     write_output,
 )
 from footnoted.commands.progress import watching
+from footnoted.commands.settings import of_here
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the fetcher and the models: too heavy for `--help`
@@ -57,7 +58,12 @@ interrupted.
 
 @click.command("links", epilog=EXAMPLES)
 @click.argument(
-    "files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path, allow_dash=True)
+    "files",
+    metavar="[FILE]...",
+    nargs=-1,
+    type=click.Path(path_type=Path, allow_dash=True),
+    is_eager=True,
+    callback=of_here,
 )
 @click.option(
     "--format",
@@ -97,8 +103,8 @@ interrupted.
     "seen before is a warning until three looks over six days have missed it.",
 )
 @click.option(
-    "--archives",
-    is_flag=True,
+    "--archives/--no-archives",
+    "archives_for_links",
     help="Ask web archives for the latest memento of each page that did not come.",
 )
 @ARCHIVE
@@ -117,7 +123,7 @@ def command(
     obey_robots: bool,
     use_proxy: bool,
     fail_on: str,
-    archives: bool,
+    archives_for_links: bool,
     archive: tuple[str, ...],
     quiet: bool,
 ) -> None:
@@ -141,7 +147,7 @@ def command(
     past = recall(state, vantage_name(vantage))
     listed = _listed(files)
     quiet = quiet or (form != "text" and not sys.stderr.isatty())
-    asked = archives_named(archive, ask=archives or bool(archive))
+    asked = archives_named(archive, ask=archives_for_links)
     document, interrupted = _check(listed, settings, past, asked, quiet=quiet)
     _write(document, form, fail_on, output)
     note = remember(state, past, document) if state else None

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from footnoted.commands.arguments import CORPUS, PATH, TEXT_OR_JSON
-from footnoted.commands.completing import lints
-from footnoted.commands.console import FAIL_ON, count_words, print_findings
+from footnoted.commands.arguments import PATH, TEXT_OR_JSON, corpus_argument
+from footnoted.commands.console import FAIL_ON, OFF, count_words, print_findings, rules_off
+from footnoted.commands.settings import of_corpus
 from footnoted.model.finding import Finding
 
 _EXAMPLES = """\
@@ -24,7 +23,7 @@ Examples:
 
 
 @click.command("lint", epilog=_EXAMPLES)
-@CORPUS
+@corpus_argument(is_eager=True, callback=of_corpus)
 @click.option(
     "--paper",
     type=PATH,
@@ -39,13 +38,7 @@ Examples:
     show_default=True,
     help="What ends with exit code 1. A lint has no yesterday: every error is new.",
 )
-@click.option(
-    "--off",
-    multiple=True,
-    metavar="RULE",
-    help="Do not run this rule; may be repeated.",
-    shell_complete=lints,
-)
+@OFF
 @click.option("-v", "--verbose", is_flag=True, help="Name the lints that could not run.")
 def command(
     corpus: Path,
@@ -58,12 +51,8 @@ def command(
 ) -> None:
     """Examine CORPUS (a paper's folder in claims/, or claims/ itself) without any network."""
     from footnoted.audit.lint import lint
-    from footnoted.lints import LINTS
 
-    if unknown := next((rule for rule in off if rule not in LINTS), None):
-        near = difflib.get_close_matches(unknown, LINTS, 1, 0.0)[0]
-        raise click.UsageError(f"no lint is called '{unknown}': did you mean '{near}'?")
-    linted = lint(corpus, paper, today=datetime.now(UTC).date(), off=off)
+    linted = lint(corpus, paper, today=datetime.now(UTC).date(), off=rules_off(off))
     if form == "json":
         click.echo(linted.document().model_dump_json(by_alias=True, indent=2))
     else:

@@ -62,7 +62,8 @@ def claim(
     """Print a claim for CORPUS (default: claims/) with anchor, note, quotations and figures.
 
     A comment stands wherever you have to write or choose. What claims on the same note have on
-    record is left out. Where the paper has several marks of the note, there is a claim for each.
+    record is left out. Where the paper has several marks of the note, there is a claim for each;
+    where a table hangs on it, and no --says is given, one for each number in a cell.
     """
     from footnoted.audit.corpora import open_corpus
     from footnoted.corpus.formatting import ids_of
@@ -81,8 +82,8 @@ def claim(
     else:
         at = Anchor(start=start or "", end=end)
         found = [claim_at(draft, records, at, taken, says=says)]
+    _say_others(found)
     for one in found:
-        _say_others(one)
         _give(folder / one.file, one.record.id, one.text, write=write)
 
 
@@ -166,10 +167,12 @@ def _cited(
     return [*new]
 
 
-def _say_others(one: NewClaim) -> None:
-    if one.others:
-        where = f"note {', '.join(one.record.note)}" if one.record.note else "these words"
-        click.echo(f"on record already for {where}: {', '.join(one.others)}", err=True)
+def _say_others(found: list[NewClaim]) -> None:
+    """Name the claims on record, once for all that hang on the same notes."""
+    told = {one.record.note: one.others for one in found if one.others}
+    for notes, others in told.items():
+        where = f"note {', '.join(notes)}" if notes else "these words"
+        click.echo(f"on record already for {where}: {', '.join(others)}", err=True)
 
 
 def _give(path: Path, ident: str, text: str, *, write: bool) -> None:

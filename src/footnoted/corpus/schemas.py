@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from footnoted.model.bisected import BisectDocument
+from footnoted.model.config import ConfigDocument
 from footnoted.model.coverage import CoverageDocument
 from footnoted.model.difference import DifferenceDocument
 from footnoted.model.documents import (
@@ -32,6 +33,7 @@ from footnoted.model.records import (
 )
 from footnoted.model.remembered import Memory
 from footnoted.model.report import Report
+from footnoted.model.settings import Settings
 from footnoted.model.update import UpdateDocument
 
 RECORDS: dict[str, type[BaseModel]] = {
@@ -53,13 +55,15 @@ DOCUMENTS: dict[str, type[BaseModel]] = {
     "checks": Memory,
     "bisect": BisectDocument,
     "history": HistoryDocument,
+    "config": ConfigDocument,
 }
 """Documents that the program writes; `compare-case` is the one that it reads."""
 
 
 def schemas() -> dict[str, str]:
     """Return the text of every schema file, by its name."""
-    found: dict[str, dict[str, Any]] = {"paper": _as_written(PaperRecord.model_json_schema())}
+    alone: dict[str, type[BaseModel]] = {"paper": PaperRecord, "settings": Settings}
+    found = {name: _as_written(record.model_json_schema()) for name, record in alone.items()}
     for name, record in RECORDS.items():
         found[name] = _as_written(TypeAdapter(list[record]).json_schema())  # type: ignore[valid-type]
     for name, document in DOCUMENTS.items():
