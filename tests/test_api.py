@@ -7,16 +7,17 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 import footnoted
-from footnoted.audit import Clock, Watcher
+from footnoted.audit import Audit, Clock, Options, Watcher
 from footnoted.demo.run import run_demo
 from footnoted.demo.site import DemoSite
-from footnoted.model.verdicts import PartVerdict
+from footnoted.model.verdicts import Comparison, PartVerdict
 
 API = Path(__file__).resolve().parent.parent / "docs" / "api.md"
 PUBLIC = ("footnoted.audit", "footnoted.compare")
@@ -61,6 +62,13 @@ def test_the_page_names_all_that_is_public(name: str) -> None:
         line for line in API.read_text("utf-8").splitlines() if line.startswith(f"| `{name}`")
     )
     assert set(re.findall(r"`(\w+)`", row.split("|")[2])) == set(import_module(name).__all__)
+
+
+def test_the_page_names_every_option() -> None:
+    """Each field of Options, Audit and Comparison is told."""
+    told = set(re.findall(r"`(\w+)`", API.read_text("utf-8")))
+    for record in (Options, Audit, Comparison):
+        assert {field.name for field in fields(record)} - told == set(), record.__name__
 
 
 @pytest.mark.parametrize("name", PUBLIC)

@@ -30,6 +30,7 @@ CLAIMS = """\
 - id: "river-width"
 """
 FILES = {
+    "footnoted.toml": "pcae = 3\n",  # a fault in settings is told by commands, not at the key
     "claims/orvel-2020/paper.yaml": "id: orvel-2020\n",
     "claims/orvel-2020/01-bridge.yaml": CLAIMS,
     "claims/orvel-2020/sources.yaml": "- id: smith-2012\n- id: wen-2012\n",
