@@ -796,6 +796,23 @@ def sample_report(**run: Any) -> Report:
     )
 
 
+def first_report() -> Report:
+    """Return the made-up audit as the first of its paper: all is new, for one reason."""
+    report = sample_report()
+    findings = tuple(
+        one.model_copy(update={"cause": "corpus"} if one.news == "new" else {"news": None})
+        for one in report.findings
+    )
+    summary = report.summary.model_copy(update={"fixed": 0, "persisting": 0, "new": 2})
+    return report.model_copy(update={"findings": findings, "summary": summary, "fixed": ()})
+
+
+def without_paper(rules: int) -> tuple[NotRunDoc, ...]:
+    """Return so many lints that did not run for the same reason, `lint-1` first."""
+    why = "needs the paper: give it with --paper"
+    return tuple(NotRunDoc(rule=f"lint-{number + 1}", why=why) for number in range(rules))
+
+
 def empty_report() -> Report:
     """Return a corpus without a record."""
     return report()

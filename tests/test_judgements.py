@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -343,3 +344,17 @@ def test_every_format_names_the_person(nights: Nights, form: str) -> None:
     shown = render(nights.run(1).report, form)
     assert "accepted by mk on 2026" in shown.lower()
     assert ("As <b>printed" in shown) == (form in {"csv", "sarif"})
+
+
+def test_a_change_under_test_is_audited_for_its_judgements(nights: Nights, tmp_path: Path) -> None:
+    """A refusal that a change brings is its own news; one that was there before is not."""
+    statement(nights, with_ads(0))
+    nights.run(0)
+    before = tmp_path / "before"
+    shutil.copytree(nights.home / "claims" / "p", before)
+    judge(nights, "reject", "It met a week later.")
+    brought = nights.run(1, changed_since=before)
+    assert found(brought) == [("claim-rejected", "error", False, "new")]
+    known = tmp_path / "known"
+    shutil.copytree(nights.home / "claims" / "p", known)
+    assert nights.run(1, changed_since=known).report.claims == ()

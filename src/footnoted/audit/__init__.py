@@ -21,6 +21,7 @@ from footnoted.audit.archive_round import (
 from footnoted.audit.archives import Archivist
 from footnoted.audit.captures import Captures, InterruptedAuditError, open_captures
 from footnoted.audit.causes import Scene, with_causes
+from footnoted.audit.changed import Change, scope_and_change
 from footnoted.audit.compare import Compared, Round, compare_round, criteria_for, part_keys
 from footnoted.audit.history_inputs import inputs_now
 from footnoted.audit.history_night import Night
@@ -62,6 +63,7 @@ from footnoted.reports.document import make_report
 from footnoted.store.memory import read_memory, write_memory
 from footnoted.store.state import append_history, read_history
 from footnoted.verdicts import ClaimJudgement, Setting, judge_claim
+from footnoted.web.settings import FetchSettings
 from footnoted.workers import Workers
 
 WRITTEN = ("html", "md", "json")
@@ -88,6 +90,12 @@ class Audit:
     folder: Path
     unreadable_records: int
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the part that was to be audited has nothing in it."""
+        report = self.report
+        return report.run.only is not None and not (report.claims or report.notes or report.links)
+
 
 def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
     """Audit one paper's corpus: read, look, compare, judge, lint, remember, report.
@@ -100,26 +108,28 @@ def audit(options: Options, clock: Clock, watcher: Watcher) -> Audit:
         options = replace(options, fetch=with_archives(options.fetch, options.archives))
     corpus, record_findings = _read_records(options)
     draft = read_paper(options.paper) if options.paper else None
-    scope = plan.scope_of(corpus, options.only)
+    scope, change = scope_and_change(corpus, options.only, options.changed_since)
+    whole = scope.part is None
     state = options.reports_folder / corpus.paper.id
     history = read_history(state / HISTORY)
     book = Book(history.lines)
-    recall = _recall(state / CHECKS, options, watcher, history.lines)
+    recall = _recall(state / CHECKS, options, watcher, history.lines, whole=whole)
     memory = recall.memory
-    with open_captures(corpus.paper.id, options, clock, watcher, recall) as captures:
+    with open_captures(corpus.paper.id, scope, options, clock, watcher, recall) as captures:
         archivist = archivist_of(captures, options, known_of_archives(memory.archived))
         compared = _look_and_compare(corpus, scope, captures, recall, archivist, book)
-    as_of, folder = captures.as_of, _folder(options, corpus, compared)
+    as_of, folder = captures.as_of, _folder(options, corpus, scope, compared)
     claims = _judge(corpus, scope, compared)
     night = _night(corpus, book, compared, captures, options)
     stand = standing(corpus, claims, compared.seen)
-    judged = _Judged(corpus, scope, compared, claims, night, archivist.answers, stand)
-    linted = run_lints(corpus, draft, today=as_of.date(), also=judged.checked)
-    findings = (*record_findings, *_in_scope(linted, scope, options.only))
-    whole = options.only is None
+    judged = _Judged(corpus, scope, compared, claims, night, archivist.answers, stand, change)
+    today = as_of.date()
+    linted = run_lints(corpus, draft, today=today, also=judged.checked, off=options.off)
+    findings = (*record_findings, *_in_scope(linted, scope))
     inputs = inputs_now(corpus, draft, __version__)
     scene = Scene(night, claims, inputs, options.evidence_folder, as_of, memory)
     told = tell(book, findings, as_of, judged.look(linted.ran, whole=whole))
+    told = change.news(told, draft, today, options.off) if change else told
     told = with_causes(told, findings, scene)
     report = make_report(
         replace(
@@ -155,6 +165,7 @@ class _Judged:
     night: Night
     archived: Mapping[str, Archival]
     standing: Standing
+    change: Change | None = None
 
     @property
     def mitigated(self) -> frozenset[str]:
@@ -165,7 +176,7 @@ class _Judged:
     def checked(self) -> Checked:
         """The findings of all checks, and the rules that they looked at."""
         of_claims = _claim_findings(self.scope, self.claims, self.night)
-        of_links = _link_findings(self.night, self.mitigated, self.compared)
+        of_links = _link_findings(self.night, self.mitigated, self.compared, self.change)
         of_archives = archive_findings(self.corpus, self.compared, self.archived, self.night)
         of_claims = settled(of_claims, self.corpus, self.standing, CLAIM_RULES)
         return Checked(
@@ -199,7 +210,7 @@ class _Judged:
             seen=tuple(self.compared.seen),
             news=News(),
             blind_nights=self.night.blind_nights,
-            only=options.only,
+            only=self.scope.part,
             offline_message=captures.offline_message,
             archives=tuple(one.name for one in options.archives),
             archived=self.archived,
@@ -209,7 +220,12 @@ class _Judged:
 
 
 def _recall(
-    checks: Path, options: Options, watcher: Watcher, lines: Sequence[HistoryLine]
+    checks: Path,
+    options: Options,
+    watcher: Watcher,
+    lines: Sequence[HistoryLine],
+    *,
+    whole: bool,
 ) -> Recall:
     """Return what this audit may take from the last one: a replay or a part takes nothing.
 
@@ -223,7 +239,8 @@ def _recall(
     elif not read.memory.looks and not lines and (checks.parent.parent / "report.json").exists():
         watcher.say(f"{checks.parent}: {STATE_IS_LOST}", 0, 0)
     ask_all = options.ask_all or is_behind(read.memory, lines)
-    return Recall(read.memory, __version__, in_use=options.only is None, ask_all=ask_all)
+    cadence = options.cadence
+    return Recall(read.memory, __version__, in_use=whole, ask_all=ask_all, cadence=cadence)
 
 
 def _remember(folder: Path, lines: Sequence[HistoryLine], memory: Memory, watcher: Watcher) -> None:
@@ -239,14 +256,14 @@ def _remember(folder: Path, lines: Sequence[HistoryLine], memory: Memory, watche
         watcher.say(note, 0, 0)
 
 
-def _folder(options: Options, corpus: Corpus, compared: Compared) -> Path:
+def _folder(options: Options, corpus: Corpus, scope: Scope, compared: Compared) -> Path:
     """Return where the reports go.
 
     Those of a part stand apart, and so do those of a replay for which looks are missing in the
     evidence: neither replaces what an audit of the whole told.
     """
     folder = options.reports_folder / corpus.paper.id
-    if options.only:
+    if scope.part:
         return folder / "only"
     lacking = options.replay and compared.lacks_evidence
     return folder / "replay" if lacking else folder
@@ -388,12 +405,13 @@ def _claim_findings(
 
 
 def _link_findings(
-    night: Night, made_good: frozenset[str], compared: Compared
+    night: Night, made_good: frozenset[str], compared: Compared, change: Change | None
 ) -> tuple[Finding, ...]:
     told: list[Finding] = []
     eased = dict.fromkeys(losses_unheard(compared, night, made_good), unheard)
     eased |= dict.fromkeys(made_good, mitigated)
     corpus, book, at = night.corpus, night.book, night.looked_at
+    seen_before = partial(change.is_established, book=book) if change else book.was_seen
     notes = plan.notes_by_source(corpus)
     for url, one in night.cited.items():
         assert one.link is not None
@@ -404,16 +422,16 @@ def _link_findings(
         findings = link_findings(
             one.link,
             where(place, note=note, source=one.source),
-            established=book.was_seen(url, at),
+            established=seen_before(url, at),
             rotten=book.rotten(url, at, verdict=verdict, vantage=vantage),
         )
         told += eased[url](findings) if url in eased else findings
     return tuple(told)
 
 
-def _in_scope(linted: LintRun, scope: Scope, only: str | None) -> tuple[Finding, ...]:
+def _in_scope(linted: LintRun, scope: Scope) -> tuple[Finding, ...]:
     """Return the findings of the lints that are about what is audited."""
-    if only is None:
+    if scope.part is None:
         return tuple(linted.findings)
     return tuple(
         one
@@ -464,8 +482,10 @@ def _write_reports(report: Report, folder: Path) -> None:
 __all__ = [
     "Audit",
     "Clock",
+    "FetchSettings",
     "InterruptedAuditError",
     "Options",
+    "Report",
     "Watcher",
     "audit",
 ]

@@ -26,6 +26,7 @@ from footnoted.errors import EvidenceError, FootnotedError
 from footnoted.model.capture import Basis, Capture, Earlier
 from footnoted.model.question import Question
 from footnoted.model.remembered import LookDoc
+from footnoted.plan import Scope
 from footnoted.store.evidence import Evidence
 from footnoted.store.looks import is_bodiless
 from footnoted.store.reading import Taken
@@ -79,13 +80,13 @@ class Captures(Protocol):
 
 @contextlib.contextmanager
 def open_captures(
-    key: str, options: Options, clock: Clock, watcher: Watcher, recall: Recall
+    key: str, scope: Scope, options: Options, clock: Clock, watcher: Watcher, recall: Recall
 ) -> Iterator[Captures]:
     """Open the captures of an audit of `key`: the evidence for a replay, else memory and the web.
 
     An audit of a part is a run of its own, which no replay of the whole takes for the last one.
     """
-    part = f"{key} --only {options.only}" if options.only else key
+    part = f"{key} --only {scope.part}" if scope.part else key
     if options.replay:
         yield from _replayed(key, part, options)
     else:

@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from footnoted.commands.arguments import ALLOW_NET, EVIDENCE, PATH, REPORTS, TEXT_OR_JSON, VANTAGE
+from footnoted.commands.completing import corpora as complete_corpora
+from footnoted.commands.completing import records
 from footnoted.commands.console import (
     ARCHIVE,
     ARCHIVES,
     CANARY,
     FAIL_ON,
     OBEY_ROBOTS,
+    OFF,
     PACE,
     QUIET,
     SECOND_OPINION,
@@ -23,43 +27,77 @@ from footnoted.commands.console import (
     USE_PROXY,
     VERBOSE,
     archives_named,
+    cadence_wanted,
     count_words,
     fetch_settings,
     moment_named,
     paint,
     print_error,
     print_findings,
+    rules_off,
     shown,
     terminal_columns,
     vantage_name,
 )
 from footnoted.commands.progress import watching
+from footnoted.commands.settings import of_corpus
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
     from footnoted.audit import Audit, Options
 
 
-@click.command("check")
-@click.argument("corpora", nargs=-1, required=True, type=click.Path(path_type=Path))
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted check claims/bridge-2020 --paper paper.md
+  footnoted check claims/bridge-2020 --only bridge-cost
+  footnoted check claims/bridge-2020 --all --fail-on error
+  footnoted check claims/bridge-2020 --replay --as-of 2026-11-24
+"""
+
+
+@click.command("check", epilog=_EXAMPLES)
+@click.argument(
+    "corpora",
+    nargs=-1,
+    required=True,
+    type=PATH,
+    is_eager=True,
+    callback=of_corpus,
+    shell_complete=complete_corpora,
+)
 @click.option(
     "--paper",
-    type=click.Path(path_type=Path),
+    type=PATH,
+    metavar="FILE",
     help="Your copy of the paper: more lints run, and the report shows the author's sentences.",
 )
-@click.option("--only", metavar="CLAIM|note:N|source:ID", help="Audit this alone.")
+@click.option(
+    "--only",
+    metavar="CLAIM|note:N|source:ID",
+    help="Audit this alone.",
+    shell_complete=records("claim"),
+)
+@click.option(
+    "--changed-since",
+    metavar="DIR",
+    type=PATH,
+    help="Audit what is new or changed since the state of the corpus in this folder, alone.",
+)
 @click.option("--all", "ask_all", is_flag=True, help="Ask every page, also those not due yet.")
 @click.option("--replay", is_flag=True, help="Judge the kept evidence again, without network.")
 @click.option("--as-of", metavar="TIME", help="With --replay: judge as of this time (ISO 8601).")
-@click.option("--fail-on", type=FAIL_ON, default="new-error", show_default=True)
-@click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
-@click.option("--evidence", type=click.Path(path_type=Path), help="Default: .footnoted there.")
 @click.option(
-    "--allow-net",
-    multiple=True,
-    metavar="CIDR",
-    help="Let the fetcher reach this private network, such as 127.0.0.0/8.",
+    "--fail-on",
+    type=FAIL_ON,
+    default="new-error",
+    show_default=True,
+    help="When to end with 1: never, at an error, at a warning too, or at an error that is news.",
 )
+@REPORTS
+@EVIDENCE
+@ALLOW_NET
 @TIMEOUT
 @PACE
 @CANARY
@@ -68,14 +106,16 @@ if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
 @USE_PROXY
 @ARCHIVES
 @ARCHIVE
-@click.option("--vantage", help="Name of the place we look from; it stands in the report.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@OFF
+@VANTAGE
+@TEXT_OR_JSON
 @QUIET
 @VERBOSE
 def command(
     corpora: tuple[Path, ...],
     paper: Path | None,
     only: str | None,
+    changed_since: Path | None,
     ask_all: bool,
     replay: bool,
     as_of: str | None,
@@ -91,12 +131,17 @@ def command(
     use_proxy: bool,
     archives: bool,
     archive: tuple[str, ...],
+    off: tuple[str, ...],
     vantage: str | None,
     form: str,
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Audit CORPORA: fetch each cited page once, compare, judge, remember, report."""
+    """Audit CORPORA: fetch each cited page once, compare, judge, remember, report.
+
+    A corpus is a paper's folder, such as claims/bridge-2020. The report goes to reports/ beside
+    claims/, what was seen to .footnoted/ there.
+    """
     from footnoted.audit import Options
     from footnoted.audit.exits import worst
 
@@ -104,6 +149,7 @@ def command(
         corpus=corpora[0],
         paper=paper,
         only=only,
+        changed_since=changed_since,
         ask_all=ask_all,
         replay=replay,
         as_of=_as_of(as_of, replay=replay),
@@ -111,6 +157,8 @@ def command(
         evidence=evidence,
         vantage=vantage_name(vantage),
         archives=archives_named(archive, ask=archives),
+        off=rules_off(off),
+        cadence=cadence_wanted(),
         fetch=fetch_settings(
             allow_net=allow_net,
             timeout=timeout,
@@ -169,7 +217,10 @@ def _audit_one(options: Options, output: _Output) -> int:
         print_error(error)
         return UNREADABLE
     code = exit_code(done.report, done.unreadable_records, output.fail_on)
-    _print_report(done, output)
+    if done.is_empty and output.form == "text" and not output.quiet:
+        click.echo(f"{shown(options.corpus)}: nothing changed since {options.changed_since}")
+    else:
+        _print_report(done, output)
     if output.quiet:
         _print_why(done, output.fail_on, code)
     _print_left_out(done)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from footnoted.corpus.problems import closest, problem
+from footnoted.corpus.problems import problem
 from footnoted.model.finding import Finding
 from footnoted.model.place import Place
+from footnoted.spelling import closest
 
 Kind = Literal["paper", "sources", "notes", "claims", "exemptions", "judgements", "waivers"]
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from footnoted.corpus.problems import closest, problem
+from footnoted.corpus.problems import problem
 from footnoted.corpus.yaml_subset import Node
 from footnoted.model.corpus import PlaceKey
 from footnoted.model.finding import Finding
 from footnoted.model.place import Place
 from footnoted.model.records import RELATIONS, ClaimRecord, NoteRecord, SourceRecord
+from footnoted.spelling import closest
 
 Referring = SourceRecord | NoteRecord | ClaimRecord
 

@@ -307,8 +307,12 @@ class LocalCopy(Record):
 
     digest: Sha256 = Field(description="sha256 of the file")
     obtained: NonEmpty = Field(description="How the copy was obtained, and from whom")
-    media_type: str | None = Field(default=None, alias="media-type")
-    seen: IsoDate | None = None
+    media_type: str | None = Field(
+        default=None, alias="media-type", description="What the file is, as application/pdf"
+    )
+    seen: IsoDate | None = Field(
+        default=None, description="The day on which the copy was seen at its source"
+    )
 
 
 class SourceRecord(Record):
@@ -318,28 +322,62 @@ class SourceRecord(Record):
     type: str | None = Field(
         default=None, description="CSL type, as 'report' or 'article-newspaper'"
     )
-    title: str | None = None
-    author: tuple[Name, ...] = ()
-    editor: tuple[Name, ...] = ()
-    container_title: str | None = Field(default=None, alias="container-title")
-    collection_title: str | None = Field(default=None, alias="collection-title")
-    collection_number: str | None = Field(default=None, alias="collection-number")
-    event_title: str | None = Field(default=None, alias="event-title")
-    publisher: str | None = None
-    publisher_place: str | None = Field(default=None, alias="publisher-place")
-    issued: Edtf | None = None
-    accessed: Edtf | None = None
-    volume: str | None = None
-    issue: str | None = None
-    number: str | None = None
-    page: str | None = None
-    genre: str | None = None
-    language: str | None = None
-    doi: str | None = Field(default=None, alias="DOI")
-    isbn: str | None = Field(default=None, alias="ISBN")
-    url: str | None = Field(default=None, alias="URL")
+    title: str | None = Field(default=None, description="Title of the work, as the paper prints it")
+    author: tuple[Name, ...] = Field(default=(), description="Who wrote or spoke it, in order")
+    editor: tuple[Name, ...] = Field(default=(), description="Who edited it, in order")
+    container_title: str | None = Field(
+        default=None,
+        alias="container-title",
+        description="Journal, newspaper, site or volume that holds it",
+    )
+    collection_title: str | None = Field(
+        default=None, alias="collection-title", description="Series it is part of"
+    )
+    collection_number: str | None = Field(
+        default=None, alias="collection-number", description="Its number in that series"
+    )
+    event_title: str | None = Field(
+        default=None,
+        alias="event-title",
+        description="Conference or occasion at which it was given",
+    )
+    publisher: str | None = Field(
+        default=None, description="Who published it, apart from whose host it stands on"
+    )
+    publisher_place: str | None = Field(
+        default=None, alias="publisher-place", description="Where the publisher is"
+    )
+    issued: Edtf | None = Field(
+        default=None,
+        description="When it appeared: 2012, 2012-06 or 2012-06-06, with ? or ~ where uncertain",
+    )
+    accessed: Edtf | None = Field(
+        default=None,
+        description="When the paper saw it, if it says so: 2012, 2012-06 or 2012-06-06",
+    )
+    volume: str | None = Field(
+        default=None, description="Volume of the journal or of a work in several"
+    )
+    issue: str | None = Field(default=None, description="Issue of the journal or magazine")
+    number: str | None = Field(default=None, description="Number of a report or document")
+    page: str | None = Field(
+        default=None, description="Pages that the work takes up in its container"
+    )
+    genre: str | None = Field(
+        default=None, description="What kind of its type it is, as 'PhD thesis'"
+    )
+    language: str | None = Field(
+        default=None, description="Language of the work (BCP 47), as en or zh"
+    )
+    doi: str | None = Field(default=None, alias="DOI", description="Its DOI, as 10.1000/182")
+    isbn: str | None = Field(default=None, alias="ISBN", description="Its ISBN")
+    url: str | None = Field(
+        default=None, alias="URL", description="Its address as the paper prints it"
+    )
     medium: Medium = Field(default="web", description="web, print, or private (unpublished)")
-    short_forms: tuple[str, ...] = Field(default=(), alias="short-forms")
+    short_forms: tuple[str, ...] = Field(
+        default=(), alias="short-forms", description="The short forms by which notes call it"
+    )
     part_of: Slug | None = Field(
         default=None,
         alias="part-of",
@@ -348,10 +386,14 @@ class SourceRecord(Record):
     quoted_in: Slug | None = Field(
         default=None, alias="quoted-in", description="The source in which the paper read this one"
     )
-    alternates: tuple[Alternate, ...] = ()
-    mementos: tuple[Memento, ...] = ()
-    local_copies: tuple[LocalCopy, ...] = Field(default=(), alias="local-copies")
-    remark: str | None = None
+    alternates: tuple[Alternate, ...] = Field(
+        default=(), description="Other addresses at which it was seen"
+    )
+    mementos: tuple[Memento, ...] = Field(default=(), description="Captures of it in web archives")
+    local_copies: tuple[LocalCopy, ...] = Field(
+        default=(), alias="local-copies", description="Copies that people keep"
+    )
+    remark: str | None = Field(default=None, description="For other people who read this file")
 
     @model_validator(mode="after")
     def _leads_to_others(self) -> SourceRecord:
@@ -413,21 +455,25 @@ class PaperRecord(Record):
     """The audited document: its bibliographic record and the digest of the text read."""
 
     id: Slug = Field(description="The paper's own name, also of its folder in reports")
-    type: str | None = None
-    title: NonEmpty
-    author: tuple[Name, ...] = ()
-    publisher: str | None = None
-    publisher_place: str | None = Field(default=None, alias="publisher-place")
-    issued: Edtf | None = None
-    language: str | None = None
-    url: str | None = Field(default=None, alias="URL")
-    isbn: str | None = Field(default=None, alias="ISBN")
+    type: str | None = Field(default=None, description="CSL type, as 'report' or 'article-journal'")
+    title: NonEmpty = Field(description="Title of the paper")
+    author: tuple[Name, ...] = Field(default=(), description="Who wrote it, in order")
+    publisher: str | None = Field(default=None, description="Who published it")
+    publisher_place: str | None = Field(
+        default=None, alias="publisher-place", description="Where the publisher is"
+    )
+    issued: Edtf | None = Field(
+        default=None, description="When it appeared: 2013, 2013-10 or 2013-10-15"
+    )
+    language: str | None = Field(default=None, description="Language of the paper (BCP 47), as en")
+    url: str | None = Field(default=None, alias="URL", description="Its address")
+    isbn: str | None = Field(default=None, alias="ISBN", description="Its ISBN")
     rights: str | None = Field(default=None, description="On what terms the paper may be reused")
     sha256: Sha256 | None = Field(
         default=None, description="Digest of the paper's file that these records were written from"
     )
-    sections: tuple[SectionRecord, ...] = ()
-    remark: str | None = None
+    sections: tuple[SectionRecord, ...] = Field(default=(), description="Its sections, in order")
+    remark: str | None = Field(default=None, description="For other people who read this file")
 
 
 class Exemption(Record):
@@ -441,9 +487,9 @@ class Waiver(Record):
     """A finding accepted for now. It silences findings of `rule` at exactly one target."""
 
     rule: NonEmpty = Field(description="The rule whose finding is accepted for now")
-    claim: str | None = None
-    note: str | None = None
-    source: str | None = None
+    claim: str | None = Field(default=None, description="The claim that the finding is about")
+    note: str | None = Field(default=None, description="The note that the finding is about")
+    source: str | None = Field(default=None, description="The source that the finding is about")
     owner: NonEmpty = Field(description="Who answers for it")
     reason: NonEmpty = Field(description="Why")
     expires: IsoDate = Field(description="The day after which the finding counts again")

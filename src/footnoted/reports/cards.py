@@ -22,7 +22,7 @@ from footnoted.reports import overview
 from footnoted.reports.archives import Robust, of_evidence
 from footnoted.reports.filters import CHUNK, LARGE
 from footnoted.reports.relations import CONFLICTS, Relation, relations
-from footnoted.reports.visible import clipped, quoted_words
+from footnoted.reports.visible import clipped
 from footnoted.reports.words import CLAIMS, LEVELS, Word, reason_words
 
 _TELLING = CONTRADICTED | {PartVerdict.ABSENT}
@@ -182,14 +182,14 @@ class PageView:
         )
 
     def _finding_trouble(self, number: int, finding: FindingDoc) -> Trouble:
-        notes = (self.label(finding.where.note),) if finding.where.note else ()
-        told = [f"note {label} " for label in notes]
+        named, claim = finding.where.note, self.claim_by_id.get(finding.where.claim or "")
+        label = self.label(named) if named else None
         return Trouble(
             href=f"#finding-{number + 1}",
             style=finding.level,
             word=LEVELS[finding.level],
-            notes=notes,
-            text=quoted_words(finding.message.removeprefix("".join(told))),
+            notes=(label,) if label else tuple(map(self.label, claim.notes if claim else ())),
+            text=overview.beside_note(finding, label),
             new=finding.news == "new",
             why=overview.news_words(finding),
         )

@@ -12,7 +12,8 @@ import io
 from footnoted.model.report import ClaimDoc, PartDoc, Report
 from footnoted.reports import overview
 from footnoted.reports.judged import case_words, part_case
-from footnoted.reports.visible import one_line, quoted_words
+from footnoted.reports.readings import in_words
+from footnoted.reports.visible import one_line
 
 COLUMNS = (
     "claim", "says", "section", "notes", "verdict", "reason", "message", "needs_review",
@@ -55,7 +56,7 @@ def _row(claim: ClaimDoc, part: PartDoc | None, number: int) -> list[str | int |
         "; ".join(claim.notes),
         claim.verdict,
         claim.reason,
-        quoted_words(claim.message),
+        in_words(claim.message),
         "yes" if claim.needs_review else "no",
         *of_part,
         claim.reviewed,
@@ -82,7 +83,7 @@ def _part_cells(part: PartDoc) -> list[str | int | None]:
         part.period,
         part.verdict,
         part.reason,
-        quoted_words(part.message),
+        in_words(part.message),
         part.source_wording,
         part.claim_reads,
         part.source_reads,

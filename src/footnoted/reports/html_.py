@@ -34,9 +34,9 @@ from footnoted.reports.lives import (
     since_words,
 )
 from footnoted.reports.pages import inlined, page_environment
-from footnoted.reports.readings import reading
+from footnoted.reports.readings import in_words, reading
 from footnoted.reports.relations import formula_pieces, told_by
-from footnoted.reports.visible import clipped, quoted_words, web_address
+from footnoted.reports.visible import clipped, shortened, web_address
 from footnoted.reports.words import (
     BASES,
     CLAIMS,
@@ -87,8 +87,9 @@ _FILTERS = {
     "href": web_address,
     "minute": overview.minute,
     "reading": reading,
+    "shorten": shortened,
     "tight": _tight,
-    "quoted": quoted_words,
+    "in_words": in_words,
 }
 _GLOBALS = {
     "BASES": BASES,

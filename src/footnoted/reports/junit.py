@@ -18,7 +18,8 @@ from footnoted.reports import archives, overview
 from footnoted.reports.confidence import sureness
 from footnoted.reports.judged import case_words
 from footnoted.reports.lives import look_words, since_words
-from footnoted.reports.visible import one_line, quoted_words, visible
+from footnoted.reports.readings import in_words
+from footnoted.reports.visible import one_line, visible
 from footnoted.reports.words import CLAIMS, GONE, HOLD, LINKS, UNSEEN, reason_words
 
 _UNSEEN = frozenset({ClaimVerdict.UNCHECKED, ClaimVerdict.SOURCE_UNAVAILABLE})
@@ -193,7 +194,7 @@ def _told(finding: FindingDoc) -> str:
     where = finding.where
     at = overview.place(where.file, where.line, where.column)
     proof = overview.finding_proof(finding)
-    message = quoted_words(finding.message)
+    message = in_words(finding.message)
     rule = ", ".join(filter(None, (finding.rule, sureness(finding))))
     line = f"{at + ': ' if at else ''}{finding.level}: {message} [{rule}]"
     lines = [line, f"Proof: {proof}" if proof else "", overview.why_new(finding)]

@@ -15,7 +15,8 @@ from footnoted.reports import archives, overview
 from footnoted.reports.confidence import sureness
 from footnoted.reports.judged import case_words, to_judge_words
 from footnoted.reports.lives import since_words
-from footnoted.reports.visible import clipped, quoted_words, web_address
+from footnoted.reports.readings import in_words
+from footnoted.reports.visible import clipped, web_address
 from footnoted.reports.words import (
     BASES,
     CLAIMS,
@@ -128,7 +129,8 @@ def _head(report: Report) -> str:
 def _news(report: Report) -> str:
     new, summary = overview.new_findings(report), report.summary
     title = f"## News: {summary.new} new, {summary.fixed} fixed, {summary.persisting} persisting"
-    lines = [_finding_line(finding) + _cause(finding) for finding in new]
+    first = overview.is_first(report)
+    lines = [_finding_line(one) + ("" if first else _cause(one)) for one in new]
     lines += [
         f"- fixed: {escaped(one.target)}: {_said(one.message)} ({escaped(one.rule)})"
         for one in report.fixed
@@ -146,15 +148,16 @@ def _cause(finding: FindingDoc) -> str:
 
 
 def _said(message: str) -> str:
-    return escaped(quoted_words(message))
+    return escaped(in_words(message))
 
 
 def _finding_line(finding: FindingDoc) -> str:
     where = finding.where
     at = escaped(overview.place(where.file, where.line, where.column))
     label = f"note {escaped(where.note)}: " if where.note else ""
+    message = escaped(overview.beside_note(finding, where.note))
     return (
-        f"- **{LEVELS[finding.level].title.lower()}** {label}{_said(finding.message)} "
+        f"- **{LEVELS[finding.level].title.lower()}** {label}{message} "
         f"({', '.join(filter(None, (escaped(finding.rule), sureness(finding), at)))})"
     )
 
@@ -321,5 +324,8 @@ def _findings(report: Report) -> str:
 
 
 def _not_run(report: Report) -> str:
-    lines = [f"- **{escaped(one.rule)}**: {escaped(one.why)}" for one in report.run.not_run]
+    lines = [
+        f"- {escaped(why)}: {', '.join(f'**{escaped(rule)}**' for rule in rules)}"
+        for why, rules in overview.not_run(report)
+    ]
     return "\n".join(["## Not run", "", *within(lines, "lints")]) if lines else ""

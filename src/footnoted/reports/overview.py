@@ -18,7 +18,8 @@ from footnoted.model.report import (
     Report,
 )
 from footnoted.model.verdicts import LACKING, ClaimVerdict, LinkVerdict, PartVerdict
-from footnoted.reports.visible import clipped, quoted_words
+from footnoted.reports.readings import in_words
+from footnoted.reports.visible import clipped
 from footnoted.reports.words import (
     BASES,
     CAUSES,
@@ -106,7 +107,7 @@ def why_new(finding: FindingDoc) -> str:
     """Return a sentence on why the finding is new; empty where it is not, or nobody can tell."""
     if finding.news != "new":
         return ""
-    said = quoted_words(finding.cause_message or "").strip()
+    said = in_words(finding.cause_message or "").strip()
     if not finding.cause:
         return f"New: {stopped(said)}" if said else ""
     return f"New: {CAUSES[finding.cause]}{': ' + stopped(said) if said else '.'}"
@@ -166,7 +167,7 @@ def links_words(report: Report) -> str:
     due = [link for link in report.links if not link.remembered]
     seen = [link for link in due if link.verdict not in _UNASKED]
     if report.run.offline:
-        return f"{len(seen):,} of {plural(len(due), 'link')} looked at"
+        return f"{len(seen):,} of {addresses_words(due)} looked at"
     remembered = report.run.links_remembered
     not_due = f", {remembered:,} not due" if remembered else ""
     return f"{addresses_words(seen)} asked{not_due}"
@@ -184,6 +185,12 @@ def addresses_words(links: Sequence[LinkDoc]) -> str:
     return " and ".join(said)
 
 
+def beside_note(finding: FindingDoc, label: str | None) -> str:
+    """Return the finding's message for a line that begins with this note: it is not named twice."""
+    message = in_words(finding.message)
+    return message.removeprefix(f"note {label} ") if label else message
+
+
 def finding_proof(finding: FindingDoc) -> str | None:
     """Return the words that prove the finding; a link's reason code is none."""
     proof = finding.proof
@@ -194,7 +201,7 @@ def finding_proof(finding: FindingDoc) -> str | None:
 
 def finding_words(finding: FindingDoc) -> str:
     """Return the finding's message and proof as sentences."""
-    message, proof = quoted_words(finding.message.rstrip()), finding_proof(finding)
+    message, proof = in_words(finding.message.rstrip()), finding_proof(finding)
     if not proof:
         return message
     return f"{stopped(message)} Proof: {proof}"
@@ -350,6 +357,14 @@ def minute(moment: str) -> str:
         return f"{day(moment)}, {when:%H:%M}"
     when = when.astimezone(UTC)
     return f"{when.day} {when:%B %Y}, {when:%H:%M} UTC"
+
+
+def not_run(report: Report) -> list[tuple[str, list[str]]]:
+    """Return why lints did not run, each reason once, with the lints that it kept from running."""
+    reasons: dict[str, list[str]] = {}
+    for lint in report.run.not_run:
+        reasons.setdefault(lint.why, []).append(lint.rule)
+    return list(reasons.items())
 
 
 def blind_words(report: Report) -> str:

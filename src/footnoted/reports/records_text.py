@@ -225,15 +225,21 @@ def _work(source: SourceRecord) -> str:
 
 def _addresses(known: Known, source: SourceRecord) -> Iterator[Line]:
     yield "address", source.url or f"none ({source.medium})"
-    for link in known.links(source.id):
-        word = LINKS[link.verdict]
-        since = f", seen so since {link.since}" if link.since else ""
-        what = "" if link.url == source.url else f"{link.url}: "
-        yield "", f"{what}{word.title}{since}: {reason_words(link.reason, link.message)}"
+    looked = {link.url: _looked(link) for link in known.links(source.id)}
+    if source.url in looked:
+        yield "", looked.pop(source.url)
     for one in source.alternates:
-        yield "", f"{one.kind.replace('_', ' ')}: {one.url}"
+        told = looked.pop(one.url, None)
+        yield "", f"{one.kind.replace('_', ' ')}: {one.url}{f': {told}' if told else ''}"
+    for url, told in looked.items():
+        yield "", f"{url}: {told}"
     for memento in source.mementos:
         yield "", f"archived {memento.on}: {memento.url}"
+
+
+def _looked(link: LinkDoc) -> str:
+    since = f", seen so since {link.since}" if link.since else ""
+    return f"{LINKS[link.verdict].title}{since}: {reason_words(link.reason, link.message)}"
 
 
 def _claims(known: Known, claims: Iterable[ClaimRecord]) -> Iterator[Line]:

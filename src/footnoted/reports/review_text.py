@@ -14,10 +14,9 @@ from footnoted.model.report import CaseDoc, EvidenceDoc, LinkDoc, PartDoc
 from footnoted.reports import overview
 from footnoted.reports.cards import changes, diff_pieces, evidence_line
 from footnoted.reports.judged import RULINGS, WHY
-from footnoted.reports.readings import reading
+from footnoted.reports.readings import in_words, reading
 from footnoted.reports.review_queue import Queue, Waiting
 from footnoted.reports.terminal import columns, cut, fitted, plain
-from footnoted.reports.visible import quoted_words
 from footnoted.reports.words import BASES, CLAIMS, LINKS, PARTS, plural, reason_words
 
 Shade = Literal["", "label", "title", "context", "mark", "out", "in", "doubt", "bad"]
@@ -113,7 +112,7 @@ def _rows(one: Waiting) -> Iterator[tuple[str, list[Piece]]]:
 def _why(one: Waiting) -> str:
     part = one.part
     if part is not None:
-        return quoted_words(part.message) or PARTS[part.verdict].meaning
+        return in_words(part.message) or PARTS[part.verdict].meaning
     return reason_words(one.claim.reason, one.claim.message) or WHY[one.case.why]
 
 

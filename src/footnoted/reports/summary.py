@@ -178,7 +178,7 @@ def _new(report: Report) -> list[tuple[str, str]]:
     new = overview.new_findings(report)
     shown = new[:_SHOWN]
     told = [
-        ("New", shortened(f"{_place(one)}{LEVELS[one.level].title.lower()}: {one.message}", _TOLD))
+        ("New", shortened(f"{_place(one)}{overview.beside_note(one, one.where.note)}", _TOLD))
         for one in shown
     ]
     left = len(new) - len(shown)
@@ -186,12 +186,10 @@ def _new(report: Report) -> list[tuple[str, str]]:
 
 
 def _place(finding: FindingDoc) -> str:
-    """Return the note, claim or source that a finding is at, to begin a line with."""
-    where = finding.where
-    if where.note:
-        return f"note {where.note}, "
-    name = where.claim or where.source
-    return f"{name}, " if name else ""
+    """Return the note, claim or source that a finding is at, and its level, to begin a line."""
+    where, level = finding.where, f"{LEVELS[finding.level].title}: ".lower()
+    name = f"note {where.note}" if where.note else where.claim or where.source
+    return f"{name}, {level}" if name else level
 
 
 def _review(report: Report) -> str:
@@ -200,11 +198,13 @@ def _review(report: Report) -> str:
 
 
 def _not_run(report: Report) -> str:
-    missing = report.run.not_run
-    if not missing:
+    reasons = overview.not_run(report)
+    if not reasons:
         return ""
-    first = f"{missing[0].rule}: {missing[0].why}"
-    more = f" (and {len(missing) - 1} more)" if len(missing) > 1 else ""
+    why, rules = reasons[0]
+    first = f"{why} ({plural(len(rules), 'lint')})" if len(rules) > 1 else f"{rules[0]}: {why}"
+    left = sum(len(others) for _, others in reasons[1:])
+    more = f" (and {left} more)" if left else ""
     return shortened(first, _WIDTH - len(more)) + more
 
 

@@ -15,7 +15,7 @@ from footnoted.model.finding import Level
 from footnoted.model.records import NoteStatus
 from footnoted.model.report import Cause
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
-from footnoted.reports.visible import quoted_words
+from footnoted.reports.readings import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ _REASONS: Final[Mapping[str, str]] = {
 def reason_words(reason: str | None, message: str) -> str:
     """Return why in words: the check's own message, else known words, else the code spelt out."""
     if message.strip():
-        return quoted_words(message)
+        return in_words(message)
     return _REASONS.get(reason or "", (reason or "").replace("_", " "))
 
 
