@@ -9,7 +9,7 @@ CHECK := $(VENV)/bin/footnoted check $(CORPUS) $(if $(PAPER),--paper $(PAPER))
 SIDE_BY_SIDE := --numprocesses=auto --maxprocesses=4 --dist=loadfile
 .DEFAULT_GOAL := audit
 
-.PHONY: audit test check test-lowest benchmarks schemas clean
+.PHONY: audit test check test-lowest benchmarks schemas dist clean
 
 audit: $(VENV)/.run-ready
 	@$(CHECK); code=$$?; \
@@ -21,7 +21,7 @@ audit: $(VENV)/.run-ready
 	esac
 
 # Everything that CI runs; pytest's closing line comes last.
-test: check .venv-wacz/.ready .venv-pywb/.ready .axe/axe.min.js test-lowest
+test: check .venv-wacz/.ready .venv-pywb/.ready .venv-publish/.ready .axe/axe.min.js test-lowest
 	@$(VENV)/bin/python -m pytest $(SIDE_BY_SIDE)
 
 check: $(VENV)/.test-ready
@@ -31,7 +31,7 @@ check: $(VENV)/.test-ready
 	$(VENV)/bin/lint-imports
 
 # The lowest versions that pyproject.toml allows, in an environment of their own.
-test-lowest: .venv-lowest/.ready .venv-wacz/.ready .venv-pywb/.ready
+test-lowest: .venv-lowest/.ready .venv-wacz/.ready .venv-pywb/.ready .venv-publish/.ready
 	.venv-lowest/bin/python -m pytest --quiet --durations=0 --durations-min=20 -m "not browser" $(SIDE_BY_SIDE)
 
 # Each prints its table; the documents come from Debian's packages, the peers from PyPI.
@@ -46,7 +46,14 @@ benchmarks: $(VENV)/.test-ready
 	$(VENV)/bin/python -m benchmarks.report_open
 
 schemas: $(VENV)/.run-ready
-	$(VENV)/bin/python scripts/schemas.py
+	$(VENV)/bin/footnoted schemas
+
+# The same commit gives the same bytes: times are the commit's, the tools those of .venv-publish.
+dist: SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct)
+dist: .venv-publish/.ready
+	rm -rf dist
+	SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) .venv-publish/bin/python -m build --no-isolation
+	.venv-publish/bin/python -m twine check --strict dist/*
 
 $(VENV)/.run-ready: pyproject.toml scripts/make_venv.py
 	@echo "making the environment in $(VENV)"
@@ -76,6 +83,13 @@ $(VENV)/.test-ready: pyproject.toml scripts/make_venv.py
 	@$(PYTHON) scripts/make_venv.py .venv-pywb --instead pywb==2.10.0 "setuptools<81"
 	@touch $@
 
+# What builds, checks and installs packages; pinned, since the builder's version is in a wheel.
+.venv-publish/.ready: scripts/make_venv.py
+	@echo "making the environment for packages in .venv-publish"
+	@$(PYTHON) scripts/make_venv.py .venv-publish --instead build==1.6.1 hatchling==1.33.0 \
+	  hatch-fancy-pypi-readme==25.1.0 twine==7.0.0 pipx==1.18.4
+	@touch $@
+
 # axe-core checks accessibility in the browser tests; npm fetches it from the registry that it is
 # set to. It is under the MPL, and is neither kept here nor shipped.
 .axe/axe.min.js: AXE := axe-core-4.10.3
@@ -87,4 +101,4 @@ $(VENV)/.test-ready: pyproject.toml scripts/make_venv.py
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .venv-lowest .venv-wacz .venv-pywb .axe .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist
+	rm -rf $(VENV) .venv-lowest .venv-wacz .venv-pywb .venv-publish .axe .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist

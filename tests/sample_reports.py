@@ -14,6 +14,7 @@ from footnoted.model.finding import Level
 from footnoted.model.records import NoteStatus
 from footnoted.model.report import (
     ArchivedDoc,
+    CaseDoc,
     Cause,
     ClaimDoc,
     CorpusDoc,
@@ -21,6 +22,7 @@ from footnoted.model.report import (
     EvidenceDoc,
     FindingDoc,
     FixedDoc,
+    JudgementDoc,
     LinkDoc,
     MementoDoc,
     News,
@@ -127,6 +129,32 @@ def claim(
         "where": where(12, claim=name),
     }
     return ClaimDoc(**(given | fields))
+
+
+def case(part: int | None = 0, **fields: Any) -> CaseDoc:
+    """Return a verdict that waits for a person, of a quotation that differs."""
+    given: dict[str, Any] = {
+        "part": part,
+        "kind": "quotation" if part is not None else None,
+        "words": "the accounts will be published" if part is not None else None,
+        "verdict": "altered",
+        "reason": None,
+        "why": "altered",
+        "state": "open",
+        "record": "0" * 64,
+        "evidence": "1" * 64,
+        "rule": "quotation-altered" if part is not None else None,
+        "pages": (),
+        "judgement": None,
+        "changed": (),
+    }
+    return CaseDoc(**(given | fields))
+
+
+def judgement(ruling: Any = "accept", by: str = "IV", note: str | None = None) -> JudgementDoc:
+    """Return a person's word, as it stands in `judgements.yaml`."""
+    at = where(3, "claims/salt-road/judgements.yaml")
+    return JudgementDoc(ruling=ruling, by=by, on="2026-11-22", note=note, where=at)
 
 
 def link(url: str, verdict: LinkVerdict, message: str = "", **fields: Any) -> LinkDoc:
@@ -331,6 +359,7 @@ def _summary(
         archived=_archival(links),
         mitigated=sum(one.mitigated for one in links),
         rotten=sum(one.rotten for one in links),
+        to_judge=sum(c.state in {"open", "noted", "stale"} for one in claims for c in one.cases),
     )
 
 
@@ -767,6 +796,23 @@ def sample_report(**run: Any) -> Report:
     )
 
 
+def first_report() -> Report:
+    """Return the made-up audit as the first of its paper: all is new, for one reason."""
+    report = sample_report()
+    findings = tuple(
+        one.model_copy(update={"cause": "corpus"} if one.news == "new" else {"news": None})
+        for one in report.findings
+    )
+    summary = report.summary.model_copy(update={"fixed": 0, "persisting": 0, "new": 2})
+    return report.model_copy(update={"findings": findings, "summary": summary, "fixed": ()})
+
+
+def without_paper(rules: int) -> tuple[NotRunDoc, ...]:
+    """Return so many lints that did not run for the same reason, `lint-1` first."""
+    why = "needs the paper: give it with --paper"
+    return tuple(NotRunDoc(rule=f"lint-{number + 1}", why=why) for number in range(rules))
+
+
 def empty_report() -> Report:
     """Return a corpus without a record."""
     return report()
@@ -850,6 +896,16 @@ def hostile_report(text: str = HOSTILE) -> Report:
                 conflicts_with=(text,),
                 repeats=("hostile-too",),
                 depends_on=(f'"><script>{text}',),
+                cases=(
+                    case(
+                        words=text,
+                        state="stale",
+                        changed=(text,),
+                        pages=(bad,),
+                        judgement=judgement(by=text, note=text),
+                    ),
+                    case(None, state="rejected", judgement=judgement("reject", text, text)),
+                ),
             ),
             claim(
                 "hostile-too",
@@ -921,6 +977,9 @@ def hostile_report(text: str = HOSTILE) -> Report:
                 cause_message=text,
             ),
             finding("waived-rule", "info", text, waived=True, at=where(1, text)),
+            finding("settled-rule", "error", text, waived=True, at=place).model_copy(
+                update={"settled": text}
+            ),
         ),
         (FixedDoc(rule=text, target=text, message=text),),
         vantage=text,

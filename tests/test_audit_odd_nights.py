@@ -246,6 +246,45 @@ def test_a_loss_that_was_made_good_is_no_news_when_no_memento_can_be_had(
     assert exit_code(done.report, 0, "new-error") == 1
 
 
+@pytest.mark.parametrize("level", ["warning", "error"])
+def test_an_address_put_back_into_the_records_is_news_again(nights: Nights, level: str) -> None:
+    """No memento made its loss good: it was told of no more since nothing asked for it."""
+    nights.corpus()
+    if level == "warning":
+        nights.run(0)  # the page is seen once
+    assert [one[:3] for one in told(nights.run(1, GONE))] == [("link-dead", level, "new")]
+    nights.site.answers["/elsewhere"] = TRUE
+    nights.corpus(path="/elsewhere")
+    assert fixed(nights.run(2)) == ["link-dead"]
+    nights.corpus()
+    assert told(nights.run(3)) == [("link-dead", level, "new", "corpus")]
+    assert told(nights.run(4)) == [("link-dead", level, "persisting", None)]
+    assert nights.red[-2:] == [int(level == "error"), 0]
+
+
+@pytest.mark.parametrize("evidence", ["kept", "lost"])
+def test_a_claim_put_back_into_the_records_is_news_again(nights: Nights, evidence: str) -> None:
+    """Its page had changed before: that it is told once more is the record's doing."""
+    nights.corpus()
+    nights.run(0)
+    nights.run(1, ALTERED)
+    nights.run(2)
+    nights.corpus("We will")
+    assert fixed(nights.run(3)) == ["quotation-altered"]
+    if evidence == "lost":
+        shutil.rmtree(nights.home / ".footnoted")
+    nights.corpus()
+    assert told(nights.run(4)) == [("quotation-altered", "error", "new", "corpus")]
+    assert nights.red == [0, 0, 1, 0, 1]
+    source, note = cited("s", nights.site.url("/a"), "1")
+    write_corpus(nights.home, sources=[source], notes=[note], claims=[])
+    assert fixed(nights.run(5)) == ["quotation-altered"]
+    if evidence == "lost":
+        shutil.rmtree(nights.home / ".footnoted")
+    nights.corpus()
+    assert told(nights.run(6)) == [("quotation-altered", "error", "new", "corpus")]
+
+
 def test_a_waiver_that_ran_out_is_no_memento(world: World) -> None:
     """A loss that a person had waived is news when that ends, whatever archives say."""
     waiver = {

@@ -95,6 +95,22 @@ def test_walls_are_not_seen_from_there(nights: Nights) -> None:
     )
 
 
+def test_what_two_places_saw_is_told_apart(nights: Nights) -> None:
+    """As soon as a second one looked; each has its own days."""
+    nights.corpus()
+    nights.run(0)
+    url = nights.site.url("/a")
+    assert lines("history", url)[-1] == "now: alive, since 2026-11-02"
+    nights.vantage = "laptop"
+    nights.run(1, GONE)
+    told = lines("history", url)
+    assert told[told.index("") + 1 :] == [
+        "now: alive, as seen from runner, since 2026-11-02",
+        "now: dead, as seen from laptop, since 2026-11-03",
+        "now: open: warning link-dead, since 2026-11-03",
+    ]
+
+
 def test_history_for_programs(nights: Nights) -> None:
     """The whole messages, causes in words."""
     nights.corpus()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,65 @@ def test_sources_are_named_where_a_note_has_several(home: Path) -> None:
     text = printed(claim(home, "--note", "2"))
     assert "  source: [oduya-1998, moreau-2001]  # keep the one that is meant" in text
     assert "    - text: a slow goodbye to the water\n" in text
+
+
+TABLE = """\
+Here is what the boats bring in.
+
+### Catch of the year<sup>3</sup>
+
+| Lake | Fish (US$1,000) | Change % |
+|---|---|---|
+| North | 1,250 | -3.5 |
+| South | 980 | n/a |
+| West | 980 | 0.5 |
+"""
+
+
+def _with_table(home: Path) -> None:
+    text = PAPER.replace("<sup>1</sup> Ash", f"{TABLE}\n<sup>1</sup> Ash", 1)
+    (home / "paper.md").write_text(f"{text}\n<sup>3</sup> Ash N, *op cit*\n")
+    notes = home / "claims" / "lakes" / "notes.yaml"
+    entry = "entries:\n    - {source: ash-2012, form: op_cit}\n"
+    notes.write_text(f'{NOTES}- id: "3"\n  text: Ash N, op cit\n  {entry}')
+
+
+def test_a_tables_numbers_are_claims_of_their_own(home: Path) -> None:
+    """Each with its cell, and with what the header says of scale and unit; not those on record."""
+    _with_table(home)
+    assert claim(home, "--note", "3", "--write").exit_code == 0
+    reading = read_corpus(home / "claims" / "lakes")
+    assert reading.findings == ()
+    assert reading.corpus
+    figures = {one.id: one.figures[0] for one in reading.corpus.claims.values()}
+    assert [*figures] == [
+        "note-3-north-fish", "note-3-north-change", "note-3-south-fish", "note-3-west-fish",
+        "note-3-west-change",
+    ]  # fmt: skip
+    fish, change = figures["note-3-north-fish"], figures["note-3-north-change"]
+    assert (fish.raw, fish.value, fish.unit) == ("1,250", "1250000", "USD")
+    assert fish.cell
+    assert (fish.cell.row, fish.cell.column) == ("North", "Fish")
+    assert (change.raw, change.value, change.unit) == ("-3.5", None, "%")
+    again = claim(home, "--note", "3")
+    assert "figures" not in again.stdout
+    assert again.stderr.count("on record already") == 1
+
+
+def test_a_cell_like_one_on_record_is_still_due(home: Path) -> None:
+    """Another row may have the same number; a statement given is one fact, without cells."""
+    _with_table(home)
+    record = """\
+- id: south
+  at: {start: Here is what, end: bring in}
+  note: "3"
+  figures:
+    - {raw: "980", cell: {row: South, column: Fish}}
+"""
+    (home / "claims" / "lakes" / "02-left.yaml").write_text(record)
+    rows = re.findall("row: (\\w+)", claim(home, "--note", "3").stdout)
+    assert rows == ["North", "North", "West", "West"]
+    assert "figures" not in claim(home, "--note", "3", "--says", "Boats bring fish.").stdout
 
 
 def test_a_claim_is_written_where_it_belongs(home: Path) -> None:

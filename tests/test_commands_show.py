@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner, Result
@@ -10,6 +11,9 @@ from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES
 from footnoted.commands import cli
 from footnoted.commands.rules import PAGES, known_words, page, told_of
 from footnoted.errors import FootnotedError
+from footnoted.model.capture import FailureReason
+from footnoted.model.records import NoteStatus
+from footnoted.model.text import Unreadable
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
 from sample_reports import HARBOUR, claim, finding, link, note, part, report, where
 
@@ -53,7 +57,10 @@ def audited(home: Path) -> None:
             claim("ferries", ClaimVerdict.MISMATCH, parts, basis="cited", seen_at="2026-11-24")
         ],
         notes=[note("1", "Work.", ClaimVerdict.MISMATCH, ("ferries",))],
-        links=[link(HARBOUR, LinkVerdict.ALIVE, "answered")],
+        links=[
+            link(HARBOUR, LinkVerdict.ALIVE, "answered"),
+            link("http://b.example.org", LinkVerdict.DEAD, "gone"),
+        ],
         findings=[
             finding("quotation-altered", "error", "look at the words", at=where(claim="ferries"))
         ],
@@ -100,7 +107,9 @@ def test_a_source_is_told_with_its_addresses_and_claims(home: Path) -> None:
     """By its id alone; nothing in a record can drive the terminal."""
     audited(home)
     text = run(home, "show", "harbour-2012").stdout
-    assert "same text: http://b.example.org" in text
+    seen = "same text: http://b.example.org: Dead, seen so since 2026-11-01: gone"
+    assert seen in " ".join(text.split())
+    assert text.count("http://b.example.org") == 1
     assert "cited in    note 1" in text
     assert "ferries: Statement ferries." in text
     assert "[U+202E]" in text
@@ -166,6 +175,18 @@ def test_every_rule_of_a_check_is_explained() -> None:
     assert ("links.md, Verdicts", "what it means for a claim: the same") not in told_of("dead")
     assert any("level: error, new once" in text for _, text in told_of("link-rotten"))
     assert {"missing-note", "record-url", "link-moved", "soft_404"} <= known_words()
+
+
+def test_every_reason_of_a_report_is_explained() -> None:
+    """Of a claim without a verdict, a page that cannot be read, and a look that brought none."""
+    without_source = ("unsourced", "no_source", "no_url", "no_evidence")
+    of_notes = [f"{one}_note" for one in get_args(NoteStatus) if one != "ok"]
+    compared = ("may_have_drifted", "nothing_to_compare", "other_language", "page_furniture")
+    codes = (*without_source, *of_notes, *compared, *get_args(Unreadable), *get_args(FailureReason))
+    assert [one for one in codes if not list(told_of(one))] == []
+    [(place, text)] = told_of("unsourced")
+    assert place.startswith("checks.md, A claim's verdict")
+    assert "the paper gives no note" in text
 
 
 def test_the_pages_are_packed_into_the_wheel() -> None:

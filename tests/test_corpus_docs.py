@@ -26,7 +26,7 @@ class Yaml12(yaml.SafeLoader):
 
 def test_the_examples_of_the_guide_are_a_corpus(tmp_path: Path) -> None:
     """What docs/corpus.md shows is read without a finding, and is in the canonical form."""
-    assert len(EXAMPLES) == 6
+    assert len(EXAMPLES) == 7
     for name, text in EXAMPLES:
         (tmp_path / name).write_text(text, "utf-8")
     reading = read_corpus(tmp_path)
@@ -39,6 +39,7 @@ def test_the_examples_of_the_guide_are_a_corpus(tmp_path: Path) -> None:
         "notes.yaml": list_file("notes", corpus.notes.values()),
         "01-introduction.yaml": list_file("claims", corpus.claims.values()),
         "exemptions.yaml": list_file("exemptions", corpus.exemptions),
+        "judgements.yaml": list_file("judgements", corpus.judgements),
         "waivers.yaml": list_file("waivers", corpus.waivers),
     }
     assert dict(EXAMPLES) == canonical

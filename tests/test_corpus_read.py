@@ -85,6 +85,34 @@ def test_all_faults_of_all_files_come_in_one_run(tmp_path: Path) -> None:
     assert corpus.paper.issued is None
 
 
+def test_faults_of_judgements_are_told_at_their_place(tmp_path: Path) -> None:
+    """An unknown claim, two parts at once, no reason for a refusal, a second word on the same."""
+    rest = (
+        f'verdict: altered, by: m, on: "2026-11-24", record: "{"0" * 64}", evidence: "{"1" * 64}"'
+    )
+    rows = (
+        "claim: fel, ruling: accept",
+        "claim: fell, quotation: a, figure: b, ruling: accept",
+        "claim: fell, ruling: reject",
+        "claim: fell, ruling: accept",
+        "claim: fell, ruling: note, note: x",
+        "claim: fell, quotation: a, ruling: accept",
+    )
+    judged = "".join(f"- {{{row}, {rest}}}\n" for row in rows)
+    reading = read_corpus(write(tmp_path, judgements=judged), shown="c")
+    assert told(reading) == [
+        "c/judgements.yaml:1:11 record-unknown-reference",
+        "c/judgements.yaml:2:3 record-field",
+        "c/judgements.yaml:3:3 record-field",
+        "c/judgements.yaml:5:3 record-duplicate-judgement",
+    ]
+    assert "did you mean 'fell'" in reading.findings[0].message
+    assert "needs a 'note'" in reading.findings[2].message
+    assert "c/judgements.yaml:4:3" in reading.findings[3].message
+    assert reading.corpus
+    assert [one.key[1] for one in reading.corpus.judgements if one.claim == "fell"] == [None, "a"]
+
+
 def test_ids_are_unique_across_claim_files(tmp_path: Path) -> None:
     """The second claim with an id is left out, and its finding names the first one's place."""
     folder = write(tmp_path, _02__more="- {id: fell, at: {start: other}}\n")

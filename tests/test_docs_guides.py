@@ -127,6 +127,7 @@ def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
         yield Walk(home, told)
 
 
+@pytest.mark.timeout(400)  # many commands; two audits wait for slow pages
 @pytest.mark.parametrize("guide", ["guide-reader.md", "guide-editor.md"])
 def test_a_guide_is_followed_to_the_letter(guide: str, walk: Walk) -> None:
     """Every command in order; every line that the guide shows comes, and no other."""

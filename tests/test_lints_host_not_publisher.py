@@ -22,3 +22,13 @@ def test_unknown_publishers_say_nothing() -> None:
         work = {"id": "ash", "publisher": name, "URL": "http://lakes.example.org/a"}
         assert brief(host_not_publisher(records(work))) == []
     assert brief(host_not_publisher(records({"id": "ash", "publisher": "Reuters"}))) == []
+
+
+def test_a_memento_is_judged_by_the_page_that_was_captured() -> None:
+    """An archive is nobody's publisher; where the page's own address is hidden, nothing is said."""
+    agency = {"id": "ash", "publisher": "Reuters"}
+    archive = "https://web.archive.org/web/20130501000000/"
+    for url in (f"{archive}http://www.reuters.com/a", "http://bit.ly/a", "https://archive.ph/aBc"):
+        assert brief(host_not_publisher(records(agency | {"URL": url}))) == [], url
+    copy = agency | {"URL": f"{archive}http://lakes.example.org/a"}
+    assert brief(host_not_publisher(records(copy))) == [("info", "low", "ash")]

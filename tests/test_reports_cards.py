@@ -101,3 +101,17 @@ def test_a_trouble_names_what_the_source_lacks() -> None:
     sides = {one.href: (one.paper, one.source) for one in VIEW.troubles()}
     assert sides["#claim-boats-lost"] == ("47 boats", None)
     assert sides["#claim-ferry-passengers-2012"] == ("1.2 million", "2.1 million passengers")
+
+
+def test_a_finding_about_a_claim_names_the_claim_s_note() -> None:
+    """An editor looks for the note, not for the record's name."""
+    claim = sample_reports.claim("a", ClaimVerdict.UNCHECKED, notes=("7", "8"))
+    about = sample_reports.finding(
+        "x", "error", "an odd figure", at=sample_reports.where(claim="a")
+    )
+    note = sample_reports.finding("y", "error", "note 9 is gone", at=sample_reports.where(note="9"))
+    page = PageView(sample_reports.report((claim,), findings=(about, note)))
+    assert [(one.notes, one.text) for one in page.troubles()] == [
+        (("7", "8"), "an odd figure"),
+        (("9",), "is gone"),
+    ]

@@ -40,7 +40,7 @@ def test_a_row_holds_the_verdict_both_sides_and_the_evidence() -> None:
 
 def test_the_archived_page_stands_in_the_last_column() -> None:
     """New columns come last, so that a sheet that reads columns by number goes on working."""
-    assert COLUMNS[-1] == "view_url"
+    assert COLUMNS[-2:] == ("view_url", "judgement")
     row = next(row for row in rows(timely_reports.timely_report()) if row["claim"] == "catch-1998")
     assert row["memento_at"] == "2013-03-02T10:15:00Z"
     assert row["view_url"].startswith("https://archive.example/web/20130302101500/http://catch.")

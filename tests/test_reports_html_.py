@@ -261,6 +261,16 @@ def test_what_could_not_be_run_is_named() -> None:
     assert "uncovered-quotation : the paper was not given" in words(one(page(), "#overview"))
 
 
+def test_lints_that_lacked_the_same_are_counted_and_named_when_asked_for() -> None:
+    """A column of the same words would push the rest of the overview off the page."""
+    soup = read(sample_reports.sample_report(not_run=sample_reports.without_paper(29)))
+    told = words(one(soup, "#overview"))
+    assert "29 lints : needs the paper: give it with --paper" in told
+    assert told.count("give it with --paper") == 1
+    folded = soup.select("#overview .facts details")
+    assert any("lint-1, lint-2," in words(details) for details in folded)
+
+
 def test_a_memento_s_address_is_a_robust_link_with_its_version_beside_it() -> None:
     """Robust Links 1.0 on the page's own address, and a link to the archived page for a reader."""
     view = "https://archive.example/web/20130302101500/http://catch.example/tables"

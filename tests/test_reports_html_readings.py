@@ -8,7 +8,7 @@ import sample_reports
 from footnoted.model.report import LinkDoc
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict
 from footnoted.reports import charts
-from footnoted.reports.readings import reading
+from footnoted.reports.readings import in_words, reading
 from footnoted.reports.relations import Relation, formula_pieces, relations, told_by
 
 
@@ -40,6 +40,25 @@ from footnoted.reports.relations import Relation, formula_pieces, relations, tol
 def test_a_reading_is_told_in_words_and_never_changed(machine: str | None, words: str) -> None:
     """Millions and above in words, if that needs no rounding; years, dates, units as they are."""
     assert reading(machine) == words
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        ("2,400,000: claim 2.4e6 (±5e6) · source 2e6 · review (x)",
+         "2,400,000: claim 2.4 million (give or take 5 million) · source 2 million · review (x)"),
+        ("Claim 3e6 · source 3,000,000 × 1 t · agrees (rounds); it stands on page 12000",
+         "Claim 3 million · source 3 million × 1 t · agrees (rounds); it stands on page 12000"),
+        ("claim 2e9 USD · source 2e9 km · review (other)",
+         "claim 2 billion USD · source 2 billion km · review (other)"),
+        ("drops *not* before *12,000,000*", "drops “not” before “12,000,000”"),
+        ("proclaim 2e9 · source 2e9 · agrees (x)", "proclaim 2e9 · source 2e9 · agrees (x)"),
+        ("claim 2e9 · source 2e9", "claim 2e9 · source 2e9"),
+    ],
+)  # fmt: skip
+def test_a_check_s_message_is_told_in_words(message: str, words: str) -> None:
+    """Both sides of figures as a reader reads them; the paper's own words stay as they are."""
+    assert in_words(message) == words
 
 
 def test_relations_of_nobody_are_none_and_no_claim_is_named_twice() -> None:

@@ -68,6 +68,25 @@ def test_news_come_with_their_causes_and_the_rest_of_time_in_short() -> None:
     assert "[Archived copy, of 2 March 2013](<https://archive.example/web/20130302101500/" in text
 
 
+def test_a_first_audit_says_once_why_all_is_new() -> None:
+    """Under the heading; no line repeats it."""
+    text = render(sample_reports.first_report())
+    news = text[text.index("## News") : text.index("## Counts")].splitlines()
+    assert [line for line in news if "record is new" in line] == [
+        "New: 4 because the record is new or changed."
+    ]
+    assert sum(line.startswith("- ") for line in news) == 4
+
+
+def test_lints_that_did_not_run_for_one_reason_are_one_line() -> None:
+    """With all their names, since a step summary has room."""
+    text = render(sample_reports.sample_report(not_run=sample_reports.without_paper(3)))
+    assert text.endswith(
+        "## Not run\n\n- needs the paper: give it with --paper: "
+        "**lint-1**, **lint-2**, **lint-3**\n"
+    )
+
+
 def test_a_mismatch_shows_both_sides() -> None:
     """The paper's words and the source's stand in one cell."""
     text = render(sample_reports.sample_report())

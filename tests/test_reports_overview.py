@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import sample_reports
+from footnoted.model.report import NotRunDoc
 from footnoted.model.verdicts import ClaimVerdict
 from footnoted.reports import overview
 
@@ -131,6 +132,33 @@ def test_a_draft_is_named_by_what_is_on_record() -> None:
     assert overview.claim_title(draft) == title
     bare = draft.model_copy(update={"parts": ()})
     assert overview.claim_title(bare) == "Draft: not yet stated (d)"
+
+
+def test_a_note_that_a_line_begins_with_is_not_named_twice() -> None:
+    """Only its own name is left out, whole."""
+    found = sample_reports.finding("missing-note", "error", "note 1 is not printed")
+    assert overview.beside_note(found, "1") == "is not printed"
+    assert overview.beside_note(found, None) == "note 1 is not printed"
+    assert overview.beside_note(found, "12") == "note 1 is not printed"
+
+
+def test_lints_that_did_not_run_are_told_by_reason() -> None:
+    """Each reason once, in the order of the lints."""
+    odd = NotRunDoc(rule="off", why="switched off")
+    first, *rest = sample_reports.without_paper(3)
+    report = sample_reports.sample_report(not_run=(first, odd, *rest))
+    assert overview.not_run(report) == [
+        ("needs the paper: give it with --paper", ["lint-1", "lint-2", "lint-3"]),
+        ("switched off", ["off"]),
+    ]
+
+
+def test_offline_links_and_other_addresses_are_counted_apart() -> None:
+    """As online: the count is that of the table of links."""
+    report = sample_reports.offline_report()
+    other = report.links[0].model_copy(update={"basis": "alternate"})
+    report = report.model_copy(update={"links": (report.links[0], other, other)})
+    assert overview.links_words(report) == "0 of 1 link and 2 other addresses looked at"
 
 
 def test_a_run_that_compared_nothing_says_so() -> None:

@@ -37,11 +37,16 @@ _POSITIVE = {"type": "integer", "minimum": 1}
 _NAMES = {"type": "string", "minLength": 1}
 _PHYSICAL = _object(
     ["artifactLocation"],
-    artifactLocation=_object(
-        ["uri", "uriBaseId"],
-        uri={"type": "string", "pattern": r"^[A-Za-z0-9._~/%-]+$"},
-        uriBaseId={"const": "%SRCROOT%"},
-    ),
+    artifactLocation={
+        "oneOf": [
+            _object(
+                ["uri", "uriBaseId"],
+                uri={"type": "string", "pattern": r"^[A-Za-z0-9._~%-][A-Za-z0-9._~/%-]*$"},
+                uriBaseId={"const": "%SRCROOT%"},
+            ),
+            _object(["uri"], uri={"type": "string", "pattern": r"^file:///[A-Za-z0-9._~/%-]+$"}),
+        ]
+    },
     region=_object(["startLine"], startLine=_POSITIVE, startColumn=_POSITIVE),
 )
 _RESULT = _object(
@@ -153,6 +158,16 @@ def test_a_result_stands_at_its_record() -> None:
     }
     assert {"name": "accounts-published", "kind": "claim"} in location["logicalLocations"]
     assert (result["level"], result["baselineState"]) == ("error", "new")
+
+
+def test_a_record_outside_of_a_repository_has_a_full_address() -> None:
+    """A path from the root of the disk is below no root of sources."""
+    at = sample_reports.where(3, "/home/mk/my claims/01-first.yaml")
+    found = sample_reports.finding("r", "error", "m", at=at)
+    (result,) = read(sample_reports.report(findings=(found,)))["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {
+        "uri": "file:///home/mk/my%20claims/01-first.yaml"
+    }
 
 
 def test_a_waived_finding_is_suppressed_and_info_is_a_note() -> None:

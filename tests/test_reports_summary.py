@@ -11,6 +11,10 @@ import timely_reports
 from footnoted.model.verdicts import LinkVerdict
 from footnoted.reports.summary import summary_lines
 
+MACHINE_WORDS = (
+    "$2.4bn: claim 2.4e9 USD (±5e7) · source 2,100,000,000 USD · disagrees (another value)"
+)
+
 
 def test_the_summary_of_an_audit() -> None:
     """Label by label: how much holds, what is wrong, what is new, what was not looked at."""
@@ -120,12 +124,31 @@ def test_it_is_few_aligned_lines_of_100_columns_and_safe_to_print(name: str) -> 
 
 def test_a_first_audit_says_once_that_nothing_was_known_before() -> None:
     """All its findings are new for one reason, which is no news."""
-    report = sample_reports.sample_report()
-    findings = tuple(
-        one.model_copy(update={"cause": "corpus"} if one.news == "new" else {"news": None})
-        for one in report.findings
-    )
-    summary = report.summary.model_copy(update={"fixed": 0, "persisting": 0, "new": 2})
-    first = report.model_copy(update={"findings": findings, "summary": summary})
-    told = " ".join(" ".join(summary_lines(first)).split())
+    told = " ".join(" ".join(summary_lines(sample_reports.first_report())).split())
     assert "News 2 new; no finding was known before" in told
+
+
+def test_a_new_finding_is_told_in_words_and_its_note_once() -> None:
+    """As in a report: no `*words*`, no `2.4e9`, no "note 6, error: note 6 has"."""
+    at = sample_reports.where(note="6")
+    found = (
+        sample_reports.finding("x", "error", "note 6 drops *not* before *a*", news="new", at=at),
+        sample_reports.finding("y", "error", MACHINE_WORDS, news="new", at=at),
+    )
+    told = " ".join(summary_lines(sample_reports.report(findings=found)))
+    assert "note 6, error: drops “not” before “a”" in told
+    assert "claim 2.4 billion USD (give or take 50 million) · source 2.1 billion USD" in (
+        " ".join(told.split())
+    )
+
+
+def test_lints_that_did_not_run_for_one_reason_are_counted() -> None:
+    """Without the paper that is most of them; the reason is told once."""
+    (many,) = (
+        line
+        for line in summary_lines(
+            sample_reports.sample_report(not_run=sample_reports.without_paper(29))
+        )
+        if line.startswith("Not run")
+    )
+    assert many == "Not run   needs the paper: give it with --paper (29 lints)"

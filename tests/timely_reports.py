@@ -44,7 +44,13 @@ def timely_claims() -> tuple[ClaimDoc, ...]:
     parts = [one.model_copy(update={"evidence": copy}) for one in then.parts]
     claims[then.id] = then.model_copy(update={"parts": tuple(parts)})
     first = wrong.parts[0].model_copy(update={"observed": seen})
-    claims[wrong.id] = wrong.model_copy(update={"parts": (first, *wrong.parts[1:])})
+    judged = sample_reports.case(
+        state="stale",
+        judgement=sample_reports.judgement(note="The board corrected its minutes."),
+        changed=("the source reads otherwise there",),
+    )
+    update = {"parts": (first, *wrong.parts[1:]), "cases": (judged,)}
+    claims[wrong.id] = wrong.model_copy(update=update)
     return tuple(claims.values())
 
 

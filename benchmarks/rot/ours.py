@@ -29,7 +29,7 @@ from footnoted.model.remembered import LookDoc, link_look_doc
 from footnoted.model.report import FindingDoc
 from footnoted.model.seen import Seen
 from footnoted.model.verdicts import LinkLook, LinkVerdict
-from footnoted.reports.document import where_doc
+from footnoted.reports.places import where_doc
 from footnoted.store.state import append_history
 
 VANTAGE = "runner"

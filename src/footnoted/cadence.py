@@ -5,23 +5,33 @@ Days are counted in UTC and whole, so that a run an hour earlier than last week'
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from footnoted.model.remembered import LookDoc
 from footnoted.model.verdicts import LACKING, LinkVerdict
 
-WELL_DAYS = 7
-"""A page that was there, with all that is claimed of it, is looked at again after a week."""
 
-FAILING_DAYS = 3
-"""A failing one sooner: three looks over six days tell rot from weather, and two on different days
-tell a quotation that is gone from one that was gone for an hour (`history`)."""
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """After how many days a page is looked at again.
+
+    `well`: one that was there, with all that is claimed of it. `failing` ones sooner: three looks
+    over six days tell rot from weather, and two on different days tell a quotation that is gone
+    from one that was gone for an hour (`history`).
+    """
+
+    well: int = 7
+    failing: int = 3
+
+
+CADENCE = Cadence()
 
 _WELL = frozenset({LinkVerdict.ALIVE, LinkVerdict.MOVED})
 _NO_LOOK = frozenset({LinkVerdict.OFFLINE, LinkVerdict.NOT_FETCHED, LinkVerdict.NO_URL})
 
 
-def is_due(look: LookDoc, today: date) -> bool:
+def is_due(look: LookDoc, today: date, cadence: Cadence = CADENCE) -> bool:
     """Tell whether the address of an earlier `look` is to be looked at on `today`.
 
     What was no look at all (no network, our own policy, a host that was given up) is always due;
@@ -33,7 +43,7 @@ def is_due(look: LookDoc, today: date) -> bool:
     if never_changes(look):
         return False
     days = (today - day_of(look.at)).days
-    return days < 0 or days >= (WELL_DAYS if _is_well(look) else FAILING_DAYS)
+    return days < 0 or days >= (cadence.well if _is_well(look) else cadence.failing)
 
 
 def never_changes(look: LookDoc) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -38,11 +38,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What this audit is about: claims, notes and sources by id, in the corpus's order."""
+    """What this audit is about: claims, notes and sources by id, in the corpus's order.
+
+    `part` says in words which part of the corpus that is, None for all of it.
+    """
 
     claims: tuple[str, ...]
     notes: tuple[str, ...]
     sources: tuple[str, ...]
+    part: str | None = None
 
 
 def absolute(url: str) -> str:
@@ -60,7 +64,7 @@ def scope_of(corpus: Corpus, only: str | None) -> Scope:
     kind, _, name = only.rpartition(":")
     if kind == "note" and name in corpus.notes:
         claims = [claim for claim in corpus.claims.values() if name in claim.note]
-        return _scope(corpus, claims, [name], _sources_of_note(corpus, name))
+        return _scope(corpus, only, claims, [name], _sources_of_note(corpus, name))
     if kind == "source" and name in corpus.sources:
         claims = [
             claim
@@ -68,25 +72,50 @@ def scope_of(corpus: Corpus, only: str | None) -> Scope:
             if name in {citation.source for citation in citations(corpus, claim)}
         ]
         notes = [note for note in corpus.notes if name in _sources_of_note(corpus, note)]
-        return _scope(corpus, claims, notes, [name])
+        return _scope(corpus, only, claims, notes, [name])
     if kind in {"", "claim"} and name in corpus.claims:
         claim = corpus.claims[name]
-        return _scope(corpus, [claim], claim.note, ())
+        return _scope(corpus, only, [claim], claim.note, ())
     raise UnknownTargetError(
         f"--only {only}: {corpus.folder} has no such record; "
         "give a claim's id, note:LABEL or source:ID"
     )
 
 
+def scope_of_records(corpus: Corpus, names: Collection[str], part: str) -> Scope:
+    """Return what hangs on the records of these names (`claim:ID`, `note:ID`, `source:ID`).
+
+    That is the claims among them, and those that rest on a note or source among them, with all
+    their notes and sources; a note or source is in it also where no claim rests on it. `part` is
+    what it is called.
+    """
+
+    def rests(claim: ClaimRecord) -> bool:
+        cited = (f"source:{one.source}" for one in citations(corpus, claim))
+        noted = (f"note:{label}" for label in claim.note)
+        return any(name in names for name in (f"claim:{claim.id}", *noted, *cited))
+
+    claims = [claim for claim in corpus.claims.values() if rests(claim)]
+    notes = [note for note in corpus.notes if f"note:{note}" in names]
+    notes += [label for claim in claims for label in claim.note]
+    sources = [source for source in corpus.sources if f"source:{source}" in names]
+    return _scope(corpus, part, claims, notes, sources)
+
+
 def _scope(
-    corpus: Corpus, claims: list[ClaimRecord], notes: Iterable[str], sources: Iterable[str]
+    corpus: Corpus,
+    part: str,
+    claims: list[ClaimRecord],
+    notes: Iterable[str],
+    sources: Iterable[str],
 ) -> Scope:
     cited = {citation.source for claim in claims for citation in citations(corpus, claim)}
-    wanted = {*sources, *cited}
+    wanted, noted = {*sources, *cited}, set(notes)
     return Scope(
         tuple(claim.id for claim in claims),
-        tuple(note for note in corpus.notes if note in set(notes)),
+        tuple(note for note in corpus.notes if note in noted),
         tuple(source for source in corpus.sources if source in wanted),
+        part,
     )
 
 

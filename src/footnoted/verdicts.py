@@ -6,10 +6,10 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import Literal
 
 from footnoted.history import ROT
 from footnoted.model.capture import Basis
+from footnoted.model.parts import PartKind
 from footnoted.model.records import ClaimRecord, NoteRecord
 from footnoted.model.verdicts import (
     CONTRADICTED,
@@ -32,8 +32,6 @@ ANSWERED = frozenset({LinkVerdict.ALIVE, LinkVerdict.MOVED})
 
 WORST_FIRST = tuple(ClaimVerdict)
 """Claim verdicts in the order in which a person wants to see them."""
-
-PartKind = Literal["quotation", "figure"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from footnoted import __version__, plan
@@ -23,6 +24,7 @@ from footnoted.audit.captures import (
     open_captures,
 )
 from footnoted.audit.causes import Scene, with_causes
+from footnoted.audit.changed import Change
 from footnoted.audit.compare import Compared, part_keys
 from footnoted.audit.history_inputs import inputs_now
 from footnoted.audit.history_night import Night
@@ -40,6 +42,7 @@ from footnoted.checks.outcomes import (
 )
 from footnoted.files import write_beside
 from footnoted.history import Book, HistoryLine, News
+from footnoted.judgements import JUDGEMENT_RULES, Standing, applied, settled, standing
 from footnoted.lints import Checked, LintRun, run_lints
 from footnoted.model.archived import Archival
 from footnoted.model.corpus import Corpus
@@ -56,6 +59,7 @@ from footnoted.reports.document import make_report
 from footnoted.store.memory import write_memory
 from footnoted.store.state import append_history
 from footnoted.verdicts import ClaimJudgement, judge_claim
+from footnoted.web.settings import FetchSettings
 
 WRITTEN = ("html", "md", "json")
 """The formats that every audit writes."""
@@ -68,6 +72,12 @@ class Audit:
     report: Report
     folder: Path
     unreadable_records: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the part that was to be audited has nothing in it."""
+        report = self.report
+        return report.run.only is not None and not (report.claims or report.notes or report.links)
 
 
 def audit(
@@ -85,20 +95,23 @@ def audit(
         options = replace(options, fetch=with_archives(options.fetch, options.archives))
     begun = begin(options, watcher, __version__)
     corpus, scope, book, recall = begun.corpus, begun.scope, begun.book, begun.recall
+    change, whole = begun.change, begun.whole
     draft = read_paper(options.paper) if options.paper else None
-    with opened(corpus.paper.id, options, clock, watcher, recall) as captures:
+    with opened(begun, options, clock, watcher) as captures:
         archivist = archivist_of(captures, options, known_of_archives(recall.memory.archived))
         compared = look_and_compare(begun, captures, archivist)
-    as_of, folder = captures.as_of, _folder(options, corpus, compared)
+    as_of, folder = captures.as_of, _folder(options, corpus, scope, compared)
     claims = _judge(corpus, scope, compared)
     night = _night(corpus, book, compared, captures, options)
-    judged = _Judged(corpus, scope, compared, claims, night, archivist.answers)
-    linted = run_lints(corpus, draft, today=as_of.date(), also=judged.checked)
-    findings = (*begun.faults, *_in_scope(linted, scope, options.only))
-    whole = options.only is None
+    stand = standing(corpus, claims, compared.seen)
+    judged = _Judged(corpus, scope, compared, claims, night, archivist.answers, stand, change)
+    today = as_of.date()
+    linted = run_lints(corpus, draft, today=today, also=judged.checked, off=options.off)
+    findings = (*begun.faults, *_in_scope(linted, scope))
     inputs = inputs_now(corpus, draft, __version__)
     scene = Scene(night, claims, inputs, options.evidence_folder, as_of, recall.memory)
     told = tell(book, findings, as_of, judged.look(linted.ran, whole=whole))
+    told = change.news(told, draft, today, options.off) if change else told
     told = with_causes(told, findings, scene)
     report = make_report(
         replace(
@@ -122,7 +135,10 @@ def audit(
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """What was looked at, and what that comes to: of claims, links, and archives."""
+    """What was looked at, and what that comes to: of claims, links, and archives.
+
+    `claims` are as comparing judged them, `standing` what people judged of them.
+    """
 
     corpus: Corpus
     scope: Scope
@@ -130,6 +146,8 @@ class _Judged:
     claims: Mapping[str, ClaimJudgement]
     night: Night
     archived: Mapping[str, Archival]
+    standing: Standing
+    change: Change | None = None
 
     @property
     def mitigated(self) -> frozenset[str]:
@@ -140,11 +158,12 @@ class _Judged:
     def checked(self) -> Checked:
         """The findings of all checks, and the rules that they looked at."""
         of_claims = _claim_findings(self.scope, self.claims, self.night)
-        of_links = _link_findings(self.night, self.mitigated, self.compared)
+        of_links = _link_findings(self.night, self.mitigated, self.compared, self.change)
         of_archives = archive_findings(self.corpus, self.compared, self.archived, self.night)
+        of_claims = settled(of_claims, self.corpus, self.standing, CLAIM_RULES)
         return Checked(
             (*of_claims, *of_links, *of_archives, *self.night.blindness),
-            CLAIM_RULES | LINK_RULES | ARCHIVE_RULES | {COULD_NOT_LOOK},
+            CLAIM_RULES | LINK_RULES | ARCHIVE_RULES | JUDGEMENT_RULES | {COULD_NOT_LOOK},
         )
 
     def look(self, ran: frozenset[str], *, whole: bool) -> Look:
@@ -169,15 +188,16 @@ class _Judged:
             looked_at=captures.looked_at,
             vantage=_vantage(self.compared.seen, options),
             findings=(),
-            claims=self.claims,
+            claims=applied(self.claims, self.standing),
             seen=tuple(self.compared.seen),
             news=News(),
             blind_nights=self.night.blind_nights,
-            only=options.only,
+            only=self.scope.part,
             offline_message=captures.offline_message,
             archives=tuple(one.name for one in options.archives),
             archived=self.archived,
             mitigated=self.mitigated,
+            standing=self.standing,
         )
 
 
@@ -194,14 +214,14 @@ def _remember(folder: Path, lines: Sequence[HistoryLine], memory: Memory, watche
         watcher.say(note, 0, 0)
 
 
-def _folder(options: Options, corpus: Corpus, compared: Compared) -> Path:
+def _folder(options: Options, corpus: Corpus, scope: Scope, compared: Compared) -> Path:
     """Return where the reports go.
 
     Those of a part stand apart, and so do those for which looks are missing, in the evidence on a
     replay or for want of a shard: none replaces what an audit of the whole told.
     """
     folder = options.reports_folder / corpus.paper.id
-    if options.only:
+    if scope.part:
         return folder / "only"
     if compared.lacks_evidence:
         return folder / ("replay" if options.replay else "partial")
@@ -246,12 +266,13 @@ def _claim_findings(
 
 
 def _link_findings(
-    night: Night, made_good: frozenset[str], compared: Compared
+    night: Night, made_good: frozenset[str], compared: Compared, change: Change | None
 ) -> tuple[Finding, ...]:
     told: list[Finding] = []
     eased = dict.fromkeys(losses_unheard(compared, night, made_good), unheard)
     eased |= dict.fromkeys(made_good, mitigated)
     corpus, book, at = night.corpus, night.book, night.looked_at
+    seen_before = partial(change.is_established, book=book) if change else book.was_seen
     notes = plan.notes_by_source(corpus)
     for url, one in night.cited.items():
         assert one.link is not None
@@ -262,16 +283,16 @@ def _link_findings(
         findings = link_findings(
             one.link,
             where(place, note=note, source=one.source),
-            established=book.was_seen(url, at),
+            established=seen_before(url, at),
             rotten=book.rotten(url, at, verdict=verdict, vantage=vantage),
         )
         told += eased[url](findings) if url in eased else findings
     return tuple(told)
 
 
-def _in_scope(linted: LintRun, scope: Scope, only: str | None) -> tuple[Finding, ...]:
+def _in_scope(linted: LintRun, scope: Scope) -> tuple[Finding, ...]:
     """Return the findings of the lints that are about what is audited."""
-    if only is None:
+    if scope.part is None:
         return tuple(linted.findings)
     return tuple(
         one
@@ -322,8 +343,10 @@ def _write_reports(report: Report, folder: Path) -> None:
 __all__ = [
     "Audit",
     "Clock",
+    "FetchSettings",
     "InterruptedAuditError",
     "Options",
+    "Report",
     "Watcher",
     "audit",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from footnoted import plan
+from footnoted.audit.changed import Change, scope_and_change
 from footnoted.audit.options import Options, Watcher
 from footnoted.audit.recall import Recall, is_behind
 from footnoted.corpus import read_corpus
@@ -36,16 +36,23 @@ STATE_IS_LOST = (
 class Begun:
     """The records of a paper and the faults of those left out, what of them is audited, its past.
 
-    `state` is the folder of its reports, `lines` its history as it was read.
+    `change` is what is under test, where that is a change of the records. `state` is the folder
+    of its reports, `lines` its history as it was read.
     """
 
     corpus: Corpus
     faults: tuple[Finding, ...]
     scope: Scope
+    change: Change | None
     state: Path
     lines: tuple[HistoryLine, ...]
     book: Book
     recall: Recall
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the paper is audited."""
+        return self.scope.part is None
 
 
 def begin(options: Options, watcher: Watcher, version: str) -> Begun:
@@ -55,11 +62,12 @@ def begin(options: Options, watcher: Watcher, version: str) -> Begun:
     fault.
     """
     corpus, faults = _read_records(options)
-    scope = plan.scope_of(corpus, options.only)
+    scope, change = scope_and_change(corpus, options.only, options.changed_since)
     state = options.reports_folder / corpus.paper.id
     lines = tuple(read_history(state / HISTORY).lines)
     recall = _recall(state / CHECKS, options, watcher, lines, version)
-    return Begun(corpus, faults, scope, state, lines, Book(lines), recall)
+    recall.in_use = scope.part is None and not options.replay
+    return Begun(corpus, faults, scope, change, state, lines, Book(lines), recall)
 
 
 def _read_records(options: Options) -> tuple[Corpus, tuple[Finding, ...]]:
@@ -81,11 +89,11 @@ def _recall(
     Where history (`lines`) tells of a later audit than memory, every page is looked at again.
     """
     if options.replay:
-        return Recall(Memory(), version, in_use=False)
+        return Recall(Memory(), version)
     read = read_memory(checks)
     if read.note:
         watcher.say(read.note, 0, 0)
     elif not read.memory.looks and not lines and (checks.parent.parent / "report.json").exists():
         watcher.say(f"{checks.parent}: {STATE_IS_LOST}", 0, 0)
     ask_all = options.ask_all or is_behind(read.memory, lines)
-    return Recall(read.memory, version, in_use=options.only is None, ask_all=ask_all)
+    return Recall(read.memory, version, ask_all=ask_all, cadence=options.cadence)

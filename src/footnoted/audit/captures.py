@@ -10,6 +10,7 @@ from functools import partial
 from typing import Protocol
 
 from footnoted import plan
+from footnoted.audit.begin import Begun
 from footnoted.audit.looked import Looked
 from footnoted.audit.network import (
     by_reach,
@@ -78,26 +79,22 @@ class Captures(Protocol):
 
 
 OpenCaptures = Callable[
-    [str, Options, Clock, Watcher, Recall], contextlib.AbstractContextManager[Captures]
+    [Begun, Options, Clock, Watcher], contextlib.AbstractContextManager[Captures]
 ]
 """Opens the captures of an audit; see `open_captures`."""
 
 
 @contextlib.contextmanager
 def open_captures(
-    key: str,
-    options: Options,
-    clock: Clock,
-    watcher: Watcher,
-    recall: Recall,
-    pool: Pool | None = None,
+    begun: Begun, options: Options, clock: Clock, watcher: Watcher, pool: Pool | None = None
 ) -> Iterator[Captures]:
-    """Open the captures of an audit of `key`: the evidence for a replay, else memory and the web.
+    """Open the captures of an audit: the evidence for a replay, else memory and the web.
 
     An audit of a part is a run of its own, which no replay of the whole takes for the last one.
     `pool` has what the audits before this one looked at in the same run.
     """
-    part = f"{key} --only {options.only}" if options.only else key
+    key, part = begun.corpus.paper.id, begun.scope.part
+    part = f"{key} --only {part}" if part else key
     if options.replay:
         yield from _replayed(key, part, options)
     else:
@@ -105,7 +102,7 @@ def open_captures(
         with Evidence.open(options.evidence_folder, writing=True, user_agent=agent) as evidence:
             pool = pool or Pool(clock.now(), Manners(options.fetch))
             with _run_of(part, pool.as_of, watcher, evidence) as run:
-                yield Fetch(options, clock, watcher, evidence, run, recall, pool=pool)
+                yield Fetch(options, clock, watcher, evidence, run, begun.recall, pool=pool)
 
 
 def _replayed(key: str, part: str, options: Options) -> Iterator[Captures]:

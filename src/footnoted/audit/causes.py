@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from footnoted.audit.compare import criteria
-from footnoted.audit.history_inputs import record_names, state_of, waiver_name
+from footnoted.audit.history_inputs import judgement_at, record_names, state_of, waiver_name
 from footnoted.audit.history_night import Night
 from footnoted.audit.history_parts import part_digests
 from footnoted.audit.news import COULD_NOT_LOOK, named, named_part
@@ -18,6 +18,7 @@ from footnoted.checks.archived import ARCHIVE_RULES
 from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES
 from footnoted.history import Inputs, News, Problem
 from footnoted.history.causes import Facts, State, Told, cause_of, cause_offline
+from footnoted.judgements import JUDGEMENT_RULES, STALE
 from footnoted.model.capture import Basis
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import LOSSES, Finding
@@ -192,7 +193,7 @@ def _of_part(key: PartKey, again: Replays, scene: Scene) -> Facts:
     decides = found[0] if found else _last(pages)
     past = scene.night.book.part(claim, part_digests(scene.corpus, claim)[kind, index], scene.as_of)
     state: State = "same"
-    if not past.known or (past.failing_since and _state_of_claim(claim, scene) == "changed"):
+    if not past.known or past.failing_since:
         state = _state_of_claim(claim, scene)  # asked anew, or again as it failed before
     return Facts(
         state,
@@ -229,7 +230,7 @@ def _of_link(finding: Finding, again: Replays, scene: Scene) -> Facts:
     if as_before:
         page = None
     return Facts(
-        _state_of_link(one.source, scene, known=bool(looks)),
+        _state_of_link(one.source, scene, known=bool(looks) and _was_cited(url, scene)),
         scene.versions(page.at if page else None),
         name not in page.problems if page else None,
         page.at.date() if page else None,
@@ -242,10 +243,16 @@ def _of_link(finding: Finding, again: Replays, scene: Scene) -> Facts:
 def _state_of_link(source: str, scene: Scene, *, known: bool) -> State:
     """Return whether the address of a source is new; one that was looked at is the same.
 
-    One that never was, in a record that changed, is new there.
+    One that never was, or not at the last audit, is new in a record that changed.
     """
     state = state_of([f"source:{source}"], scene.before, scene.inputs)
     return "same" if state == "same" or (state == "changed" and known) else "new"
+
+
+def _was_cited(url: str, scene: Scene) -> bool:
+    """Tell whether the last audit knew an address; memory keeps none that left the records."""
+    memory = scene.memory
+    return memory.as_of is None or memory.look(url) is not None
 
 
 def _last(pages: Sequence[Replayed]) -> Replayed | None:
@@ -274,6 +281,12 @@ def _offline(finding: Finding, scene: Scene) -> Told:
     if before is None:
         return "corpus", "no audit that is remembered knew it"
     names = record_names(finding.where)
+    if finding.rule in JUDGEMENT_RULES:
+        names = [judgement_at(finding, scene.corpus)]
+        if finding.rule == STALE:
+            names += record_names(finding.where)
+        if state_of(names, before, now) == "same":
+            return "world", "what a person judged reads otherwise now"
     if finding.rule in ARCHIVE_RULES and state_of(names, before, now) == "same":
         return "world", "what archives hold, or tell of it, changed"
     if finding.rule == "waiver-expired":

@@ -15,6 +15,7 @@ from footnoted.audit.rounds import same_targets
 from footnoted.audit.study import Body, Criterion, Key, Studied, study
 from footnoted.audit.without_corpus import look
 from footnoted.checks.links import PageLook, check_link
+from footnoted.compare import NOTHING
 from footnoted.model.capture import Capture
 from footnoted.model.documents import CompareAnswer, CompareCase, CompareContext
 from footnoted.model.question import Question
@@ -217,10 +218,7 @@ def _unchecked(reason: str, message: str) -> Comparison:
 
 def _answer(at: int, case: CompareCase, found: _Found) -> CompareAnswer:
     lost = found.lost.get((case.source, case.media_type))
-    if not case.text.strip():
-        comparison = _unchecked("nothing_to_compare", "there are no words to compare")
-    else:
-        comparison = lost or found.comparisons[_key(at, case)]
+    comparison = NOTHING if not case.text.strip() else lost or found.comparisons[_key(at, case)]
     return CompareAnswer(
         id=case.id,
         verdict=comparison.verdict,

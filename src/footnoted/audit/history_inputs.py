@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from footnoted.criteria import record_digests
 from footnoted.history import Inputs
 from footnoted.history.causes import State
+from footnoted.model.base import Record
 from footnoted.model.corpus import Corpus
 from footnoted.model.draft import Draft
-from footnoted.model.finding import Where
+from footnoted.model.finding import Finding, Where
 from footnoted.model.records import Waiver
 
 
@@ -19,7 +20,9 @@ def inputs_now(corpus: Corpus, draft: Draft | None, version: str) -> Inputs:
     """Return what an audit of this corpus by this version is made of."""
     paper = draft.paper.sha256 if draft else None
     records = {name: digest[:12] for name, digest in record_digests(corpus).items()}
-    return Inputs(version, corpus.digest, paper, {**records, **_waivers(corpus.waivers)})
+    judged = {judgement_name(*one.key): _digest(_told(one)) for one in corpus.judgements}
+    told = {**records, **judged, **_waivers(corpus.waivers)}
+    return Inputs(version, corpus.digest, paper, told)
 
 
 def state_of(names: Iterable[str], before: Inputs | None, now: Inputs) -> State:
@@ -46,11 +49,31 @@ def waiver_name(rule: str, claim: str | None, note: str | None, source: str | No
     return f"waiver:{rule}:{claim or note or source}"
 
 
+def judgement_name(claim: str, quotation: str | None, figure: str | None) -> str:
+    """Return the name under which history knows the judgement of a part, or of a whole claim."""
+    words = quotation or figure
+    return f"judgement:{claim}:{_digest(words)}" if words else f"judgement:{claim}"
+
+
+def judgement_at(finding: Finding, corpus: Corpus) -> str:
+    """Return the name of the judgement that a finding is about."""
+    where = finding.where
+    for index, one in enumerate(corpus.judgements):
+        place = corpus.place("judgements", index)
+        if (place.file, place.line) == (where.file, where.line):
+            return judgement_name(*one.key)
+    return judgement_name(where.claim or "", None, None)
+
+
+def _told(record: Record) -> object:
+    return record.model_dump(mode="json", exclude_defaults=True)
+
+
 def _waivers(waivers: Iterable[Waiver]) -> dict[str, str]:
     told: dict[str, list[object]] = {}
     for one in waivers:
         name = waiver_name(one.rule, one.claim, one.note, one.source)
-        told.setdefault(name, []).append(one.model_dump(mode="json", exclude_defaults=True))
+        told.setdefault(name, []).append(_told(one))
     return {name: _digest(each) for name, each in told.items()}
 
 

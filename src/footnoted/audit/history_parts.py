@@ -14,11 +14,12 @@ from footnoted.criteria import criterion_digest
 from footnoted.history import ROT, SEEN, Book, ClaimLine, PartPast, StandIn, claim_line
 from footnoted.model.capture import Basis
 from footnoted.model.corpus import Corpus
+from footnoted.model.parts import PartKind
 from footnoted.model.records import FigureRecord, QuotationRecord
 from footnoted.model.seen import Seen
 from footnoted.model.verdicts import FOUND
 from footnoted.plan import citations
-from footnoted.verdicts import ClaimJudgement, Part, PartJudgement, PartKind
+from footnoted.verdicts import ClaimJudgement, Part, PartJudgement
 
 Name = tuple[PartKind, int]
 """A part of a claim: its kind, and its index within it."""

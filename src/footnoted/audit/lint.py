@@ -10,6 +10,7 @@ from pathlib import Path
 from footnoted.audit.corpora import papers_at
 from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES
 from footnoted.corpus import duplicate_slugs, read_corpus
+from footnoted.judgements import JUDGEMENT_RULES
 from footnoted.lints import Checked, run_lints
 from footnoted.model.documents import LintDocument, LintFinding
 from footnoted.model.finding import Finding
@@ -76,7 +77,7 @@ def lint(path: Path, paper: Path | None, *, today: date, off: Collection[str] = 
         unreadable = unreadable or bool(reading.findings)
         if reading.corpus is not None:
             its = len(folders) == 1 or (draft and draft.paper.id == reading.corpus.paper.id)
-            checks = Checked(others=CLAIM_RULES | LINK_RULES)
+            checks = Checked(others=CLAIM_RULES | LINK_RULES | JUDGEMENT_RULES)
             run = run_lints(
                 reading.corpus, draft if its else None, today=today, also=checks, off=off
             )

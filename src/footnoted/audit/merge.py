@@ -14,14 +14,14 @@ from datetime import datetime
 from pathlib import Path
 
 from footnoted.audit import Audit, audit
-from footnoted.audit.begin import CHECKS
+from footnoted.audit.begin import CHECKS, Begun
 from footnoted.audit.captures import Captures, Fetch
 from footnoted.audit.last import last_report
 from footnoted.audit.options import Clock, Options, Watcher
 from footnoted.audit.pool import Key, Pool
-from footnoted.audit.recall import Recall
 from footnoted.audit.shard import run_named, state_digest
 from footnoted.audit.shards import Gathered
+from footnoted.cadence import Cadence
 from footnoted.corpus import read_corpus
 from footnoted.errors import EvidenceError, FootnotedError
 from footnoted.mementos import Archive
@@ -87,7 +87,10 @@ class Merge:
             obey_robots=False,  # the shards did: what is closed they have on record
         )
         archives = tuple(Archive(**one.model_dump()) for one in asked.archives)
-        return replace(self.options, ask_all=asked.ask_all, archives=archives, fetch=fetch)
+        cadence = Cadence(asked.well_days, asked.failing_days)
+        return replace(
+            self.options, ask_all=asked.ask_all, cadence=cadence, archives=archives, fetch=fetch
+        )
 
     def _is_merged(self, options: Options, corpus: Corpus) -> bool:
         """Tell whether the last audit of a paper was the one of these very shards."""
@@ -107,14 +110,16 @@ class Merge:
 
     @contextlib.contextmanager
     def _opened(
-        self, key: str, options: Options, clock: Clock, watcher: Watcher, recall: Recall
+        self, begun: Begun, options: Options, clock: Clock, watcher: Watcher
     ) -> Iterator[Captures]:
         """Open the looks of a paper's shards, laid into one run of the project's evidence."""
+        assert begun.whole, "shards are of whole papers"
+        key = begun.corpus.paper.id
         pool = Pool(self.gathered.as_of, Manners(options.fetch))
         with Evidence.open(options.evidence_folder, writing=True) as evidence:
             run = _run(evidence, key, self.gathered.as_of)
             self._bring(key, evidence, run)
-            merged = Merged(options, clock, watcher, evidence, run, recall, pool=pool)
+            merged = Merged(options, clock, watcher, evidence, run, begun.recall, pool=pool)
             if self.gathered.offline_message:
                 merged.say_offline(self.gathered.offline_message)
             yield merged

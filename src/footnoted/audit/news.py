@@ -9,11 +9,13 @@ from functools import cached_property
 
 from footnoted import history
 from footnoted.checks.archived import ARCHIVE_RULES
-from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES, part_subject
+from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES
 from footnoted.history import SEEN, Book, News, Problem, fingerprint
+from footnoted.judgements import JUDGEMENT_RULES
 from footnoted.model.archived import Archival
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import LOSSES, Finding
+from footnoted.model.parts import part_subject
 from footnoted.model.seen import Seen
 from footnoted.model.verdicts import FOUND, LinkVerdict
 from footnoted.plan import absolute
@@ -95,7 +97,7 @@ class Look:
             return self._settles_archived(problem.target)
         if problem.rule == COULD_NOT_LOOK:
             return self.blind is False
-        always = problem.rule.startswith(("record-", "waiver-"))
+        always = problem.rule.startswith(("record-", "waiver-")) or problem.rule in JUDGEMENT_RULES
         return self.whole and (always or problem.rule in self.rules)
 
     def _settles_link(self, url: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from footnoted.cadence import CADENCE, Cadence
 from footnoted.mementos import ARCHIVES, Archive
 from footnoted.web.look import Progress
 from footnoted.web.settings import FetchSettings
@@ -18,16 +19,19 @@ class Options:
     """What to audit, and how.
 
     `corpus` is the folder of one paper's records, `paper` the user's copy of the text. `home` is
-    where `reports/` and `.footnoted/` stand unless `reports` or `evidence` say otherwise. With
-    `replay` nothing is asked of the web: every look is taken from the evidence, as of `as_of` or
-    of the last run. With `ask_all` every address is asked, also where its next look is not due
-    yet. `vantage` names from where the web is looked at. `archives` may be asked what
-    they hold of the cited pages; none means that no archive is.
+    where `reports/` and `.footnoted/` stand unless `reports` or `evidence` say otherwise. `only`
+    names a part of the corpus; with `changed_since`, an earlier state of it, the part is what
+    differs. With `replay` nothing is asked of the web: every look is taken from the evidence, as
+    of `as_of` or of the last run. With `ask_all` every address is asked, also where its next look
+    is not due yet. `vantage` names from where the web is looked at. `archives` may be asked what
+    they hold of the cited pages; none means that no archive is. `off` names lints that do not
+    run, `cadence` tells when pages are due.
     """
 
     corpus: Path
     paper: Path | None = None
     only: str | None = None
+    changed_since: Path | None = None
     replay: bool = False
     as_of: datetime | None = None
     ask_all: bool = False
@@ -35,6 +39,8 @@ class Options:
     evidence: Path | None = None
     vantage: str = "local"
     archives: tuple[Archive, ...] = ARCHIVES
+    off: tuple[str, ...] = ()
+    cadence: Cadence = CADENCE
     fetch: FetchSettings = field(default_factory=FetchSettings)
 
     @property

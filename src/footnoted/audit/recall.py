@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from footnoted.audit.study import Criterion
-from footnoted.cadence import is_due, never_changes
+from footnoted.cadence import CADENCE, Cadence, is_due, never_changes
 from footnoted.criteria import record_digests
 from footnoted.history import HistoryLine, ObservationLine
 from footnoted.model.capture import Basis, Capture, Earlier
@@ -48,13 +48,15 @@ class Recall:
 
     `version` is ours: what another judged is judged again. Not `in_use` (a replay, an audit of a
     part) nothing is remembered. With `ask_all` every address is asked but that of a memento that
-    came: its bytes never change, and an archive's bad night must not take them from us.
+    came: its bytes never change, and an archive's bad night must not take them from us. `cadence`
+    tells when the others are due.
     """
 
     memory: Memory
     version: str
     in_use: bool = True
     ask_all: bool = False
+    cadence: Cadence = CADENCE
     _wanted: dict[_Key, frozenset[str]] = field(default_factory=dict)
     _kept: dict[_Key, LookDoc] = field(default_factory=dict)
 
@@ -69,7 +71,9 @@ class Recall:
         Another version may have judged it.
         """
         look = self._last(question)
-        if look is None or is_due(look, today) or (self.ask_all and not never_changes(look)):
+        if look is None or is_due(look, today, self.cadence):
+            return None
+        if self.ask_all and not never_changes(look):
             return None
         return look if self._answers(look, question) else None
 

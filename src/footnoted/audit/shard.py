@@ -165,7 +165,7 @@ def _look_for(
     clock, watcher, pool = run
     try:
         begun = begin(options, watcher, __version__)
-        with open_captures(paper.id, options, clock, watcher, begun.recall, pool) as captures:
+        with open_captures(begun, options, clock, watcher, pool) as captures:
             known = known_of_archives(begun.recall.memory.archived)
             look_and_compare(begun, captures, archivist_of(captures, options, known), share)
             message = captures.offline_message
@@ -194,6 +194,8 @@ def _asked(options: Options) -> ShardAsked:
     fetch = options.fetch
     return ShardAsked(
         ask_all=options.ask_all,
+        well_days=options.cadence.well,
+        failing_days=options.cadence.failing,
         obey_robots=fetch.obey_robots,
         second_opinion=fetch.second_opinion,
         archives=tuple(ShardArchive.model_validate(asdict(one)) for one in options.archives),

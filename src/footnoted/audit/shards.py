@@ -199,7 +199,7 @@ _RULES: tuple[Callable[[Sequence[Found]], list[str]], ...] = (
     _twins,
     _differing("is of other papers or records", lambda one: [_known(p)[:2] for p in one.papers]),
     _differing("went by another state", lambda one: [_known(p)[2] for p in one.papers]),
-    _differing("asked in another way (archives, robots, networks, --all)", lambda one: one.asked),
+    _differing("asked in another way (archives, cadence, robots, --all)", lambda one: one.asked),
     _apart,
 )
 

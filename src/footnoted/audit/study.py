@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from footnoted.audit.excerpts import words_digest
 from footnoted.checks import CHECKS
 from footnoted.criteria import criterion_digest
+from footnoted.model.parts import PartKind
 from footnoted.model.records import FigureRecord, QuotationRecord
 from footnoted.model.text import Text
 from footnoted.model.verdicts import Comparison, PartVerdict
 from footnoted.texts import media_type, read_text
-from footnoted.verdicts import PartKind
 from footnoted.workers import Workers, WorkFailure
 
 FEW = 4
@@ -105,7 +106,7 @@ def _study(body: Body) -> Studied:
         kind = "quotation" if isinstance(criterion.part, QuotationRecord) else "figure"
         check = CHECKS[kind]
         comparisons[criterion.key] = check(criterion.part, text, locator=criterion.locator)
-    return Studied(text, comparisons)
+    return Studied(replace(text, words=words_digest(text)), comparisons)
 
 
 def _failed(body: Body) -> Studied:

@@ -8,6 +8,7 @@ from footnoted import plan
 from footnoted.audit.compare import Compared
 from footnoted.audit.history_inputs import waiver_name
 from footnoted.audit.history_night import Night
+from footnoted.audit.history_parts import part_digests
 from footnoted.audit.news import loss_name
 from footnoted.history import ROT
 from footnoted.model.finding import LOSSES
@@ -17,17 +18,21 @@ from footnoted.verdicts import ANSWERED
 def losses_unheard(compared: Compared, night: Night, made_good: Collection[str]) -> frozenset[str]:
     """Return the cited addresses whose loss was made good before, and cannot be shown to be now.
 
-    Each is lost tonight, and was at its last look before, without any audit telling so: it was
-    made good then, unless a person had waived it. Tonight no memento of its sources was read, be
-    it that an archive was silent, or that none was asked; one that was read has spoken.
+    Each is lost tonight, and was at its last look before, of which no audit's word stands: it was
+    made good by a memento, in which a part of its claims was last found, unless a person had waived
+    it. (Of an address that left the records no word stands either.) Tonight no memento of its
+    sources was read, be it that an archive was silent, or that none was asked; one that was read
+    has spoken.
     """
     notes = plan.notes_by_source(night.corpus)
+    claims = plan.cited_by(night.corpus, night.corpus.claims)
     return frozenset(
         url
         for url, sources in compared.lost().items()
         if url not in made_good
         and _lost_untold(night, url)
         and not _was_waived(night, sources, notes)
+        and _stood_in_memento(night, [one for it in sources for one in claims.get(it, ())])
         and not any(_heard(compared, source) for source in sources)
     )
 
@@ -36,6 +41,14 @@ def _lost_untold(night: Night, url: str) -> bool:
     looks = night.book.looks(url, night.looked_at)
     told = night.book.standing(loss_name(url), night.looked_at)
     return bool(looks) and looks[-1].verdict in ROT and told is None
+
+
+def _stood_in_memento(night: Night, claims: Sequence[str]) -> bool:
+    return any(
+        night.book.part(claim, digest, night.looked_at).stood_in == "memento"
+        for claim in claims
+        for digest in part_digests(night.corpus, claim).values()
+    )
 
 
 def _was_waived(night: Night, sources: Sequence[str], notes: Mapping[str, Sequence[str]]) -> bool:

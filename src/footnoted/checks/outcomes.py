@@ -10,6 +10,7 @@ from typing import Final, get_args
 from footnoted.history import ROT, PartPast, part_level
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding, Level, Where
+from footnoted.model.parts import PartKind, part_subject
 from footnoted.model.place import Place
 from footnoted.model.records import ClaimRecord
 from footnoted.model.text import Unreadable
@@ -20,7 +21,7 @@ from footnoted.model.verdicts import (
     LinkVerdict,
     PartVerdict,
 )
-from footnoted.verdicts import ClaimJudgement, Look, PartJudgement, PartKind
+from footnoted.verdicts import ClaimJudgement, Look, PartJudgement
 
 CLAIM_RULES = frozenset(
     {
@@ -171,19 +172,6 @@ def _about(
         proof=look.comparison.source_wording,
         subject=part_subject(claim, kind, index),
     )
-
-
-def part_subject(claim: ClaimRecord, kind: PartKind, index: int) -> str:
-    """Return what tells a part of a claim apart from its others, wherever it stands among them.
-
-    The words of a quotation; of a figure what it measures, too: a claim may have `10%` twice, of
-    exports and of imports, and one of them lost is not the other.
-    """
-    if kind == "quotation":
-        return claim.quotations[index].text
-    figure = claim.figures[index]
-    cell = (figure.cell.row, figure.cell.column) if figure.cell else ()
-    return "; ".join(filter(None, (figure.raw, figure.measure, figure.period, *cell)))
 
 
 def _words(claim: ClaimRecord, judged: PartJudgement) -> str:

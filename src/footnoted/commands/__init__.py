@@ -4,33 +4,41 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from footnoted import __version__
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 COMMANDS: dict[str, str] = {
-    "extract": "Read a paper: its notes, quotations, figures; write a draft corpus.",
-    "lint": "Examine a corpus offline: records, anchors, coverage, short forms.",
+    "extract": "Read a paper: notes, quotations, figures; draft its corpus.",
+    "lint": "Examine a corpus offline: records, anchors, coverage.",
     "update": "Lead the records over to a newer version of their paper.",
-    "coverage": "Count what of a paper is on record; show its text coloured by that.",
+    "coverage": "Count what of a paper is on record; show what is open.",
     "new": "Begin a claim or source: what the paper gives is filled in.",
     "fmt": "Tidy record files: one form, comments kept, missing ids given.",
     "check": "Audit a corpus against its sources, and write the report.",
     "merge": "Bring the shards of a check together, as one machine's work.",
+    "review": "Judge what no program can: accept, reject, waive, case by case.",
     "table": "Edit claims in a spreadsheet: out as CSV, and back without loss.",
-    "show": "Tell the life of a note, source or claim, up to its last verdict.",
+    "show": "Tell all of a note, source or claim, with its last verdict.",
     "explain": "Tell what a rule means, or how a claim's verdict came about.",
-    "report": "Print the last audit as html, md, json, junit, sarif, csv or badge.",
+    "report": "Print the last audit in one of ten formats, as html or csv.",
     "diff": "Tell what changed between two reports of one paper.",
     "links": "Check plain links: lists, Markdown and HTML files, folders.",
     "compare": "Compare one quotation or figure, or a batch, with its source.",
     "bisect": "Tell when words came and went, as web archives hold their page.",
     "archive": "Write archived copies into sources.yaml; have pages archived.",
-    "history": "Tell what became of a source, a claim or a URL, one line a change.",
-    "baseline": "Take what the last audit found as known: only what comes is news.",
+    "history": "Tell what became of a source, claim or URL, change by change.",
+    "baseline": "Take what the last audit found as known, and no news.",
     "evidence": "List, show, add, export or prune what is kept of each look.",
-    "demo": "Take the tour: a made-up site with every kind of trouble, audited.",
+    "config": "Show each setting in force, and where it comes from.",
+    "schemas": "Write the JSON Schemas of records and documents, for editors.",
+    "completion": "Print what bash, zsh or fish needs to complete commands.",
+    "demo": "Take the tour: a made-up site full of trouble, audited.",
 }
 """Each command and its line in `--help`; the module of the same name holds it."""
 
@@ -60,6 +68,17 @@ class _LazyGroup(click.Group):
         module = import_module(f"footnoted.commands.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer the commands, by the registry, without importing any."""
+        from click.shell_completion import CompletionItem
+
+        found = [
+            CompletionItem(name, help=line)
+            for name, line in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -94,6 +113,8 @@ def cli(ctx: click.Context) -> None:
     Every quotation and figure is looked for on the cited page; the report shows, with the
     evidence beside it, what holds, what is misquoted, what is gone, and what could not be
     checked.
+
+    Begin with `footnoted demo`. The --help of each command has examples.
     """
     from footnoted.commands.console import colour_wanted
 

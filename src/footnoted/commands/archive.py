@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from footnoted.commands.arguments import ALLOW_NET, CORPUS, REPORTS, corpus_argument
+from footnoted.commands.completing import records
 from footnoted.commands.console import (
     CANARY,
     PACE,
@@ -18,13 +20,10 @@ from footnoted.commands.console import (
     shown,
     stop_on_interrupt,
 )
+from footnoted.commands.settings import of_corpus
 from footnoted.errors import FootnotedError
 
 ACCESS_KEY, SECRET_KEY = "SAVEPAGENOW_ACCESS_KEY", "SAVEPAGENOW_SECRET_KEY"
-
-_REPORTS = click.option(
-    "--reports", type=click.Path(path_type=Path), help="Default: beside claims/."
-)
 
 _SUGGEST_EXAMPLES = """\
 \b
@@ -57,8 +56,8 @@ def command() -> None:
 @command.command(
     "suggest", short_help="Write mementos and moved addresses down.", epilog=_SUGGEST_EXAMPLES
 )
-@click.argument("corpus", type=click.Path(path_type=Path))
-@_REPORTS
+@CORPUS
+@REPORTS
 @click.option("--dry-run", is_flag=True, help="Print the change, and leave the file alone.")
 def suggest(corpus: Path, reports: Path | None, *, dry_run: bool) -> None:
     """Write what the last audit of CORPUS found into its sources.yaml, for you to review.
@@ -88,15 +87,22 @@ def suggest(corpus: Path, reports: Path | None, *, dry_run: bool) -> None:
 
 
 @command.command("save", short_help="Have pages captured by Save Page Now.", epilog=_SAVE_EXAMPLES)
-@click.argument("corpus", type=click.Path(path_type=Path))
-@click.option("--source", "sources", multiple=True, metavar="ID", help="This one; may be repeated.")
+@corpus_argument(is_eager=True, callback=of_corpus)
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    metavar="ID",
+    help="This one; may be repeated.",
+    shell_complete=records("source"),
+)
 @click.option("--service", metavar="BASE", help="Another service than web.archive.org.")
-@click.option("--allow-net", multiple=True, metavar="CIDR", help="Reach this private network too.")
+@ALLOW_NET
 @TIMEOUT
 @PACE
 @CANARY
 @USE_PROXY
-@_REPORTS
+@REPORTS
 def save(
     corpus: Path,
     sources: tuple[str, ...],

@@ -87,7 +87,10 @@ def _audit_one(options: Options, audit_one: AuditOne, output: Output) -> tuple[i
         print_error(error)
         return UNREADABLE, Ended(options.corpus, None, str(error))
     code = exit_code(done.report, done.unreadable_records, output.fail_on)
-    _print_report(done, output)
+    if done.is_empty and output.form == "text" and not output.quiet:
+        click.echo(f"{shown(options.corpus)}: nothing changed since {options.changed_since}")
+    else:
+        _print_report(done, output)
     if output.quiet:
         _print_why(done, output.fail_on, code)
     _print_left_out(done)

@@ -6,12 +6,19 @@ from pathlib import Path
 
 import click
 
+from footnoted.commands.arguments import CORPUS_OR_ALL, REPORTS
 from footnoted.commands.console import count_words
 
+_EXAMPLES = """\
+\b
+Example:
+  footnoted baseline claims/bridge-2020
+"""
 
-@click.command("baseline")
-@click.argument("corpus", type=click.Path(path_type=Path), default=Path("claims"))
-@click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
+
+@click.command("baseline", epilog=_EXAMPLES)
+@CORPUS_OR_ALL
+@REPORTS
 def command(corpus: Path, reports: Path | None) -> None:
     """Take what the last audit of CORPUS found as known, so that only what comes is news.
 

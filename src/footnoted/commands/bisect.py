@@ -9,6 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from footnoted.commands.arguments import (
+    ALLOW_NET,
+    EVIDENCE,
+    REPORTS,
+    TEXT_OR_JSON,
+    VANTAGE,
+    corpus_argument,
+)
+from footnoted.commands.completing import records
 from footnoted.commands.console import (
     ARCHIVE,
     CANARY,
@@ -20,6 +29,7 @@ from footnoted.commands.console import (
     vantage_name,
 )
 from footnoted.commands.progress import watching
+from footnoted.commands.settings import of_corpus
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the fetcher and the models: too heavy for `--help`
@@ -31,7 +41,7 @@ EXAMPLES = """\
 \b
 Examples:
   footnoted bisect uzbekistan-trade-2012
-  footnoted bisect uzbekistan-trade-2012 claims/central-asia --part 2 --most 60
+  footnoted bisect uzbekistan-trade-2012 claims/central-asia --most 60
   footnoted bisect uzbekistan-trade-2012 --from 2013-01-01 --to 2016-12-31
 
 \b
@@ -41,29 +51,37 @@ Exit codes: 0 done (also where the requests ran out; run it again to go on),
 
 
 @click.command("bisect", epilog=EXAMPLES)
-@click.argument("claim")
-@click.argument("corpus", type=click.Path(path_type=Path), default=Path("claims"))
-@click.option("--part", type=click.IntRange(min=1), help="This quotation or figure alone.")
-@click.option("--source", metavar="ID", help="The source meant, where the claim has several.")
+@click.argument("claim", shell_complete=records("claim"))
+@corpus_argument(default=Path("claims"), is_eager=True, callback=of_corpus)
+@click.option(
+    "--part", type=click.IntRange(min=1), metavar="N", help="This quotation or figure alone."
+)
+@click.option(
+    "--source",
+    metavar="ID",
+    help="The source meant, where the claim has several.",
+    shell_complete=records("source"),
+)
 @click.option("--from", "since", metavar="DATE", help="Mementos of this day and after.")
 @click.option("--to", "until", metavar="DATE", help="Mementos of this day and before.")
 @click.option(
     "--most",
     type=click.IntRange(min=1),
+    metavar="N",
     default=24,
     show_default=True,
     help="Requests to make; what the evidence holds costs none.",
 )
 @ARCHIVE
-@click.option("--allow-net", multiple=True, metavar="CIDR", help="Reach this private network too.")
+@ALLOW_NET
 @TIMEOUT
 @PACE
 @CANARY
 @USE_PROXY
-@click.option("--evidence", type=click.Path(path_type=Path), help="Default: .footnoted there.")
-@click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
-@click.option("--vantage", help="Name of the place we look from.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@EVIDENCE
+@REPORTS
+@VANTAGE
+@TEXT_OR_JSON
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def command(
     claim: str,

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from footnoted.commands.arguments import ALLOW_NET, EVIDENCE, PATH, REPORTS, TEXT_OR_JSON, VANTAGE
 from footnoted.commands.audits import Output, audit_all, folders_of
+from footnoted.commands.completing import corpora as complete_corpora
+from footnoted.commands.completing import records
 from footnoted.commands.console import (
     ARCHIVE,
     ARCHIVES,
     CANARY,
     FAIL_ON,
     OBEY_ROBOTS,
+    OFF,
     PACE,
     QUIET,
     SECOND_OPINION,
@@ -23,10 +27,13 @@ from footnoted.commands.console import (
     USE_PROXY,
     VERBOSE,
     archives_named,
+    cadence_wanted,
     fetch_settings,
     moment_named,
+    rules_off,
     vantage_name,
 )
+from footnoted.commands.settings import of_corpus
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
@@ -34,35 +41,69 @@ if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
     from footnoted.commands.audits import AuditOne
 
 
-@click.command("check")
-@click.argument("corpora", nargs=-1, required=True, type=click.Path(path_type=Path))
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted check claims/bridge-2020 --paper paper.md
+  footnoted check claims/bridge-2020 --only bridge-cost
+  footnoted check claims/bridge-2020 --all --fail-on error
+  footnoted check claims/bridge-2020 --replay --as-of 2026-11-24
+  footnoted check claims/ --shard 2/4
+"""
+
+
+@click.command("check", epilog=_EXAMPLES)
+@click.argument(
+    "corpora",
+    nargs=-1,
+    required=True,
+    type=PATH,
+    is_eager=True,
+    callback=of_corpus,
+    shell_complete=complete_corpora,
+)
 @click.option(
     "--paper",
-    type=click.Path(path_type=Path),
+    type=PATH,
+    metavar="FILE",
     help="Your copy of the paper: more lints run, and the report shows the author's sentences.",
 )
-@click.option("--only", metavar="CLAIM|note:N|source:ID", help="Audit this alone.")
+@click.option(
+    "--only",
+    metavar="CLAIM|note:N|source:ID",
+    help="Audit this alone.",
+    shell_complete=records("claim"),
+)
+@click.option(
+    "--changed-since",
+    metavar="DIR",
+    type=PATH,
+    help="Audit what is new or changed since the state of the corpus in this folder, alone.",
+)
 @click.option("--all", "ask_all", is_flag=True, help="Ask every page, also those not due yet.")
 @click.option("--replay", is_flag=True, help="Judge the kept evidence again, without network.")
 @click.option("--as-of", metavar="TIME", help="With --replay: judge as of this time (ISO 8601).")
 @click.option(
     "--shard",
-    "shard",
     metavar="I/N",
     help="Look at this share of the hosts alone, judge nothing: footnoted merge goes on.",
 )
 @click.option(
-    "--shard-to", type=click.Path(path_type=Path), help="Default: shards/I-of-N beside claims/."
+    "--shard-to",
+    type=PATH,
+    metavar="DIR",
+    help="Where the shard is kept; by default shards/I-of-N beside claims/.",
 )
-@click.option("--fail-on", type=FAIL_ON, default="new-error", show_default=True)
-@click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
-@click.option("--evidence", type=click.Path(path_type=Path), help="Default: .footnoted there.")
 @click.option(
-    "--allow-net",
-    multiple=True,
-    metavar="CIDR",
-    help="Let the fetcher reach this private network, such as 127.0.0.0/8.",
+    "--fail-on",
+    type=FAIL_ON,
+    default="new-error",
+    show_default=True,
+    help="When to end with 1: never, at an error, at a warning too, or at an error that is news.",
 )
+@REPORTS
+@EVIDENCE
+@ALLOW_NET
 @TIMEOUT
 @PACE
 @CANARY
@@ -71,14 +112,16 @@ if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
 @USE_PROXY
 @ARCHIVES
 @ARCHIVE
-@click.option("--vantage", help="Name of the place we look from; it stands in the report.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@OFF
+@VANTAGE
+@TEXT_OR_JSON
 @QUIET
 @VERBOSE
 def command(
     corpora: tuple[Path, ...],
     paper: Path | None,
     only: str | None,
+    changed_since: Path | None,
     ask_all: bool,
     replay: bool,
     as_of: str | None,
@@ -96,12 +139,17 @@ def command(
     use_proxy: bool,
     archives: bool,
     archive: tuple[str, ...],
+    off: tuple[str, ...],
     vantage: str | None,
     form: str,
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Audit CORPORA: fetch each cited page once, compare, judge, remember, report."""
+    """Audit CORPORA: fetch each cited page once, compare, judge, remember, report.
+
+    A corpus is a paper's folder, such as claims/bridge-2020. The report goes to reports/ beside
+    claims/, what was seen to .footnoted/ there.
+    """
     from footnoted.audit import Options
     from footnoted.audit.share import parse_share
     from footnoted.commands.sharding import look_at_shard, refuse_with_shard
@@ -110,6 +158,7 @@ def command(
         corpus=corpora[0],
         paper=paper,
         only=only,
+        changed_since=changed_since,
         ask_all=ask_all,
         replay=replay,
         as_of=_as_of(as_of, replay=replay),
@@ -117,6 +166,8 @@ def command(
         evidence=evidence,
         vantage=vantage_name(vantage),
         archives=archives_named(archive, ask=archives),
+        off=rules_off(off),
+        cadence=cadence_wanted(),
         fetch=fetch_settings(
             allow_net=allow_net,
             timeout=timeout,
@@ -137,7 +188,7 @@ def command(
         raise FootnotedError(f"--only takes one corpus, not {len(folders)}; name one of them")
     output = Output(form, fail_on, quiet=quiet, verbose=verbose, alone=len(folders) == 1)
     if share is not None:
-        refuse_with_shard(replay=replay, only=only, evidence=evidence, paper=paper)
+        refuse_with_shard(replay=replay, part=only or changed_since, evidence=evidence, paper=paper)
         sys.exit(look_at_shard(options, folders, share, shard_to, output))
     if shard_to is not None:
         raise FootnotedError("--shard-to needs --shard: it says where a shard is kept")

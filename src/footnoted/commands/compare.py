@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from footnoted.commands.console import SECOND_OPINION, USE_PROXY
+from footnoted.commands.arguments import ALLOW_NET, TEXT_OR_JSON
+from footnoted.commands.console import SECOND_OPINION, USE_PROXY, fetch_settings
+from footnoted.commands.settings import of_here
 from footnoted.errors import FootnotedError
 from footnoted.model.documents import CompareAnswer, CompareCase
 
@@ -17,27 +19,40 @@ if TYPE_CHECKING:  # loads parsers and the fetcher
     from footnoted.audit.compare_batch import Batch
 
 
-@click.command("compare")
-@click.argument("text", required=False)
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted compare "the quoted words" page.html
+  footnoted compare --figure '$2.87bn' report.pdf --measure trade
+  footnoted compare --batch cases.jsonl
+
+\b
+Exit codes: 0 it stands there, 1 it does not, or nobody can tell, 2 wrong use,
+4 the page was not seen. A batch ends with 0 whatever the verdicts are.
+"""
+
+
+@click.command("compare", epilog=_EXAMPLES)
+@click.argument("text", required=False, is_eager=True, callback=of_here)
 @click.argument("source", required=False)
 @click.option("--figure", is_flag=True, help="TEXT is a figure, such as $2.87bn.")
-@click.option("--measure", help="What the figure measures: `trade`, `people moved`.")
-@click.option("--period", help="When: 2012, 2012-05, `the 1990s`.")
+@click.option(
+    "--measure", metavar="WORDS", help="What the figure measures: `trade`, `people moved`."
+)
+@click.option("--period", metavar="TIME", help="When: 2012, 2012-05, `the 1990s`.")
 @click.option("--cell", nargs=2, metavar="ROW COLUMN", help="The table cell that holds the figure.")
-@click.option("--page", help="Where in the source: `p 11`.")
-@click.option("--speaker", help="Who is quoted.")
+@click.option("--page", metavar="PAGE", help="Where in the source: `p 11`.")
+@click.option("--speaker", metavar="NAME", help="Who is quoted.")
 @click.option(
     "--batch",
     type=click.Path(path_type=Path, allow_dash=True),
     metavar="CASES|-",
     help="Many cases, a JSON line each; the answers come in the same order.",
 )
-@click.option("--allow-net", multiple=True, metavar="CIDR", help="Reach this private network too.")
+@ALLOW_NET
 @SECOND_OPINION
 @USE_PROXY
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
+@TEXT_OR_JSON
 def command(
     text: str | None,
     source: str | None,
@@ -60,12 +75,9 @@ def command(
     """
     from footnoted.audit.compare_batch import Batch
     from footnoted.model.documents import CaseCell, CompareContext
-    from footnoted.web.settings import FetchSettings, parse_network
 
-    settings = FetchSettings(
-        allow_net=tuple(parse_network(net) for net in allow_net),
-        second_opinion=second_opinion,
-        use_proxy=use_proxy,
+    settings = fetch_settings(
+        allow_net=allow_net, second_opinion=second_opinion, use_proxy=use_proxy
     )
     comparing = Batch(settings)
     if batch is not None:

@@ -16,11 +16,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from footnoted.commands.completing import lints
+from footnoted.commands.settings import in_force, was_given
 from footnoted.errors import FootnotedError
 from footnoted.model.finding import Finding
+from footnoted.reports.readings import in_words
 from footnoted.reports.terminal import plain
 
 if TYPE_CHECKING:  # pydantic models: too heavy for `--help`
+    from footnoted.cadence import Cadence
     from footnoted.mementos import Archive
     from footnoted.model.documents import LintFinding
     from footnoted.model.report import FindingDoc
@@ -32,16 +36,18 @@ FAIL_ON = click.Choice(["never", "error", "warning", "new-error"])
 TIMEOUT = click.option(
     "--timeout",
     type=click.FloatRange(min=0.1),
+    metavar="SECONDS",
     default=25.0,
     show_default=True,
-    help="Seconds that one address may cost: redirects, retries and their pauses.",
+    help="What one address may cost: redirects, retries and their pauses.",
 )
 PACE = click.option(
     "--pace",
     type=click.FloatRange(min=0),
+    metavar="SECONDS",
     default=1.0,
     show_default=True,
-    help="Seconds of rest for a host after each answer.",
+    help="Rest for a host after each answer.",
 )
 CANARY = click.option(
     "--canary",
@@ -51,8 +57,7 @@ CANARY = click.option(
     help="A host that tells whether there is a network, in place of ours; may be repeated.",
 )
 SECOND_OPINION = click.option(
-    "--second-opinion",
-    is_flag=True,
+    "--second-opinion/--no-second-opinion",
     help="Ask a page that turns us away once more, with a browser's headers; the result says so.",
 )
 USE_PROXY = click.option(
@@ -73,9 +78,15 @@ ARCHIVE = click.option(
     metavar="BASE",
     help="A collection of a web archive, in place of web.archive.org; may be repeated.",
 )
+OFF = click.option(
+    "--off",
+    multiple=True,
+    metavar="RULE",
+    help="Do not run this lint; may be repeated.",
+    shell_complete=lints,
+)
 OBEY_ROBOTS = click.option(
-    "--obey-robots",
-    is_flag=True,
+    "--obey-robots/--no-obey-robots",
     help="Leave cited pages alone that their site's robots.txt closes to programs.",
 )
 
@@ -93,43 +104,84 @@ VERBOSE = click.option(
 
 def vantage_name(given: str | None) -> str:
     """Name where we are: given on the command line, in the environment, else by the machine."""
-    if named := given or os.environ.get("FOOTNOTED_VANTAGE"):
-        return named
-    return "github-actions" if os.environ.get("GITHUB_ACTIONS") else "local"
+    from footnoted.audit.config import vantage_of
+
+    return given or vantage_of(os.environ)[0]
 
 
 def fetch_settings(
     *,
     allow_net: tuple[str, ...],
-    timeout: float,
-    pace: float,
-    canaries: tuple[str, ...],
+    timeout: float | None = None,
+    pace: float | None = None,
+    canaries: tuple[str, ...] = (),
     second_opinion: bool = False,
     obey_robots: bool = False,
     use_proxy: bool,
 ) -> FetchSettings:
-    """Return how to fetch, as the shared options say."""
+    """Return how to fetch: as the shared options say, and of single hosts the settings.
+
+    A command without the options for time and pace takes those of the settings, else our own.
+    What a host is not sent, since the environment lacks it, is told on standard error.
+    """
+    from footnoted.audit.settings import host_manners
     from footnoted.web.settings import CANARIES, FetchSettings, parse_canary, parse_network
 
+    file = in_force()
+    hosts = host_manners(file, os.environ)
+    for variable in hosts.unset:
+        click.echo(f"footnoted: ${variable} is not set; its header is not sent", err=True)
+    usual = FetchSettings()
+    timeout = file.settings.timeout if timeout is None else timeout
+    pace = file.settings.pace if pace is None else pace
     return FetchSettings(
         allow_net=tuple(parse_network(text) for text in allow_net),
-        total_seconds=timeout,
-        pace_seconds=pace,
+        total_seconds=usual.total_seconds if timeout is None else timeout,
+        pace_seconds=usual.pace_seconds if pace is None else pace,
         canaries=tuple(parse_canary(text) for text in canaries) or CANARIES,
         second_opinion=second_opinion,
         obey_robots=obey_robots,
         use_proxy=use_proxy,
+        pace_by_host=hosts.pace,
+        skip_hosts=hosts.skip,
+        headers_by_host=hosts.headers,
     )
 
 
 def archives_named(bases: tuple[str, ...], *, ask: bool) -> tuple[Archive, ...]:
-    """Return the archives that may be asked, as the shared options say."""
+    """Return the archives that may be asked, as the shared options say.
+
+    To name one on the command line is to ask it, whatever the settings say.
+    """
     from footnoted.mementos import ARCHIVES as OURS
     from footnoted.mementos import archive_at
 
-    if not ask and bases:
-        raise FootnotedError("--no-archives and --archive contradict each other; leave one out")
+    if bases and not ask and was_given("archive"):
+        if was_given("archives") or was_given("archives_for_links"):
+            raise FootnotedError("--no-archives and --archive contradict each other; leave one out")
+        ask = True
     return (tuple(dict.fromkeys(archive_at(base) for base in bases)) or OURS) if ask else ()
+
+
+def rules_off(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lints that do not run: those of the settings, and those given to `--off`."""
+    from footnoted.lints import LINTS
+    from footnoted.spelling import closest
+
+    if unknown := next((rule for rule in given if rule not in LINTS), None):
+        near = closest(unknown, LINTS)
+        hint = f"did you mean '{near}'?" if near else "docs/lints.md lists them"
+        raise click.UsageError(f"no lint is called '{unknown}': {hint}")
+    return tuple(dict.fromkeys((*in_force().settings.lints.off, *given)))
+
+
+def cadence_wanted() -> Cadence:
+    """Return when pages are looked at again, as the settings say."""
+    from footnoted.cadence import Cadence
+
+    said = in_force().settings.cadence
+    usual = Cadence()
+    return Cadence(said.well or usual.well, said.failing or usual.failing)
 
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
@@ -144,8 +196,8 @@ def print_findings(
         place = ":".join(str(part) for part in (where.file, where.line, where.column) if part)
         level = click.style(finding.level, fg=_COLOURS[finding.level])
         waived = " (waived)" if finding.waived else ""
-        text = f"{plain(place)}: {level}{waived}: {plain(finding.message)} [{finding.rule}]"
-        click.echo(text, err=err)
+        message = plain(in_words(finding.message))
+        click.echo(f"{plain(place)}: {level}{waived}: {message} [{finding.rule}]", err=err)
 
 
 def paint(words: str, tone: Tone) -> str:

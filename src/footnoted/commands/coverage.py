@@ -7,14 +7,20 @@ from pathlib import Path
 
 import click
 
+from footnoted.commands.arguments import CORPUS_OR_ALL, OUTPUT, PAPER_NEEDED
 from footnoted.commands.console import print_findings, write_output
 
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted coverage claims/bridge-2020 --paper paper.md
+  footnoted coverage --paper paper.md --format html -o coverage.html
+"""
 
-@click.command("coverage")
-@click.argument("corpus", type=click.Path(path_type=Path), default=Path("claims"), required=False)
-@click.option(
-    "--paper", type=click.Path(path_type=Path), required=True, help="Your copy of the paper."
-)
+
+@click.command("coverage", epilog=_EXAMPLES)
+@CORPUS_OR_ALL
+@PAPER_NEEDED
 @click.option(
     "--format",
     "form",
@@ -23,7 +29,7 @@ from footnoted.commands.console import print_findings, write_output
     show_default=True,
     help="html shows the paper's text coloured; it has the paper in it, and is for its owner.",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
+@OUTPUT
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "never"]),

@@ -10,11 +10,19 @@ import click
 from footnoted.commands.console import paint, shown, terminal_columns
 from footnoted.commands.progress import watching
 
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted demo
+  footnoted demo --folder /tmp/tour --no-open --serve
+"""
 
-@click.command("demo")
+
+@click.command("demo", epilog=_EXAMPLES)
 @click.option(
     "--folder",
     type=click.Path(path_type=Path),
+    metavar="DIR",
     default=Path("footnoted-demo"),
     show_default=True,
     help="Where paper, corpus and report go.",

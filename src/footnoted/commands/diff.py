@@ -7,20 +7,29 @@ from pathlib import Path
 
 import click
 
+from footnoted.commands.arguments import OUTPUT, PATH
 from footnoted.commands.console import write_output
 
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted diff old/report.json claims/bridge-2020
+  footnoted diff old/report.json reports/bridge-2020 --format md
+"""
 
-@click.command("diff")
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+
+@click.command("diff", epilog=_EXAMPLES)
+@click.argument("old", type=PATH)
+@click.argument("new", type=PATH)
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "md", "json"]),
     default="text",
     show_default=True,
+    help="text for a terminal, md for a pull request, json for programs.",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
+@OUTPUT
 @click.option(
     "--fail-on",
     type=click.Choice(["never", "error", "warning", "new-error"]),

@@ -10,17 +10,24 @@ from typing import TYPE_CHECKING
 
 import click
 
+from footnoted.commands.arguments import EVIDENCE, OUTPUT, PATH, REPORTS
+from footnoted.commands.completing import records
 from footnoted.commands.console import count_words, moment_named
 
 if TYPE_CHECKING:  # the store: too heavy for `--help`
     from footnoted.store.evidence import Listing
 
-_EVIDENCE = click.option(
-    "--evidence", type=click.Path(path_type=Path), help="Default: .footnoted beside claims/."
-)
+_LS_EXAMPLES = """\
+\b
+Example:
+  footnoted evidence ls
+"""
+
+
 _CORPUS = click.option(
     "--corpus",
-    type=click.Path(path_type=Path),
+    type=PATH,
+    metavar="DIR",
     default=Path("claims"),
     show_default=True,
     help="The corpus, or the folder of all.",
@@ -29,7 +36,7 @@ _CORPUS = click.option(
 _ADD_EXAMPLES = """\
 \b
 Example:
-  footnoted evidence add smith-2012 smith.pdf --obtained "sent by the author" --seen 2013-05-01
+  footnoted evidence add smith-2012 smith.pdf --obtained "from the author"
 """
 
 _SHOW_EXAMPLES = """\
@@ -44,7 +51,7 @@ _EXPORT_EXAMPLES = """\
 \b
 Examples:
   footnoted evidence export -o all.wacz
-  footnoted evidence export --run last --only smith-2012 --only http://www.example.org/
+  footnoted evidence export --run last --only smith-2012
 """
 
 _PRUNE_EXAMPLES = """\
@@ -61,12 +68,12 @@ def command() -> None:
 
 
 @command.command("add", short_help="Keep a file as a local copy of a source.", epilog=_ADD_EXAMPLES)
-@click.argument("source")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("source", shell_complete=records("source"))
+@click.argument("file", type=PATH)
 @click.option("--obtained", required=True, metavar="TEXT", help="How this copy came to you.")
 @click.option("--seen", metavar="DATE", help="The day it was seen so (2013-09-30).")
 @_CORPUS
-@_EVIDENCE
+@EVIDENCE
 def add(
     source: str,
     file: Path,
@@ -87,9 +94,9 @@ def add(
     click.echo(f"recorded in {added.sources_file}")
 
 
-@command.command("ls", short_help="List every look on record.")
+@command.command("ls", short_help="List every look on record.", epilog=_LS_EXAMPLES)
 @_CORPUS
-@_EVIDENCE
+@EVIDENCE
 def ls(corpus: Path, evidence: Path | None) -> None:
     """List every look on record: when, on which basis, what came, how much, what was asked.
 
@@ -105,13 +112,13 @@ def ls(corpus: Path, evidence: Path | None) -> None:
 @command.command(
     "show", short_help="Show one look whole, its bytes, or its text.", epilog=_SHOW_EXAMPLES
 )
-@click.argument("what")
+@click.argument("what", shell_complete=records("source"))
 @click.option("--at", metavar="TIME", help="The newest look at or before then (ISO 8601).")
 @click.option("--body", is_flag=True, help="Print the bytes that came, and nothing else.")
 @click.option("--text", is_flag=True, help="Print what a reader sees, and nothing else.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write it to this file.")
+@OUTPUT
 @_CORPUS
-@_EVIDENCE
+@EVIDENCE
 def show(
     what: str,
     at: str | None,
@@ -144,7 +151,8 @@ def show(
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=PATH,
+    metavar="FILE",
     default=Path("evidence.wacz"),
     show_default=True,
     help="The file to write.",
@@ -154,7 +162,7 @@ def show(
 )
 @click.option("--only", multiple=True, metavar="WHAT", help="Only at this source or address.")
 @_CORPUS
-@_EVIDENCE
+@EVIDENCE
 def export(
     output: Path, run: str | None, only: tuple[str, ...], corpus: Path, evidence: Path | None
 ) -> None:
@@ -182,9 +190,9 @@ def export(
 @click.option("--max-size", metavar="SIZE", help="The oldest may go until this much is left (2GB).")
 @click.option("--drop-versions", is_flag=True, help="Earlier versions of pages may go, too.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would go.")
-@click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
+@REPORTS
 @_CORPUS
-@_EVIDENCE
+@EVIDENCE
 def prune(
     older_than: str | None,
     max_size: str | None,

@@ -6,11 +6,22 @@ from pathlib import Path
 
 import click
 
+from footnoted.commands.arguments import CORPUS_OR_ALL, REPORTS
+from footnoted.commands.completing import rules_and_claims
 
-@click.command("explain")
-@click.argument("what", metavar="RULE|CLAIM")
-@click.argument("corpus", type=click.Path(path_type=Path), default=Path("claims"), required=False)
-@click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted explain quotation-altered
+  footnoted explain soft_404
+  footnoted explain bridge-cost claims/bridge-2020
+"""
+
+
+@click.command("explain", epilog=_EXAMPLES)
+@click.argument("what", metavar="RULE|CLAIM", shell_complete=rules_and_claims)
+@CORPUS_OR_ALL
+@REPORTS
 def command(what: str, corpus: Path, reports: Path | None) -> None:
     """Explain a rule, verdict or reason (as a report names it), or a claim of CORPUS.
 

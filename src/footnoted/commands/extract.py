@@ -7,12 +7,21 @@ from pathlib import Path
 
 import click
 
+from footnoted.commands.arguments import PATH
 from footnoted.commands.console import count_words, write_output
 from footnoted.model.draft import Draft, DraftNote
 
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted extract paper.md                         what is in it
+  footnoted extract paper.md --format corpus         a draft below claims/
+  footnoted extract paper.md --format json -o paper.json
+"""
 
-@click.command("extract")
-@click.argument("paper", type=click.Path(path_type=Path))
+
+@click.command("extract", epilog=_EXAMPLES)
+@click.argument("paper", type=PATH)
 @click.option(
     "--format",
     "form",
@@ -24,7 +33,8 @@ from footnoted.model.draft import Draft, DraftNote
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=PATH,
+    metavar="PATH",
     help="A file (default: standard output); for corpus a folder (default: claims/ID).",
 )
 def command(paper: Path, form: str, output: Path | None) -> None:

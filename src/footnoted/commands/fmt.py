@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from footnoted.corpus.formatting import Formatted
 
 
-@click.command("fmt")
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted fmt
+  footnoted fmt claims/bridge-2020/02-costs.yaml --diff
+  footnoted fmt claims --check               for a commit hook
+"""
+
+
+@click.command("fmt", epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[CORPUS|FILE]...")
 @click.option("--check", is_flag=True, help="Write nothing; exit code 1 names files to be tidied.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")

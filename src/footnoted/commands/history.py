@@ -6,12 +6,28 @@ from pathlib import Path
 
 import click
 
+from footnoted.commands.arguments import PATH, REPORTS, TEXT_OR_JSON
+from footnoted.commands.completing import corpora, records
 
-@click.command("history")
-@click.argument("target", required=False, metavar="[SOURCE|CLAIM|URL]")
-@click.argument("corpus", required=False, type=click.Path(path_type=Path))
-@click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted history
+  footnoted history bridge-cost
+  footnoted history http://www.example.org/report claims/bridge-2020
+"""
+
+
+@click.command("history", epilog=_EXAMPLES)
+@click.argument(
+    "target",
+    required=False,
+    metavar="[SOURCE|CLAIM|URL]",
+    shell_complete=records("claim", "source"),
+)
+@click.argument("corpus", required=False, type=PATH, shell_complete=corpora)
+@REPORTS
+@TEXT_OR_JSON
 def command(target: str | None, corpus: Path | None, reports: Path | None, form: str) -> None:
     """Tell what became of a source, a claim or a URL of CORPUS, newest last; or of all.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from footnoted.commands.arguments import ALLOW_NET, VANTAGE
 from footnoted.commands.console import (
     ARCHIVE,
     CANARY,
@@ -26,6 +27,7 @@ from footnoted.commands.console import (
     write_output,
 )
 from footnoted.commands.progress import watching
+from footnoted.commands.settings import of_here
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the fetcher and the models: too heavy for `--help`
@@ -48,14 +50,20 @@ Examples:
   footnoted links docs/ --format md >> "$GITHUB_STEP_SUMMARY"
 
 \b
-Exit codes: 0 fine, 1 findings at the level of --fail-on, 2 a file could not be
-read (the others are still checked), 4 nothing could be seen, 130 interrupted.
+Exit codes: 0 fine, 1 findings at the level of --fail-on, 2 a file could not
+be read (the others are still checked), 4 nothing could be seen, 130
+interrupted.
 """
 
 
 @click.command("links", epilog=EXAMPLES)
 @click.argument(
-    "files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path, allow_dash=True)
+    "files",
+    metavar="[FILE]...",
+    nargs=-1,
+    type=click.Path(path_type=Path, allow_dash=True),
+    is_eager=True,
+    callback=of_here,
 )
 @click.option(
     "--format",
@@ -63,6 +71,7 @@ read (the others are still checked), 4 nothing could be seen, 130 interrupted.
     type=click.Choice(["text", "json", "junit", "md"]),
     default="text",
     show_default=True,
+    help="text for a terminal, json for programs, junit for CI, md for a summary.",
 )
 @click.option(
     "-o",
@@ -76,8 +85,8 @@ read (the others are still checked), 4 nothing could be seen, 130 interrupted.
     metavar="DIR",
     help="Keep history here: what is known from earlier runs is told apart from what is new.",
 )
-@click.option("--vantage", help="Name of the place we look from; history keeps places apart.")
-@click.option("--allow-net", multiple=True, metavar="CIDR", help="Reach this private network too.")
+@VANTAGE
+@ALLOW_NET
 @TIMEOUT
 @PACE
 @CANARY
@@ -94,8 +103,8 @@ read (the others are still checked), 4 nothing could be seen, 130 interrupted.
     "seen before is a warning until three looks over six days have missed it.",
 )
 @click.option(
-    "--archives",
-    is_flag=True,
+    "--archives/--no-archives",
+    "archives_for_links",
     help="Ask web archives for the latest memento of each page that did not come.",
 )
 @ARCHIVE
@@ -114,7 +123,7 @@ def command(
     obey_robots: bool,
     use_proxy: bool,
     fail_on: str,
-    archives: bool,
+    archives_for_links: bool,
     archive: tuple[str, ...],
     quiet: bool,
 ) -> None:
@@ -138,7 +147,7 @@ def command(
     past = recall(state, vantage_name(vantage))
     listed = _listed(files)
     quiet = quiet or (form != "text" and not sys.stderr.isatty())
-    asked = archives_named(archive, ask=archives or bool(archive))
+    asked = archives_named(archive, ask=archives_for_links)
     document, interrupted = _check(listed, settings, past, asked, quiet=quiet)
     _write(document, form, fail_on, output)
     note = remember(state, past, document) if state else None

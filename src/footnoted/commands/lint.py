@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from footnoted.commands.console import FAIL_ON, count_words, print_findings
+from footnoted.commands.arguments import PATH, TEXT_OR_JSON, corpus_argument
+from footnoted.commands.console import FAIL_ON, OFF, count_words, print_findings, rules_off
+from footnoted.commands.settings import of_corpus
 from footnoted.model.finding import Finding
 
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted lint claims/bridge-2020
+  footnoted lint claims/bridge-2020 --paper paper.md
+  footnoted lint claims --off bare-url --fail-on warning
+"""
 
-@click.command("lint")
-@click.argument("corpus", type=click.Path(path_type=Path))
+
+@click.command("lint", epilog=_EXAMPLES)
+@corpus_argument(is_eager=True, callback=of_corpus)
 @click.option(
     "--paper",
-    type=click.Path(path_type=Path),
+    type=PATH,
+    metavar="FILE",
     help="Your copy of the paper: anchors, quotations and coverage are held against it.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@TEXT_OR_JSON
 @click.option(
     "--fail-on",
     type=FAIL_ON,
@@ -28,12 +38,7 @@ from footnoted.model.finding import Finding
     show_default=True,
     help="What ends with exit code 1. A lint has no yesterday: every error is new.",
 )
-@click.option(
-    "--off",
-    multiple=True,
-    metavar="RULE",
-    help="Do not run this rule; may be repeated.",
-)
+@OFF
 @click.option("-v", "--verbose", is_flag=True, help="Name the lints that could not run.")
 def command(
     corpus: Path,
@@ -46,12 +51,8 @@ def command(
 ) -> None:
     """Examine CORPUS (a paper's folder in claims/, or claims/ itself) without any network."""
     from footnoted.audit.lint import lint
-    from footnoted.lints import LINTS
 
-    if unknown := next((rule for rule in off if rule not in LINTS), None):
-        near = difflib.get_close_matches(unknown, LINTS, 1, 0.0)[0]
-        raise click.UsageError(f"no lint is called '{unknown}': did you mean '{near}'?")
-    linted = lint(corpus, paper, today=datetime.now(UTC).date(), off=off)
+    linted = lint(corpus, paper, today=datetime.now(UTC).date(), off=rules_off(off))
     if form == "json":
         click.echo(linted.document().model_dump_json(by_alias=True, indent=2))
     else:

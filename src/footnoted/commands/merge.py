@@ -7,24 +7,38 @@ from pathlib import Path
 
 import click
 
+from footnoted.commands.arguments import EVIDENCE, PATH, REPORTS, TEXT_OR_JSON
 from footnoted.commands.audits import Output, audit_all, folders_of
-from footnoted.commands.console import FAIL_ON, QUIET, VERBOSE
+from footnoted.commands.console import FAIL_ON, OFF, QUIET, VERBOSE, rules_off
+from footnoted.commands.settings import of_corpus
 from footnoted.errors import FootnotedError
 
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted merge shards/
+  footnoted merge shards/1-of-2 shards/2-of-2 --claims claims/
+  footnoted merge shards/ --partial
+"""
 
-@click.command("merge")
-@click.argument("shards", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+@click.command("merge", epilog=_EXAMPLES)
+@click.argument("shards", nargs=-1, required=True, type=PATH)
 @click.option(
     "--claims",
     multiple=True,
     default=("claims",),
     show_default=True,
-    type=click.Path(path_type=Path),
+    type=PATH,
+    metavar="DIR",
+    is_eager=True,
+    callback=of_corpus,
     help="The papers that were checked; may be repeated.",
 )
 @click.option(
     "--paper",
-    type=click.Path(path_type=Path),
+    type=PATH,
+    metavar="FILE",
     help="Your copy of the paper: more lints run, and the report shows the author's sentences.",
 )
 @click.option(
@@ -32,10 +46,17 @@ from footnoted.errors import FootnotedError
     is_flag=True,
     help="Report also where shards are missing: apart, nothing remembered, and never exit code 0.",
 )
-@click.option("--fail-on", type=FAIL_ON, default="new-error", show_default=True)
-@click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
-@click.option("--evidence", type=click.Path(path_type=Path), help="Default: .footnoted there.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--fail-on",
+    type=FAIL_ON,
+    default="new-error",
+    show_default=True,
+    help="When to end with 1: never, at an error, at a warning too, or at an error that is news.",
+)
+@REPORTS
+@EVIDENCE
+@OFF
+@TEXT_OR_JSON
 @QUIET
 @VERBOSE
 def command(
@@ -46,6 +67,7 @@ def command(
     fail_on: str,
     reports: Path | None,
     evidence: Path | None,
+    off: tuple[str, ...],
     form: str,
     quiet: bool,
     verbose: bool,
@@ -68,7 +90,9 @@ def command(
         raise MissingShardError("\n".join(lines))
     for line in gathered.missing:
         click.echo(f"footnoted: {line}", err=True)
-    options = Options(corpus=folders[0], paper=paper, reports=reports, evidence=evidence)
+    options = Options(
+        corpus=folders[0], paper=paper, reports=reports, evidence=evidence, off=rules_off(off)
+    )
     merge = Merge(gathered, options)
     output = Output(form, fail_on, quiet=quiet, verbose=verbose, alone=len(folders) == 1)
     code = audit_all(

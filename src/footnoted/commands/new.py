@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from footnoted.commands.arguments import CORPUS_OR_ALL, PAPER, PAPER_NEEDED
 from footnoted.commands.console import shown
 
 if TYPE_CHECKING:
@@ -16,9 +17,22 @@ if TYPE_CHECKING:
     from footnoted.model.draft import Draft
     from footnoted.model.records import SourceRecord
 
-_CORPUS = click.argument(
-    "corpus", type=click.Path(path_type=Path), default=Path("claims"), required=False
-)
+_SOURCE_EXAMPLES = """\
+\b
+Examples:
+  footnoted new source --note 59 --paper paper.md
+  footnoted new source --url http://www.example.org/report --write
+"""
+
+
+_CLAIM_EXAMPLES = """\
+\b
+Examples:
+  footnoted new claim --note 59 --paper paper.md
+  footnoted new claim --at "Bilateral trade" --to "in 1992" --paper paper.md
+"""
+
+
 _WRITE = click.option("--write", is_flag=True, help="Append it to its file; else it is printed.")
 
 
@@ -27,15 +41,13 @@ def command() -> None:
     """Begin a record: what paper, note or address tell is filled in, the rest is yours."""
 
 
-@command.command("claim")
-@_CORPUS
-@click.option("--note", help="The note that the claim hangs on, as 59.")
+@command.command("claim", short_help="Print a claim, begun from the paper.", epilog=_CLAIM_EXAMPLES)
+@CORPUS_OR_ALL
+@click.option("--note", metavar="N", help="The note that the claim hangs on, as 59.")
 @click.option("--at", "start", metavar="WORDS", help="In place of --note: its first words.")
 @click.option("--to", "end", metavar="WORDS", help="Its last words; without them --at is it whole.")
-@click.option(
-    "--paper", type=click.Path(path_type=Path), required=True, help="Your copy of the paper."
-)
-@click.option("--says", help="What it states, as one fact in your own words.")
+@PAPER_NEEDED
+@click.option("--says", metavar="WORDS", help="What it states, as one fact in your own words.")
 @_WRITE
 def claim(
     corpus: Path,
@@ -50,7 +62,8 @@ def claim(
     """Print a claim for CORPUS (default: claims/) with anchor, note, quotations and figures.
 
     A comment stands wherever you have to write or choose. What claims on the same note have on
-    record is left out. Where the paper has several marks of the note, there is a claim for each.
+    record is left out. Where the paper has several marks of the note, there is a claim for each;
+    where a table hangs on it, and no --says is given, one for each number in a cell.
     """
     from footnoted.audit.corpora import open_corpus
     from footnoted.corpus.formatting import ids_of
@@ -69,23 +82,31 @@ def claim(
     else:
         at = Anchor(start=start or "", end=end)
         found = [claim_at(draft, records, at, taken, says=says)]
+    _say_others(found)
     for one in found:
-        _say_others(one)
         _give(folder / one.file, one.record.id, one.text, write=write)
 
 
-@command.command("source")
-@_CORPUS
-@click.option("--note", help="Read the works that this note cites, from the paper or the corpus.")
-@click.option("--paper", type=click.Path(path_type=Path), help="Your copy of the paper.")
-@click.option("--url", help="Its address, as printed.")
-@click.option("--id", "ident", help="Its id; else it is made from author and year.")
-@click.option("--title", help="Its title.")
-@click.option("--author", multiple=True, help="'Family, Given', or a body's name; repeatable.")
-@click.option("--issued", help="When it appeared: YYYY, YYYY-MM or YYYY-MM-DD.")
-@click.option("--publisher", help="Who published it.")
-@click.option("--type", "kind", help="Its CSL type, as report or article-newspaper.")
-@click.option("--language", help="Its language (BCP 47), as en.")
+@command.command(
+    "source", short_help="Print a source, begun from a note or by options.", epilog=_SOURCE_EXAMPLES
+)
+@CORPUS_OR_ALL
+@click.option(
+    "--note", metavar="N", help="Read the works that this note cites, from the paper or the corpus."
+)
+@PAPER
+@click.option("--url", metavar="URL", help="Its address, as printed.")
+@click.option("--id", "ident", metavar="ID", help="Its id; else it is made from author and year.")
+@click.option("--title", metavar="WORDS", help="Its title.")
+@click.option(
+    "--author", multiple=True, metavar="NAME", help="'Family, Given', or a body's name; repeatable."
+)
+@click.option("--issued", metavar="DATE", help="When it appeared: YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option("--publisher", metavar="NAME", help="Who published it.")
+@click.option(
+    "--type", "kind", metavar="TYPE", help="Its CSL type, as report or article-newspaper."
+)
+@click.option("--language", metavar="TAG", help="Its language (BCP 47), as en.")
 @_WRITE
 def source(
     corpus: Path,
@@ -146,10 +167,12 @@ def _cited(
     return [*new]
 
 
-def _say_others(one: NewClaim) -> None:
-    if one.others:
-        where = f"note {', '.join(one.record.note)}" if one.record.note else "these words"
-        click.echo(f"on record already for {where}: {', '.join(one.others)}", err=True)
+def _say_others(found: list[NewClaim]) -> None:
+    """Name the claims on record, once for all that hang on the same notes."""
+    told = {one.record.note: one.others for one in found if one.others}
+    for notes, others in told.items():
+        where = f"note {', '.join(notes)}" if notes else "these words"
+        click.echo(f"on record already for {where}: {', '.join(others)}", err=True)
 
 
 def _give(path: Path, ident: str, text: str, *, write: bool) -> None:

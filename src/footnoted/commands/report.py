@@ -7,12 +7,21 @@ from pathlib import Path
 
 import click
 
+from footnoted.commands.arguments import CORPUS, OUTPUT, REPORTS
 from footnoted.commands.console import write_output
 from footnoted.errors import FootnotedError
 
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted report claims/bridge-2020
+  footnoted report claims/bridge-2020 --format sarif -o findings.sarif
+  footnoted report claims/bridge-2020 --format queries-docx -o queries.docx
+"""
 
-@click.command("report")
-@click.argument("corpus", type=click.Path(path_type=Path))
+
+@click.command("report", epilog=_EXAMPLES)
+@CORPUS
 @click.option(
     "--format",
     "form",
@@ -32,9 +41,11 @@ from footnoted.errors import FootnotedError
     ),
     default="md",
     show_default=True,
+    metavar="FORMAT",
+    help="html, md, json, junit, sarif, csv, badge, badge-json, queries or queries-docx.",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
-@click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
+@OUTPUT
+@REPORTS
 def command(corpus: Path, form: str, output: Path | None, reports: Path | None) -> None:
     """Print the last audit of CORPUS, or of all papers in a folder together (html, md, json).
 

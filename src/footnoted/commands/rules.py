@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-PAGES = ("lints.md", "links.md", "checks.md", "history.md")
-"""The pages that tell of rules and verdicts; the wheel has them beside the code."""
+PAGES = ("lints.md", "links.md", "checks.md", "history.md", "fetching.md")
+"""The pages that tell of rules, verdicts and reasons; the wheel has them beside the code."""
 
 _HEADING = re.compile(r"^(#+) (.*)$")
 _CELLS = re.compile(r"(?<!\\)\|")

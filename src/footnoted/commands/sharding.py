@@ -19,12 +19,12 @@ if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
 
 
 def refuse_with_shard(
-    *, replay: bool, only: str | None, evidence: Path | None, paper: Path | None
+    *, replay: bool, part: object, evidence: Path | None, paper: Path | None
 ) -> None:
     """Raise FootnotedError in one line where an option makes no sense with `--shard`."""
     why = {
         "--replay": (replay, "a replay asks nobody, so there is nothing to share out"),
-        "--only": (only, "a part of a paper needs no shards"),
+        "--only or --changed-since": (part, "a part of a paper needs no shards"),
         "--evidence": (evidence, "a shard keeps its own evidence; --shard-to says where"),
         "--paper": (paper, "a shard judges nothing; give it to footnoted merge"),
     }

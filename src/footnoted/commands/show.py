@@ -6,12 +6,22 @@ from pathlib import Path
 
 import click
 
+from footnoted.commands.arguments import CORPUS_OR_ALL, PAPER, REPORTS
+from footnoted.commands.completing import records
 
-@click.command("show")
-@click.argument("what")
-@click.argument("corpus", type=click.Path(path_type=Path), default=Path("claims"), required=False)
-@click.option("--paper", type=click.Path(path_type=Path), help="Your copy of the paper.")
-@click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted show bridge-cost
+  footnoted show note:59 claims/bridge-2020 --paper paper.md
+"""
+
+
+@click.command("show", epilog=_EXAMPLES)
+@click.argument("what", shell_complete=records("claim", "source", "note"))
+@CORPUS_OR_ALL
+@PAPER
+@REPORTS
 def command(what: str, corpus: Path, paper: Path | None, reports: Path | None) -> None:
     """Tell the life of WHAT: note:59, source:ID, claim:ID, or an ID alone.
 

@@ -8,12 +8,26 @@ from typing import TYPE_CHECKING
 
 import click
 
+from footnoted.commands.arguments import CORPUS, OUTPUT, PATH
 from footnoted.commands.console import count_words, shown, write_output
 
 if TYPE_CHECKING:
     from footnoted.model.corpus import Corpus
 
-_CORPUS = click.argument("corpus", type=click.Path(path_type=Path))
+
+_IMPORT_EXAMPLES = """\
+\b
+Examples:
+  footnoted table import claims.csv claims/bridge-2020 --dry-run
+  footnoted table import claims.csv claims/bridge-2020
+"""
+
+
+_EXPORT_EXAMPLES = """\
+\b
+Example:
+  footnoted table export claims/bridge-2020 -o claims.csv
+"""
 
 
 @click.group("table")
@@ -21,9 +35,11 @@ def command() -> None:
     """Edit claims in a spreadsheet: a row for each claim, quotation and figure."""
 
 
-@command.command("export")
-@_CORPUS
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
+@command.command(
+    "export", short_help="Write the claims of a corpus as CSV.", epilog=_EXPORT_EXAMPLES
+)
+@CORPUS
+@OUTPUT
 @click.option(
     "--separator",
     type=click.Choice(["comma", "semicolon", "tab"]),
@@ -46,9 +62,9 @@ def export(corpus: Path, output: Path | None, separator: str) -> None:
         write_output(output, f"\ufeff{text}")
 
 
-@command.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
-@_CORPUS
+@command.command("import", short_help="Read an edited table back.", epilog=_IMPORT_EXAMPLES)
+@click.argument("file", type=PATH)
+@CORPUS
 @click.option("--delete", is_flag=True, help="Take out claims and parts that the table has not.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
 def import_(file: Path, corpus: Path, *, delete: bool, dry_run: bool) -> None:

@@ -6,16 +6,26 @@ from pathlib import Path
 
 import click
 
+from footnoted.commands.arguments import CORPUS_OR_ALL, PATH, TEXT_OR_JSON
 
-@click.command("update")
-@click.argument("paper", type=click.Path(path_type=Path))
-@click.argument("corpus", type=click.Path(path_type=Path), default=Path("claims"), required=False)
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted update paper-v2.md claims/bridge-2020
+  footnoted update paper-v2.md claims/bridge-2020 --old paper-v1.md --write
+"""
+
+
+@click.command("update", epilog=_EXAMPLES)
+@click.argument("paper", type=PATH)
+@CORPUS_OR_ALL
 @click.option(
     "--old",
-    type=click.Path(path_type=Path),
+    type=PATH,
+    metavar="FILE",
     help="The text that the records were written from: then every change of words is seen.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@TEXT_OR_JSON
 @click.option(
     "--write",
     is_flag=True,

@@ -30,6 +30,7 @@ from footnoted.model.place import Place
 from footnoted.model.records import (
     ClaimRecord,
     Exemption,
+    Judgement,
     NoteRecord,
     PaperRecord,
     SourceRecord,
@@ -53,6 +54,7 @@ class _Kept(BaseModel):
     notes: tuple[NoteRecord, ...]
     claims: tuple[ClaimRecord, ...]
     exemptions: tuple[Exemption, ...]
+    judgements: tuple[Judgement, ...]
     waivers: tuple[Waiver, ...]
     files: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -78,6 +80,7 @@ def kept_corpus(folder: Path, shown: str, digest: str) -> Corpus | None:
         notes={one.id: one for one in kept.notes},
         claims={one.id: one for one in kept.claims},
         exemptions=kept.exemptions,
+        judgements=kept.judgements,
         waivers=kept.waivers,
         files=tuple(ClaimFile(name, ids) for name, ids in kept.files),
         places=KeptPlaces(places),
@@ -95,6 +98,7 @@ def keep_corpus(folder: Path, corpus: Corpus, size: int) -> None:
         notes=tuple(corpus.notes.values()),
         claims=tuple(corpus.claims.values()),
         exemptions=corpus.exemptions,
+        judgements=corpus.judgements,
         waivers=corpus.waivers,
         files=tuple((one.name, one.claims) for one in corpus.files),
     )

@@ -7,17 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from footnoted.corpus.problems import closest, problem
+from footnoted.corpus.problems import problem
 from footnoted.model.finding import Finding
 from footnoted.model.place import Place
+from footnoted.spelling import closest
 
-Kind = Literal["paper", "sources", "notes", "claims", "exemptions", "waivers"]
+Kind = Literal["paper", "sources", "notes", "claims", "exemptions", "judgements", "waivers"]
 
 NAMED: dict[str, Kind] = {
     "paper.yaml": "paper",
     "sources.yaml": "sources",
     "notes.yaml": "notes",
     "exemptions.yaml": "exemptions",
+    "judgements.yaml": "judgements",
     "waivers.yaml": "waivers",
 }
 _CLAIMS = re.compile(r"\d{2,}-.+\.yaml")

@@ -11,6 +11,7 @@ from footnoted.corpus.comments import Comments
 from footnoted.corpus.draft_claims import claim_of, draft_claims, file_at
 from footnoted.corpus.emit import items, text_of, to_data
 from footnoted.corpus.names import slug, unused
+from footnoted.corpus.new_cells import cells_on_note
 from footnoted.errors import FootnotedError
 from footnoted.model.corpus import Corpus
 from footnoted.model.draft import Draft
@@ -36,9 +37,10 @@ class NewClaim:
 def claims_on_note(
     draft: Draft, corpus: Corpus, note: str, taken: set[str], *, says: str | None = None
 ) -> list[NewClaim]:
-    """Return a claim for each place of the paper that hangs on `note`.
+    """Return a claim for each place of the paper that hangs on `note`, and for a table's cells.
 
-    Quotations and figures that a claim on that note has on record already are left out. `taken`
+    Quotations and figures that a claim on that note has on record already are left out. With what
+    it `says`, it is one fact, and no cells are added. `taken`
     are the ids that no new claim may have. Raises FootnotedError in one line where the paper has
     no mark of this note, or the corpus not the note.
     """
@@ -54,7 +56,28 @@ def claims_on_note(
     ]
     if not drafted:
         raise FootnotedError(f"{draft.file}: no mark of note {note} in the paper's text")
-    return [_new(draft, corpus, file, claim, taken, says) for file, claim in drafted]
+    wanted = [
+        (file, one)
+        for file, claim in drafted
+        for one in ([claim] if says else _with_cells(draft, corpus, claim))
+    ]
+    return [_new(draft, corpus, file, claim, taken, says) for file, claim in wanted]
+
+
+def _with_cells(draft: Draft, corpus: Corpus, claim: ClaimRecord) -> list[ClaimRecord]:
+    """Return the claim, or those of a table's cells in place of one that has no words of its own.
+
+    A cell is on record where a figure has its printed number, in the same row if it names one.
+    """
+    others = _others(draft, corpus, claim)
+    held = {(one.raw, one.cell and one.cell.row) for other in others for one in other.figures}
+    cells = [
+        one
+        for one in cells_on_note(draft, claim)
+        for figure in one.figures
+        if not {(figure.raw, None), (figure.raw, figure.cell and figure.cell.row)} & held
+    ]
+    return cells if cells and not (claim.quotations or claim.figures) else [claim, *cells]
 
 
 def claim_at(
@@ -117,7 +140,7 @@ def _new(
             "figures": tuple(
                 one
                 for one in drafted.figures
-                if not _on_record(one.raw, (f.raw for c in others for f in c.figures))
+                if one.cell or not _on_record(one.raw, (f.raw for c in others for f in c.figures))
             ),
         }
     )

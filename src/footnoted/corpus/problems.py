@@ -38,17 +38,6 @@ def from_fault(fault: Fault, file: str) -> Finding:
     return problem(fault.rule, Place(file, fault.line, fault.column), fault.message)
 
 
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """Return the one of `known` that `word` was probably meant to be, None if none is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a faulty corpus needs it
-
-    names = list(known)
-    plain = {name.lower().replace("_", "-"): name for name in names}
-    key = word.lower().replace("_", "-")
-    near = [key] if key in plain else get_close_matches(key, plain, n=1, cutoff=0.6)
-    return plain[near[0]] if near else None
-
-
 def nearest(places: Mapping[PlaceKey, Place], key: PlaceKey) -> Place:
     """Return where `key` is written, or the nearest record or field that encloses it."""
     lengths = range(len(key), 0, -1)

@@ -26,6 +26,7 @@ from footnoted.model.place import Place
 from footnoted.model.records import (
     ClaimRecord,
     Exemption,
+    Judgement,
     NoteRecord,
     PaperRecord,
     SourceRecord,
@@ -37,6 +38,7 @@ MODELS: dict[Kind, type[Record]] = {
     "notes": NoteRecord,
     "claims": ClaimRecord,
     "exemptions": Exemption,
+    "judgements": Judgement,
     "waivers": Waiver,
 }
 """What a record is in a file that is a list of them."""
@@ -135,6 +137,8 @@ class _Reading:
     records: Records = field(default_factory=Records)
     paper: PaperRecord | None = None
     exemptions: list[Exemption] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
+    judged: dict[tuple[str, str | None, str | None], Place] = field(default_factory=dict)
     waivers: list[Waiver] = field(default_factory=list)
     claims_of: dict[str, list[str]] = field(default_factory=dict)
 
@@ -169,6 +173,7 @@ class _Reading:
             notes={k: v for k, v in kept["notes"].items() if isinstance(v, NoteRecord)},
             claims={k: v for k, v in kept["claims"].items() if isinstance(v, ClaimRecord)},
             exemptions=tuple(self.exemptions),
+            judgements=tuple(self.judgements),
             waivers=tuple(self.waivers),
             files=tuple(
                 ClaimFile(name, tuple(one for one in ids if one in kept["claims"]))
@@ -211,9 +216,23 @@ class _Reading:
         elif isinstance(record, Exemption):
             self._note_places(("exemptions", len(self.exemptions)), node, file.shown)
             self.exemptions.append(record)
+        elif isinstance(record, Judgement):
+            self._take_judgement(file, record, node)
         elif isinstance(record, Waiver):
             self._note_places(("waivers", len(self.waivers)), node, file.shown)
             self.waivers.append(record)
+
+    def _take_judgement(self, file: RecordFile, record: Judgement, node: Node) -> None:
+        """Keep a judgement, unless another one before it is about the same."""
+        place = Place(file.shown, node.line, node.column)
+        first = self.judged.setdefault(record.key, place)
+        if first != place:
+            message = f"another judgement of the same stands at {first}: keep one of the two"
+            about = ("claim", record.claim)
+            self.findings.append(problem("record-duplicate-judgement", place, message, about))
+            return
+        self._note_places(("judgements", len(self.judgements)), node, file.shown)
+        self.judgements.append(record)
 
     def _see(self, file: RecordFile, node: Node) -> tuple[str | None, bool]:
         """Return the id that `node` gives itself, and whether no record before it has it."""

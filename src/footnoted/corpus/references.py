@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from footnoted.corpus.problems import closest, problem
+from footnoted.corpus.problems import problem
 from footnoted.corpus.yaml_subset import Node
 from footnoted.model.corpus import PlaceKey
 from footnoted.model.finding import Finding
 from footnoted.model.place import Place
 from footnoted.model.records import RELATIONS, ClaimRecord, NoteRecord, SourceRecord
+from footnoted.spelling import closest
 
 Referring = SourceRecord | NoteRecord | ClaimRecord
 
@@ -61,6 +62,8 @@ def references_in(kind: str, node: Node, file: str) -> Iterator[Reference]:
         yield from _named(node, "source", "sources", file)
         for relation in RELATIONS:
             yield from _named(node, relation, "claims", file, loose=True)
+    elif kind == "judgements":
+        yield from _named(node, "claim", "claims", file, loose=True)
 
 
 def drop_unreferable(records: Records) -> list[Finding]:
@@ -100,8 +103,8 @@ def _leads_to_a_loss(
 ) -> bool:
     """Tell whether a record that is still kept refers to one that is not."""
     return (
-        identity in records.kept[kind]
-        and not reference.loose
+        not reference.loose
+        and identity in records.kept[kind]
         and reference.target not in records.kept[reference.kind]
     )
 

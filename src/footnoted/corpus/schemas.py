@@ -1,7 +1,7 @@
 """JSON Schemas of the files that people edit and of the documents that programs read.
 
-Generated from the models, so that they never differ from what is read and written; kept in
-`docs/schemas/` by `scripts/schemas.py`.
+Generated from the models, so that they never differ from what is read and written; written to
+`docs/schemas/` by `footnoted schemas`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from footnoted.model.bisected import BisectDocument
+from footnoted.model.config import ConfigDocument
 from footnoted.model.coverage import CoverageDocument
 from footnoted.model.difference import DifferenceDocument
 from footnoted.model.documents import (
@@ -26,6 +27,7 @@ from footnoted.model.library import Library
 from footnoted.model.records import (
     ClaimRecord,
     Exemption,
+    Judgement,
     NoteRecord,
     PaperRecord,
     SourceRecord,
@@ -33,6 +35,8 @@ from footnoted.model.records import (
 )
 from footnoted.model.remembered import Memory
 from footnoted.model.report import Report
+from footnoted.model.review import ReviewDocument
+from footnoted.model.settings import Settings
 from footnoted.model.shard import Shard
 from footnoted.model.update import UpdateDocument
 
@@ -41,6 +45,7 @@ RECORDS: dict[str, type[BaseModel]] = {
     "notes": NoteRecord,
     "claims": ClaimRecord,
     "exemptions": Exemption,
+    "judgements": Judgement,
     "waivers": Waiver,
 }
 DOCUMENTS: dict[str, type[BaseModel]] = {
@@ -57,13 +62,16 @@ DOCUMENTS: dict[str, type[BaseModel]] = {
     "checks": Memory,
     "bisect": BisectDocument,
     "history": HistoryDocument,
+    "review": ReviewDocument,
+    "config": ConfigDocument,
 }
 """Documents that the program writes; `compare-case` is the one that it reads."""
 
 
 def schemas() -> dict[str, str]:
     """Return the text of every schema file, by its name."""
-    found: dict[str, dict[str, Any]] = {"paper": _as_written(PaperRecord.model_json_schema())}
+    alone: dict[str, type[BaseModel]] = {"paper": PaperRecord, "settings": Settings}
+    found = {name: _as_written(record.model_json_schema()) for name, record in alone.items()}
     for name, record in RECORDS.items():
         found[name] = _as_written(TypeAdapter(list[record]).json_schema())  # type: ignore[valid-type]
     for name, document in DOCUMENTS.items():

@@ -14,11 +14,11 @@ from footnoted.corpus import table
 from footnoted.corpus.canonical import proposed_id
 from footnoted.corpus.edit import Change
 from footnoted.corpus.folders import kind_of
-from footnoted.corpus.problems import closest
 from footnoted.corpus.table_read import Row, Table, Wrong
 from footnoted.corpus.typed import wanted
 from footnoted.model.corpus import Corpus
 from footnoted.model.records import RELATIONS, ClaimRecord
+from footnoted.spelling import closest
 
 _PART = re.compile(r"(quotation|figure)(?:\s+(\d+))?")
 _YES, _NO = frozenset({"yes", "true", "1", "wahr", "x"}), frozenset({"no", "false", "0", "falsch"})

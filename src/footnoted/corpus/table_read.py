@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from footnoted.corpus.cells import unguarded
-from footnoted.corpus.problems import closest
 from footnoted.corpus.table import COLUMNS, KEYS, MARK, Cells
+from footnoted.spelling import closest
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 

@@ -7,9 +7,9 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from footnoted.corpus.problems import closest
 from footnoted.corpus.yaml_subset import Fault, Node
 from footnoted.model.base import Record
+from footnoted.spelling import closest
 
 Typed = TypeVar("Typed", bound=Record)
 Path = tuple[str | int, ...]

@@ -102,4 +102,7 @@ def cause_offline(record: State, versions: tuple[str, str], *, corpus: bool, pap
 
 _CLOCK: Told = ("clock", "nothing else changed; a waiver or a window of time ran out")
 _FIRST: Told = ("world", "what the record asks could be looked at for the first time")
-_RECORD = {"new": "no audit that is remembered knew it", "changed": "it was asked otherwise before"}
+_RECORD = {
+    "new": "it was not on record at the last audit",
+    "changed": "it was asked otherwise before",
+}

@@ -148,12 +148,15 @@ class Life:
             rotten = self._rotten.get(url)
             if rotten:
                 yield State(url, "rotten", rotten)
-            for vantage in dict.fromkeys(line.vantage for line in looks):
+            vantages = dict.fromkeys(line.vantage for line in looks)
+            for vantage in vantages:
                 last = [line for line in looks if line.vantage == vantage][-1]
                 day = since(looks, url, last.verdict, last.at + _SOON, vantage=vantage)
                 words = last.verdict.value
                 if last.verdict in UNSEEN:
                     words = f"not seen from {vantage} ({words})"
+                elif len(vantages) > 1:
+                    words = f"{words}, as seen from {vantage}"
                 if day and not (rotten and last.verdict in ROT):
                     yield State(url, words, day, vantage)
 

@@ -13,6 +13,12 @@ from footnoted.model.finding import Finding
 
 RULE = "weekday-differs"
 _NAMED = re.compile(rf"\bon ({'|'.join(WEEKDAYS)})\b")
+_AHEAD = re.compile(
+    r"\b(?:to|will|shall|would|may|might|could|due|set|plan(?:s|ned)?|expect(?:s|ed)?|scheduled|next"
+    r"|before|until|from|opens?|starts?|begins?|likely|faces?|ahead)\b",
+    re.IGNORECASE,
+)
+"""Before the weekday, these may tell of a day to come: *to meet on Thursday*."""
 _NEWS = frozenset({"article-newspaper", "broadcast", "post-weblog", "webpage"})
 
 
@@ -36,6 +42,8 @@ def _titles(examined: Examined) -> Iterator[Finding]:
     for work in examined.corpus.sources.values():
         issued, said = span_of(work.issued), _NAMED.search(work.title or "")
         if not (issued and said and issued.first == issued.last and work.type in _NEWS):
+            continue
+        if _AHEAD.search((work.title or "")[: said.start()]):
             continue
         if said.group(1) == WEEKDAYS[(issued.first + timedelta(days=1)).weekday()]:
             message = (

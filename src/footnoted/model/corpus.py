@@ -9,6 +9,7 @@ from footnoted.model.place import Place
 from footnoted.model.records import (
     ClaimRecord,
     Exemption,
+    Judgement,
     NoteRecord,
     PaperRecord,
     SourceRecord,
@@ -34,7 +35,8 @@ class Corpus:
     files, so that equal digests mean equal records. `places` answers "where is this written":
     keys are `("paper",)`, `("notes", id)`, `("sources", id)`, `("claims", id)`,
     `("claims", id, "quotations", 0)`, `("claims", id, "figures", 0)`, `("exemptions", 0)`,
-    `("waivers", 0)`, and any of these followed by a field's name (`("claims", id, "at")`).
+    `("judgements", 0)`, `("waivers", 0)`, and any of these followed by a field's name
+    (`("claims", id, "at")`).
     """
 
     folder: str
@@ -44,6 +46,7 @@ class Corpus:
     notes: Mapping[str, NoteRecord] = field(default_factory=dict)
     claims: Mapping[str, ClaimRecord] = field(default_factory=dict)
     exemptions: tuple[Exemption, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     files: tuple[ClaimFile, ...] = ()
     places: Mapping[PlaceKey, Place] = field(default_factory=dict)

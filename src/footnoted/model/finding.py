@@ -32,6 +32,7 @@ class Finding:
 
     `rule` is the lint's or check's id (`missing-note`), `message` one line that says what is
     wrong and what to do, `proof` the evidence as words or numbers. A waived finding stays.
+    `settled` tells whose judgement settles it; such a one is waived too.
     `subject` tells findings of one rule on one record apart by their words (a quotation, a figure
     and what it measures), never by position: by it a finding is known again tomorrow.
     `confidence` is how sure the rule is, whatever the level.
@@ -43,5 +44,6 @@ class Finding:
     message: str
     proof: str | None = None
     waived: bool = False
+    settled: str | None = None
     subject: str | None = None
     confidence: Confidence = "high"

@@ -61,6 +61,26 @@ Certainty = Literal["reported", "likely", "possible", "unclear"]
 ("reportedly"), `likely` ("seems", "appears"), `possible` ("may", "might"), `unclear` where it
 says that nobody can tell."""
 
+Ruling = Literal["accept", "reject", "note"]
+"""A person's word on a claim: it holds by what was seen, it does not, or neither yet."""
+
+JudgedVerdict = Literal[
+    "verbatim",
+    "typographic",
+    "edited",
+    "altered",
+    "absent",
+    "agrees",
+    "disagrees",
+    "mismatch",
+    "not_found",
+    "source_unavailable",
+    "unchecked",
+    "supported_then",
+    "supported",
+]
+"""What comparing made of a part, or of a claim as a whole."""
+
 NoteScope = Literal["clause", "sentence", "several"]
 """How much of the text a note's mark speaks for: the clause before it, its whole sentence, or
 several sentences that lead to it."""
@@ -287,8 +307,12 @@ class LocalCopy(Record):
 
     digest: Sha256 = Field(description="sha256 of the file")
     obtained: NonEmpty = Field(description="How the copy was obtained, and from whom")
-    media_type: str | None = Field(default=None, alias="media-type")
-    seen: IsoDate | None = None
+    media_type: str | None = Field(
+        default=None, alias="media-type", description="What the file is, as application/pdf"
+    )
+    seen: IsoDate | None = Field(
+        default=None, description="The day on which the copy was seen at its source"
+    )
 
 
 class SourceRecord(Record):
@@ -298,28 +322,62 @@ class SourceRecord(Record):
     type: str | None = Field(
         default=None, description="CSL type, as 'report' or 'article-newspaper'"
     )
-    title: str | None = None
-    author: tuple[Name, ...] = ()
-    editor: tuple[Name, ...] = ()
-    container_title: str | None = Field(default=None, alias="container-title")
-    collection_title: str | None = Field(default=None, alias="collection-title")
-    collection_number: str | None = Field(default=None, alias="collection-number")
-    event_title: str | None = Field(default=None, alias="event-title")
-    publisher: str | None = None
-    publisher_place: str | None = Field(default=None, alias="publisher-place")
-    issued: Edtf | None = None
-    accessed: Edtf | None = None
-    volume: str | None = None
-    issue: str | None = None
-    number: str | None = None
-    page: str | None = None
-    genre: str | None = None
-    language: str | None = None
-    doi: str | None = Field(default=None, alias="DOI")
-    isbn: str | None = Field(default=None, alias="ISBN")
-    url: str | None = Field(default=None, alias="URL")
+    title: str | None = Field(default=None, description="Title of the work, as the paper prints it")
+    author: tuple[Name, ...] = Field(default=(), description="Who wrote or spoke it, in order")
+    editor: tuple[Name, ...] = Field(default=(), description="Who edited it, in order")
+    container_title: str | None = Field(
+        default=None,
+        alias="container-title",
+        description="Journal, newspaper, site or volume that holds it",
+    )
+    collection_title: str | None = Field(
+        default=None, alias="collection-title", description="Series it is part of"
+    )
+    collection_number: str | None = Field(
+        default=None, alias="collection-number", description="Its number in that series"
+    )
+    event_title: str | None = Field(
+        default=None,
+        alias="event-title",
+        description="Conference or occasion at which it was given",
+    )
+    publisher: str | None = Field(
+        default=None, description="Who published it, apart from whose host it stands on"
+    )
+    publisher_place: str | None = Field(
+        default=None, alias="publisher-place", description="Where the publisher is"
+    )
+    issued: Edtf | None = Field(
+        default=None,
+        description="When it appeared: 2012, 2012-06 or 2012-06-06, with ? or ~ where uncertain",
+    )
+    accessed: Edtf | None = Field(
+        default=None,
+        description="When the paper saw it, if it says so: 2012, 2012-06 or 2012-06-06",
+    )
+    volume: str | None = Field(
+        default=None, description="Volume of the journal or of a work in several"
+    )
+    issue: str | None = Field(default=None, description="Issue of the journal or magazine")
+    number: str | None = Field(default=None, description="Number of a report or document")
+    page: str | None = Field(
+        default=None, description="Pages that the work takes up in its container"
+    )
+    genre: str | None = Field(
+        default=None, description="What kind of its type it is, as 'PhD thesis'"
+    )
+    language: str | None = Field(
+        default=None, description="Language of the work (BCP 47), as en or zh"
+    )
+    doi: str | None = Field(default=None, alias="DOI", description="Its DOI, as 10.1000/182")
+    isbn: str | None = Field(default=None, alias="ISBN", description="Its ISBN")
+    url: str | None = Field(
+        default=None, alias="URL", description="Its address as the paper prints it"
+    )
     medium: Medium = Field(default="web", description="web, print, or private (unpublished)")
-    short_forms: tuple[str, ...] = Field(default=(), alias="short-forms")
+    short_forms: tuple[str, ...] = Field(
+        default=(), alias="short-forms", description="The short forms by which notes call it"
+    )
     part_of: Slug | None = Field(
         default=None,
         alias="part-of",
@@ -328,10 +386,14 @@ class SourceRecord(Record):
     quoted_in: Slug | None = Field(
         default=None, alias="quoted-in", description="The source in which the paper read this one"
     )
-    alternates: tuple[Alternate, ...] = ()
-    mementos: tuple[Memento, ...] = ()
-    local_copies: tuple[LocalCopy, ...] = Field(default=(), alias="local-copies")
-    remark: str | None = None
+    alternates: tuple[Alternate, ...] = Field(
+        default=(), description="Other addresses at which it was seen"
+    )
+    mementos: tuple[Memento, ...] = Field(default=(), description="Captures of it in web archives")
+    local_copies: tuple[LocalCopy, ...] = Field(
+        default=(), alias="local-copies", description="Copies that people keep"
+    )
+    remark: str | None = Field(default=None, description="For other people who read this file")
 
     @model_validator(mode="after")
     def _leads_to_others(self) -> SourceRecord:
@@ -393,21 +455,25 @@ class PaperRecord(Record):
     """The audited document: its bibliographic record and the digest of the text read."""
 
     id: Slug = Field(description="The paper's own name, also of its folder in reports")
-    type: str | None = None
-    title: NonEmpty
-    author: tuple[Name, ...] = ()
-    publisher: str | None = None
-    publisher_place: str | None = Field(default=None, alias="publisher-place")
-    issued: Edtf | None = None
-    language: str | None = None
-    url: str | None = Field(default=None, alias="URL")
-    isbn: str | None = Field(default=None, alias="ISBN")
+    type: str | None = Field(default=None, description="CSL type, as 'report' or 'article-journal'")
+    title: NonEmpty = Field(description="Title of the paper")
+    author: tuple[Name, ...] = Field(default=(), description="Who wrote it, in order")
+    publisher: str | None = Field(default=None, description="Who published it")
+    publisher_place: str | None = Field(
+        default=None, alias="publisher-place", description="Where the publisher is"
+    )
+    issued: Edtf | None = Field(
+        default=None, description="When it appeared: 2013, 2013-10 or 2013-10-15"
+    )
+    language: str | None = Field(default=None, description="Language of the paper (BCP 47), as en")
+    url: str | None = Field(default=None, alias="URL", description="Its address")
+    isbn: str | None = Field(default=None, alias="ISBN", description="Its ISBN")
     rights: str | None = Field(default=None, description="On what terms the paper may be reused")
     sha256: Sha256 | None = Field(
         default=None, description="Digest of the paper's file that these records were written from"
     )
-    sections: tuple[SectionRecord, ...] = ()
-    remark: str | None = None
+    sections: tuple[SectionRecord, ...] = Field(default=(), description="Its sections, in order")
+    remark: str | None = Field(default=None, description="For other people who read this file")
 
 
 class Exemption(Record):
@@ -421,9 +487,9 @@ class Waiver(Record):
     """A finding accepted for now. It silences findings of `rule` at exactly one target."""
 
     rule: NonEmpty = Field(description="The rule whose finding is accepted for now")
-    claim: str | None = None
-    note: str | None = None
-    source: str | None = None
+    claim: str | None = Field(default=None, description="The claim that the finding is about")
+    note: str | None = Field(default=None, description="The note that the finding is about")
+    source: str | None = Field(default=None, description="The source that the finding is about")
     owner: NonEmpty = Field(description="Who answers for it")
     reason: NonEmpty = Field(description="Why")
     expires: IsoDate = Field(description="The day after which the finding counts again")
@@ -433,3 +499,47 @@ class Waiver(Record):
         if sum(target is not None for target in (self.claim, self.note, self.source)) != 1:
             raise ValueError("a waiver names exactly one of 'claim', 'note', 'source'")
         return self
+
+
+class Judgement(Record):
+    """A person's word on one verdict, in force as long as what was judged stays as it was.
+
+    It is about a part of a claim, named by the words by which findings know it
+    (`model.parts.part_subject`), or about the claim as a whole. `verdict` and `reason` are what
+    comparing said, `record` and `evidence` digests of what was claimed and of what was seen
+    (`footnoted.judgements`): where one of the four is another, the judgement is stale.
+    """
+
+    claim: Slug = Field(description="The claim that was judged")
+    quotation: NonEmpty | None = Field(
+        default=None, description="The words of the quotation judged; none: the whole claim"
+    )
+    figure: NonEmpty | None = Field(
+        default=None,
+        description="The figure judged, what it measures and its period, as 'raw; measure; period'",
+    )
+    verdict: JudgedVerdict = Field(description="What the program had found")
+    reason: NonEmpty | None = Field(default=None, description="The reason code it gave")
+    ruling: Ruling = Field(
+        description="accept: it holds; reject: it does not; note: a remark, nothing is settled"
+    )
+    by: NonEmpty = Field(description="Who judged (initials or a name)")
+    on: IsoDate = Field(description='The day of the judgement, as "YYYY-MM-DD"')
+    note: NonEmpty | None = Field(
+        default=None, description="Why; needed for 'reject' and for 'note'"
+    )
+    record: Sha256 = Field(description="Digest of what was claimed, as footnoted review writes it")
+    evidence: Sha256 = Field(description="Digest of what was seen, as footnoted review writes it")
+
+    @model_validator(mode="after")
+    def _one_part_and_a_why(self) -> Judgement:
+        if self.quotation is not None and self.figure is not None:
+            raise ValueError("a judgement names a 'quotation' or a 'figure', not both")
+        if self.ruling != "accept" and self.note is None:
+            raise ValueError(f"'{self.ruling}' needs a 'note': say why")
+        return self
+
+    @property
+    def key(self) -> tuple[str, str | None, str | None]:
+        """What is judged: one judgement a claim, or a part of it."""
+        return self.claim, self.quotation, self.figure

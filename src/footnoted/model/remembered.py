@@ -70,6 +70,7 @@ class ReadDoc(Document):
     unreadable: Unreadable | None = None
     published: str | None = None
     canonical: str | None = None
+    words: str | None = None
 
 
 class LinkLookDoc(Document):

@@ -9,7 +9,8 @@ from pydantic import Field
 from footnoted.model.base import Document
 from footnoted.model.capture import Basis
 from footnoted.model.finding import Confidence, Level
-from footnoted.model.records import Certainty, EntryForm, NoteStatus
+from footnoted.model.parts import PartKind
+from footnoted.model.records import Certainty, EntryForm, JudgedVerdict, NoteStatus, Ruling
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
 
 News = Literal["new", "persisting"]
@@ -35,7 +36,8 @@ class FindingDoc(Document):
 
     `fingerprint` is the name under which history knows it: the same from run to run. `cause` and
     `cause_message` tell why a new one is new, None where that cannot be told or is not asked.
-    `confidence` is how sure the rule is, whatever the level.
+    `confidence` is how sure the rule is, whatever the level. `settled` tells whose judgement
+    settles it, of which day and why; such a finding is `waived` too.
     """
 
     rule: str
@@ -49,6 +51,7 @@ class FindingDoc(Document):
     cause: Cause | None = None
     cause_message: str | None = None
     confidence: Confidence = "high"
+    settled: str | None = None
 
 
 class EvidenceDoc(Document):
@@ -116,6 +119,41 @@ class PartDoc(Document):
     computed_from: str | None = None
 
 
+class JudgementDoc(Document):
+    """A person's word on a case (`model.records.Judgement`), and where it is written."""
+
+    ruling: Ruling
+    by: str
+    on: str
+    note: str | None
+    where: WhereDoc
+
+
+class CaseDoc(Document):
+    """A verdict that needs a person, and what was judged of it (`footnoted.judgements`).
+
+    `part` is its place in the claim's `parts`, from 0; null for the claim as a whole. `words`
+    tell the part apart. `verdict` and `reason` are what comparing said, `record` and `evidence`
+    digests of what is claimed and of what could be seen: with these a judgement is bound to it.
+    `rule` names the finding about it, if there is one; `pages` are those a person has to read.
+    `changed` says why the judgement holds no more.
+    """
+
+    part: int | None
+    kind: PartKind | None
+    words: str | None
+    verdict: JudgedVerdict
+    reason: str | None
+    why: Literal["altered", "disagrees", "needs_review", "nothing_to_compare", "other_language"]
+    state: Literal["open", "noted", "stale", "accepted", "rejected", "waived"]
+    record: str
+    evidence: str
+    rule: str | None
+    pages: tuple[EvidenceDoc, ...]
+    judgement: JudgementDoc | None
+    changed: tuple[str, ...]
+
+
 class ClaimDoc(Document):
     """A claim and its verdict; `found` of `parts` parts stood on the page.
 
@@ -123,6 +161,7 @@ class ClaimDoc(Document):
     are those of the evidence that decided. `asserted_by` names who asserts it where the paper
     only tells what another says, `certainty` how sure the paper is where it is not. Relations
     name other claims, as on record: each is written on one of the two, and a name may be unknown.
+    `cases` are what of it needs a person, and what was judged.
     """
 
     id: str
@@ -149,6 +188,7 @@ class ClaimDoc(Document):
     conflicts_with: tuple[str, ...] = ()
     repeats: tuple[str, ...] = ()
     depends_on: tuple[str, ...] = ()
+    cases: tuple[CaseDoc, ...] = ()
 
 
 class EntryDoc(Document):
@@ -301,8 +341,10 @@ class RunDoc(Document):
 class SummaryDoc(Document):
     """Counts by verdict or level; every verdict is a key, also at 0.
 
-    `archived` counts cited addresses by whether an archive holds them as their author saw them:
-    `near`, `far` (only at another time), `none`, `unknown` (not asked, or no answer).
+    `needs_review` counts claims that comparing leaves to a person, `to_judge` the cases that
+    nobody has settled. `archived` counts cited addresses by whether an archive holds them as
+    their author saw them: `near`, `far` (only at another time), `none`, `unknown` (not asked, or
+    no answer).
     """
 
     notes_total: int
@@ -323,6 +365,7 @@ class SummaryDoc(Document):
     archived: dict[str, int] = Field(default_factory=dict)
     mitigated: int = 0
     rotten: int = 0
+    to_judge: int = 0
 
 
 class FixedDoc(Document):

@@ -38,9 +38,14 @@ class ShardPaper(Document):
 
 
 class ShardAsked(Document):
-    """How the web was asked; all shards of a check must have asked alike."""
+    """How the web was asked; all shards of a check must have asked alike.
+
+    `well_days` and `failing_days` are the cadence at which pages are due (`cadence.Cadence`).
+    """
 
     ask_all: bool
+    well_days: int
+    failing_days: int
     obey_robots: bool
     second_opinion: bool
     archives: tuple[ShardArchive, ...]

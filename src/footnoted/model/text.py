@@ -73,6 +73,8 @@ class Text:
     page's own metadata give for its publication, as an EDTF date (`2012`, `2012-05`,
     `2012-05-03`); `canonical` the absolute address that the page calls its own. Both are what the
     page says of itself, and None where it says nothing.
+    `words` is the sha256 of what the page says, without its navigation and readers' comments, once
+    it was compared (`audit.excerpts.words_digest`).
     """
 
     content: str
@@ -87,3 +89,4 @@ class Text:
     unreadable: Unreadable | None = None
     published: str | None = None
     canonical: str | None = None
+    words: str | None = None

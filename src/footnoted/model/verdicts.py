@@ -51,12 +51,18 @@ LACKING = CONTRADICTED | {PartVerdict.ABSENT}
 
 
 class ClaimVerdict(StrEnum):
-    """What became of a claim; a note's verdict is the worst of its claims."""
+    """What became of a claim; a note's verdict is the worst of its claims.
 
+    `rejected` and `accepted` are a person's word, where comparing contradicted nothing
+    (docs/adr/0004); all others are what was compared.
+    """
+
+    REJECTED = "rejected"
     MISMATCH = "mismatch"
     NOT_FOUND = "not_found"
     SOURCE_UNAVAILABLE = "source_unavailable"
     UNCHECKED = "unchecked"
+    ACCEPTED = "accepted"
     SUPPORTED_THEN = "supported_then"
     SUPPORTED = "supported"
 

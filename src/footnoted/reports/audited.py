@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from footnoted.history import HistoryLine, News, ObservationLine, looks_by_url
+from footnoted.judgements import Standing
 from footnoted.model.archived import Archival
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding
@@ -23,7 +24,8 @@ class Audited:
     `seen` holds every address that was asked, `local` also; each finding comes with the
     fingerprint under which history knows it. A look from before `looked_at` was remembered, and
     no look of this audit. `archived` is what the `archives` hold, by cited URL;
-    `mitigated` are the URLs whose loss their mementos make good.
+    `mitigated` are the URLs whose loss their mementos make good. `claims` are as judged, the
+    `standing` tells by whom.
     """
 
     version: str
@@ -46,6 +48,7 @@ class Audited:
     archives: tuple[str, ...] = ()
     archived: Mapping[str, Archival] = field(default_factory=dict)
     mitigated: frozenset[str] = frozenset()
+    standing: Standing = field(default_factory=Standing)
 
 
 class Indexes:
@@ -75,5 +78,10 @@ class Indexes:
             if one.link:
                 self.links.setdefault(one.source, {})[one.question.url] = None
         self.findings_of_note = Counter(finding.where.note for finding, _ in audited.findings)
+        self.about_parts = {
+            (finding.where.claim, finding.rule.partition("-")[0], finding.subject): finding
+            for finding, _ in audited.findings
+            if finding.level != "info" and finding.subject
+        }
         self.looks = looks_by_url(audited.history)
         self.observed = [one for one in audited.history if isinstance(one, ObservationLine)]

@@ -22,7 +22,7 @@ from footnoted.reports import overview
 from footnoted.reports.archives import Robust, of_evidence
 from footnoted.reports.filters import CHUNK, LARGE
 from footnoted.reports.relations import CONFLICTS, Relation, relations
-from footnoted.reports.visible import clipped, quoted_words
+from footnoted.reports.visible import clipped
 from footnoted.reports.words import CLAIMS, LEVELS, Word, reason_words
 
 _TELLING = CONTRADICTED | {PartVerdict.ABSENT}
@@ -126,7 +126,8 @@ class PageView:
         for number, finding in enumerate(self.findings, start=1):
             self._about_claim.setdefault(finding.where.claim or "", []).append((number, finding))
             self._about_note.setdefault(finding.where.note or "", []).append((number, finding))
-        self.waived = [finding for finding in report.findings if finding.waived]
+        self.settled = [one for one in report.findings if one.settled is not None]
+        self.waived = [one for one in report.findings if one.waived and one.settled is None]
         self._relations = relations(report.claims)
         self.all_new = overview.is_first(report)
         wrong = [claim.id for claim in overview.wrong_claims(report)]
@@ -181,14 +182,14 @@ class PageView:
         )
 
     def _finding_trouble(self, number: int, finding: FindingDoc) -> Trouble:
-        notes = (self.label(finding.where.note),) if finding.where.note else ()
-        told = [f"note {label} " for label in notes]
+        named, claim = finding.where.note, self.claim_by_id.get(finding.where.claim or "")
+        label = self.label(named) if named else None
         return Trouble(
             href=f"#finding-{number + 1}",
             style=finding.level,
             word=LEVELS[finding.level],
-            notes=notes,
-            text=quoted_words(finding.message.removeprefix("".join(told))),
+            notes=(label,) if label else tuple(map(self.label, claim.notes if claim else ())),
+            text=overview.beside_note(finding, label),
             new=finding.news == "new",
             why=overview.news_words(finding),
         )

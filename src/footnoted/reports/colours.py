@@ -20,6 +20,7 @@ Paint = Callable[[str, Tone], str]
 _LABEL = 10
 _BAD = frozenset(
     {
+        ClaimVerdict.REJECTED,
         ClaimVerdict.MISMATCH,
         ClaimVerdict.NOT_FOUND,
         PartVerdict.ALTERED,
@@ -32,6 +33,7 @@ _DOUBT = frozenset(
     {
         ClaimVerdict.SOURCE_UNAVAILABLE,
         ClaimVerdict.UNCHECKED,
+        ClaimVerdict.ACCEPTED,
         PartVerdict.UNCHECKED,
         LinkVerdict.MOVED,
         LinkVerdict.OFFLINE,

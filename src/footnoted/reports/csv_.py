@@ -11,13 +11,16 @@ import io
 
 from footnoted.model.report import ClaimDoc, PartDoc, Report
 from footnoted.reports import overview
-from footnoted.reports.visible import one_line, quoted_words
+from footnoted.reports.judged import case_words, part_case
+from footnoted.reports.readings import in_words
+from footnoted.reports.visible import one_line
 
 COLUMNS = (
     "claim", "says", "section", "notes", "verdict", "reason", "message", "needs_review",
     "part", "text", "speaker", "measure", "period", "part_verdict", "part_reason",
     "part_message", "source_wording", "claim_reads", "source_reads", "page", "source", "basis",
     "seen_at", "memento_at", "url", "reviewed", "file", "line", "view_url",
+    "judgement",
 )  # fmt: skip
 """The header: names as in `report.json`, with `part_` before those that a claim has too."""
 
@@ -30,8 +33,8 @@ def render(report: Report) -> str:
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for claim in report.claims:
-        for part in claim.parts or (None,):
-            writer.writerow([cell(value) for value in _row(claim, part)])
+        for number, part in enumerate(claim.parts or (None,)):
+            writer.writerow([cell(value) for value in _row(claim, part, number)])
     return out.getvalue()
 
 
@@ -43,7 +46,7 @@ def cell(value: str | float | None) -> str:
     return f"'{line}" if line.startswith(_FORMULA) or text[:1] in {"\t", "\r", "\n"} else line
 
 
-def _row(claim: ClaimDoc, part: PartDoc | None) -> list[str | int | None]:
+def _row(claim: ClaimDoc, part: PartDoc | None, number: int) -> list[str | int | None]:
     where = claim.where
     of_part = _part_cells(part) if part else [None] * 17
     return [
@@ -53,14 +56,21 @@ def _row(claim: ClaimDoc, part: PartDoc | None) -> list[str | int | None]:
         "; ".join(claim.notes),
         claim.verdict,
         claim.reason,
-        quoted_words(claim.message),
+        in_words(claim.message),
         "yes" if claim.needs_review else "no",
         *of_part,
         claim.reviewed,
         where.file,
         where.line,
         part.evidence.view_url if part and part.evidence else None,
+        _judged(claim, number),
     ]
+
+
+def _judged(claim: ClaimDoc, number: int) -> str:
+    """Return what people judged of a part, and of the claim as a whole."""
+    cases = (part_case(claim, number), part_case(claim, None))
+    return "; ".join(case_words(case) for case in cases if case and case.judgement)
 
 
 def _part_cells(part: PartDoc) -> list[str | int | None]:
@@ -73,7 +83,7 @@ def _part_cells(part: PartDoc) -> list[str | int | None]:
         part.period,
         part.verdict,
         part.reason,
-        quoted_words(part.message),
+        in_words(part.message),
         part.source_wording,
         part.claim_reads,
         part.source_reads,

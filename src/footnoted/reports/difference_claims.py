@@ -8,9 +8,8 @@ from footnoted.model.difference import ChangedClaimDoc, Direction
 from footnoted.model.report import ClaimDoc, EvidenceDoc, LinkDoc, Report
 from footnoted.model.verdicts import ClaimVerdict
 from footnoted.reports import overview
-from footnoted.reports.words import BASES, CLAIMS, HOLD, LINKS
+from footnoted.reports.words import BASES, CLAIMS, HOLD, LINKS, WRONG
 
-_WRONG = frozenset({ClaimVerdict.MISMATCH, ClaimVerdict.NOT_FOUND})
 _RANK = {verdict: rank for rank, verdict in enumerate(CLAIMS)}
 _ORDER: dict[Direction, int] = {"worse": 0, "unseen": 1, "other": 2, "better": 3}
 
@@ -36,14 +35,14 @@ def direction(before: ClaimVerdict | None, after: ClaimVerdict | None) -> Direct
     if after is None:
         return "other"
     if before is None:
-        return "worse" if after in _WRONG else "better" if after in HOLD else "other"
+        return "worse" if after in WRONG else "better" if after in HOLD else "other"
     if before in HOLD and after in HOLD:
         return "better" if _RANK[after] > _RANK[before] else "worse"
     if after in HOLD:
         return "better"
-    if after in _WRONG:
-        return "other" if before in _WRONG else "worse"
-    return "unseen" if before in HOLD | _WRONG else "other"
+    if after in WRONG:
+        return "other" if before in WRONG else "worse"
+    return "unseen" if before in HOLD | WRONG else "other"
 
 
 def _verdict(claim: ClaimDoc | None) -> ClaimVerdict | None:

@@ -14,7 +14,7 @@ from footnoted.model.difference import (
 )
 from footnoted.reports import overview
 from footnoted.reports.confidence import sureness
-from footnoted.reports.visible import quoted_words
+from footnoted.reports.readings import in_words
 from footnoted.reports.words import BASES, CLAIMS, LINKS, plural
 
 _DIGITS = 12
@@ -46,8 +46,8 @@ def finding(one: ChangedFindingDoc) -> str:
     place = overview.place(where.file, where.line, where.column)
     named = ", ".join(filter(None, (one.finding.rule, sureness(one.finding), place)))
     was = f" Was a {one.was}." if one.was else ""
-    why = f" {overview.sentence(quoted_words(one.why))}" if one.why else ""
-    message = quoted_words(one.finding.message.rstrip())
+    why = f" {overview.sentence(in_words(one.why))}" if one.why else ""
+    message = in_words(one.finding.message.rstrip())
     return f"{one.finding.level}: {about}{message} ({named}){was}{why}"
 
 
@@ -61,7 +61,7 @@ def claim(one: ChangedClaimDoc) -> str:
         change = f"{one.change} ({after or before})"
     notes = f" (note {', '.join(one.notes)})" if one.notes else ""
     why = f" Why: {'; '.join(one.why)}." if one.why else ""
-    told = f" Now: {one.message}" if one.message and one.change == "changed" else ""
+    told = f" Now: {in_words(one.message)}" if one.message and one.change == "changed" else ""
     return f"{one.id}{notes}: {change}.{why}{told}"
 
 

@@ -10,13 +10,11 @@ from footnoted.history import (
     observations,
 )
 from footnoted.mementos import view_url
-from footnoted.model.finding import Where
 from footnoted.model.records import ClaimRecord, NoteRecord, SourceRecord
 from footnoted.model.report import (
     ClaimDoc,
     CorpusDoc,
     EntryDoc,
-    EvidenceDoc,
     FindingDoc,
     FixedDoc,
     LinkDoc,
@@ -28,14 +26,15 @@ from footnoted.model.report import (
     RunDoc,
     SummaryDoc,
     ToolDoc,
-    WhereDoc,
 )
 from footnoted.model.seen import Seen
 from footnoted.model.verdicts import ClaimVerdict, Comparison, LinkVerdict, PartVerdict
 from footnoted.plan import citations
 from footnoted.reports.audited import Audited, Indexes
+from footnoted.reports.case_docs import TO_JUDGE, case_docs
 from footnoted.reports.holdings import counted
 from footnoted.reports.link_docs import link_doc
+from footnoted.reports.places import evidence_doc, place_doc, where_doc
 from footnoted.verdicts import PartJudgement, as_utc, roll_up
 
 _QUOTATION_VERDICTS = ("verbatim", "typographic", "edited", "altered", "absent", "unchecked")
@@ -115,32 +114,9 @@ def _findings(audited: Audited) -> tuple[FindingDoc, ...]:
             cause=new[name].cause if name in new else None,
             cause_message=new[name].cause_message if name in new else None,
             confidence=finding.confidence,
+            settled=finding.settled,
         )
         for finding, name in audited.findings
-    )
-
-
-def where_doc(where: Where) -> WhereDoc:
-    """Return a finding's place as it is written for programs."""
-    return WhereDoc(
-        file=where.file,
-        line=where.line,
-        column=where.column,
-        note=where.note,
-        claim=where.claim,
-        source=where.source,
-    )
-
-
-def _place_doc(audited: Audited, *key: str, **about: str) -> WhereDoc:
-    place = audited.corpus.place(*key)
-    return WhereDoc(
-        file=place.file,
-        line=place.line,
-        column=place.column,
-        note=about.get("note"),
-        claim=about.get("claim"),
-        source=about.get("source"),
     )
 
 
@@ -168,13 +144,14 @@ def _claim(audited: Audited, indexes: Indexes, ident: str) -> ClaimDoc:
         parts=tuple(_part(audited, indexes, claim, part) for part in judged.parts),
         sentence=audited.sentences.get(ident),
         reviewed=f"{claim.reviewed.by}, {claim.reviewed.on}" if claim.reviewed else None,
-        where=_place_doc(audited, "claims", ident, claim=ident),
+        where=place_doc(audited, "claims", ident, claim=ident),
         asserted_by=claim.asserted_by,
         certainty=claim.certainty,
         agrees_with=claim.agrees_with,
         conflicts_with=claim.conflicts_with,
         repeats=claim.repeats,
         depends_on=claim.depends_on,
+        cases=case_docs(audited, indexes, ident),
     )
 
 
@@ -204,7 +181,7 @@ def _part(audited: Audited, indexes: Indexes, claim: ClaimRecord, judged: PartJu
         source_reads=comparison.source_reads,
         page=comparison.page,
         needs_review=comparison.needs_review,
-        evidence=_evidence(seen) if seen else None,
+        evidence=evidence_doc(seen) if seen else None,
         observed=_observed(audited, indexes, claim, words),
         computed_from=figure.computed_from if figure else None,
     )
@@ -231,33 +208,6 @@ def _context(comparison: Comparison, seen: Seen | None) -> tuple[str | None, str
     return seen.excerpts.get(comparison.span, (None, None))
 
 
-def _evidence(seen: Seen) -> EvidenceDoc | None:
-    capture = seen.capture
-    if capture is None:
-        return None
-    return EvidenceDoc(
-        source=seen.source,
-        basis=seen.question.basis,
-        url=None if seen.question.basis == "local" else seen.question.url,
-        final_url=capture.response.url if capture.response and capture.basis != "local" else None,
-        at=as_utc(capture.at),
-        digest=capture.digest,
-        media_type=seen.text.media_type if seen.text else None,
-        title=seen.text.title if seen.text else None,
-        obtained=capture.obtained,
-        memento_at=as_utc(seen.memento_at) if seen.memento_at else None,
-        view_url=_view(seen),
-    )
-
-
-def _view(seen: Seen) -> str | None:
-    """Return where a reader sees a memento: the one that answered, where it differs."""
-    if seen.question.basis != "memento":
-        return None
-    response = seen.capture.response if seen.capture else None
-    return view_url(response.url if response else seen.question.url)
-
-
 def _note(
     audited: Audited, indexes: Indexes, ident: str, claims: Mapping[str, ClaimDoc]
 ) -> NoteDoc:
@@ -277,7 +227,7 @@ def _note(
         reason=reasons[0] if reasons else None,
         claims=tuple(claim.id for claim in hanging),
         findings=indexes.findings_of_note[ident],
-        where=_place_doc(audited, "notes", ident, note=ident),
+        where=place_doc(audited, "notes", ident, note=ident),
     )
 
 
@@ -333,6 +283,7 @@ def _summary(
         archived=counted(links),
         mitigated=len({link.url for link in links if link.mitigated}),
         rotten=len({link.url for link in links if link.rotten}),
+        to_judge=sum(case.state in TO_JUDGE for claim in claims for case in claim.cases),
     )
 
 

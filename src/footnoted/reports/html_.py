@@ -24,6 +24,7 @@ from footnoted.reports.cards import (
     evidence_line,
     span_words,
 )
+from footnoted.reports.judged import case_words, tag_words, to_judge_words
 from footnoted.reports.lives import (
     comes_and_goes,
     life_strip,
@@ -33,9 +34,9 @@ from footnoted.reports.lives import (
     since_words,
 )
 from footnoted.reports.pages import inlined, page_environment
-from footnoted.reports.readings import reading
+from footnoted.reports.readings import in_words, reading
 from footnoted.reports.relations import formula_pieces, told_by
-from footnoted.reports.visible import clipped, quoted_words, web_address
+from footnoted.reports.visible import clipped, shortened, web_address
 from footnoted.reports.words import (
     BASES,
     CLAIMS,
@@ -86,8 +87,9 @@ _FILTERS = {
     "href": web_address,
     "minute": overview.minute,
     "reading": reading,
+    "shorten": shortened,
     "tight": _tight,
-    "quoted": quoted_words,
+    "in_words": in_words,
 }
 _GLOBALS = {
     "BASES": BASES,
@@ -98,6 +100,7 @@ _GLOBALS = {
     "PARTS": PARTS,
     "STATUSES": STATUSES,
     "archives": archives,
+    "case_words": case_words,
     "changes": changes,
     "charts": charts,
     "comes_and_goes": comes_and_goes,
@@ -115,5 +118,7 @@ _GLOBALS = {
     "sightings": sightings,
     "since_words": since_words,
     "span_words": span_words,
+    "tag_words": tag_words,
+    "to_judge_words": to_judge_words,
     "told_by": told_by,
 }

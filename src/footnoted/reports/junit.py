@@ -16,8 +16,10 @@ from footnoted.model.report import ClaimDoc, FindingDoc, LinkDoc, Report
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict
 from footnoted.reports import archives, overview
 from footnoted.reports.confidence import sureness
+from footnoted.reports.judged import case_words
 from footnoted.reports.lives import look_words, since_words
-from footnoted.reports.visible import one_line, quoted_words, visible
+from footnoted.reports.readings import in_words
+from footnoted.reports.visible import one_line, visible
 from footnoted.reports.words import CLAIMS, GONE, HOLD, LINKS, UNSEEN, reason_words
 
 _UNSEEN = frozenset({ClaimVerdict.UNCHECKED, ClaimVerdict.SOURCE_UNAVAILABLE})
@@ -89,7 +91,10 @@ def _claim(group: str, claim: ClaimDoc, about: list[FindingDoc], *, unspoken: bo
     upgraded = _by_upgrade(about)
     if upgraded:
         return _Case(group, claim.id, out="\n".join([f"{_UPGRADED} {line}", *upgraded]))
-    known = "" if claim.verdict in HOLD else "Known from the last audit, or waived. "
+    told = [case_words(case) for case in claim.cases if case.judgement]
+    line = "\n".join([line, *map(overview.sentence, told)])
+    judged = claim.verdict in HOLD or claim.verdict is ClaimVerdict.ACCEPTED
+    known = "" if judged else "Known from the last audit, waived, or settled by a person. "
     return _Case(group, claim.id, out=known + line)
 
 
@@ -166,6 +171,13 @@ def _others(report: Report) -> list[_Case]:
     ]
 
 
+def _excuse(finding: FindingDoc) -> str:
+    """Say why an error fails nothing."""
+    if finding.settled:
+        return f"Settled: {finding.settled}. "
+    return "Waived. " if finding.waived else ""
+
+
 def _finding(report: Report, finding: FindingDoc) -> _Case:
     where = finding.where
     about = where.note or where.source or where.claim or where.file or report.corpus.folder
@@ -174,7 +186,7 @@ def _finding(report: Report, finding: FindingDoc) -> _Case:
     group = f"{report.corpus.id}.findings"
     if overview.fails(finding):
         return _Case(group, name, failure=text, kind=finding.rule)
-    head = f"{_UPGRADED} " if _by_upgrade([finding]) else "Waived. " if finding.waived else ""
+    head = f"{_UPGRADED} " if _by_upgrade([finding]) else _excuse(finding)
     return _Case(group, name, out=head + text)
 
 
@@ -182,7 +194,7 @@ def _told(finding: FindingDoc) -> str:
     where = finding.where
     at = overview.place(where.file, where.line, where.column)
     proof = overview.finding_proof(finding)
-    message = quoted_words(finding.message)
+    message = in_words(finding.message)
     rule = ", ".join(filter(None, (finding.rule, sureness(finding))))
     line = f"{at + ': ' if at else ''}{finding.level}: {message} [{rule}]"
     lines = [line, f"Proof: {proof}" if proof else "", overview.why_new(finding)]

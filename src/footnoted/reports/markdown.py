@@ -13,8 +13,10 @@ from footnoted.model.report import ClaimDoc, FindingDoc, LinkDoc, NoteDoc, Repor
 from footnoted.model.verdicts import CONTRADICTED, ClaimVerdict, LinkVerdict
 from footnoted.reports import archives, overview
 from footnoted.reports.confidence import sureness
+from footnoted.reports.judged import case_words, to_judge_words
 from footnoted.reports.lives import since_words
-from footnoted.reports.visible import clipped, quoted_words, web_address
+from footnoted.reports.readings import in_words
+from footnoted.reports.visible import clipped, web_address
 from footnoted.reports.words import (
     BASES,
     CLAIMS,
@@ -127,7 +129,8 @@ def _head(report: Report) -> str:
 def _news(report: Report) -> str:
     new, summary = overview.new_findings(report), report.summary
     title = f"## News: {summary.new} new, {summary.fixed} fixed, {summary.persisting} persisting"
-    lines = [_finding_line(finding) + _cause(finding) for finding in new]
+    first = overview.is_first(report)
+    lines = [_finding_line(one) + ("" if first else _cause(one)) for one in new]
     lines += [
         f"- fixed: {escaped(one.target)}: {_said(one.message)} ({escaped(one.rule)})"
         for one in report.fixed
@@ -145,15 +148,16 @@ def _cause(finding: FindingDoc) -> str:
 
 
 def _said(message: str) -> str:
-    return escaped(quoted_words(message))
+    return escaped(in_words(message))
 
 
 def _finding_line(finding: FindingDoc) -> str:
     where = finding.where
     at = escaped(overview.place(where.file, where.line, where.column))
     label = f"note {escaped(where.note)}: " if where.note else ""
+    message = escaped(overview.beside_note(finding, where.note))
     return (
-        f"- **{LEVELS[finding.level].title.lower()}** {label}{_said(finding.message)} "
+        f"- **{LEVELS[finding.level].title.lower()}** {label}{message} "
         f"({', '.join(filter(None, (escaped(finding.rule), sureness(finding), at)))})"
     )
 
@@ -182,6 +186,8 @@ def _counts(report: Report) -> str:
     lines += _of_archives(report)
     if summary.needs_review:
         lines.append(f"{plural(summary.needs_review, 'claim')} marked for a person's review.")
+    if judge := to_judge_words(report):
+        lines.append(f"{judge}: footnoted review.")
     return "\n\n".join(["## Counts", table, *lines])
 
 
@@ -217,7 +223,7 @@ def _claim_row(claim: ClaimDoc) -> tuple[str, ...]:
         _titled(CLAIMS[claim.verdict]) + review,
         escaped(", ".join(claim.notes)),
         escaped(overview.claim_title(claim)),
-        " ".join([escaped(overview.claim_line(claim)), *_both_sides(claim)]),
+        " ".join([escaped(overview.claim_line(claim)), *_both_sides(claim), *_judged(claim)]),
         _evidence(claim),
         escaped(overview.place(claim.where.file, claim.where.line, claim.where.column)),
     )
@@ -229,6 +235,14 @@ def _both_sides(claim: ClaimDoc) -> list[str]:
     if part is None or part.source_wording is None:
         return []
     return [f"Paper: “{escaped(part.text)}”. Source: “{escaped(part.source_wording)}”."]
+
+
+def _judged(claim: ClaimDoc) -> list[str]:
+    """Return what people judged of the claim; its own message tells that it was lifted."""
+    told = [case for case in claim.cases if case.judgement]
+    if claim.verdict in {ClaimVerdict.ACCEPTED, ClaimVerdict.REJECTED}:
+        told = [case for case in told if case.state == "stale"]
+    return [escaped(overview.sentence(case_words(case))) for case in told]
 
 
 def _evidence(claim: ClaimDoc) -> str:
@@ -298,13 +312,20 @@ def _archived(link: LinkDoc) -> str:
 
 def _findings(report: Report) -> str:
     known = [one for one in overview.open_findings(report) if one.news != "new"]
-    waived = sum(finding.waived for finding in report.findings)
+    settled = [one for one in report.findings if one.settled is not None]
+    waived = sum(finding.waived for finding in report.findings) - len(settled)
     lines = within(map(_finding_line, known), "findings")
+    lines += within(
+        [f"{_finding_line(one)} {escaped(one.settled or '')}" for one in settled], "settled"
+    )
     if waived:
         lines += ([""] if lines else []) + [f"{plural(waived, 'finding')} waived."]
     return "\n".join(["## Other findings", "", *lines]) if lines else ""
 
 
 def _not_run(report: Report) -> str:
-    lines = [f"- **{escaped(one.rule)}**: {escaped(one.why)}" for one in report.run.not_run]
+    lines = [
+        f"- {escaped(why)}: {', '.join(f'**{escaped(rule)}**' for rule in rules)}"
+        for why, rules in overview.not_run(report)
+    ]
     return "\n".join(["## Not run", "", *within(lines, "lints")]) if lines else ""

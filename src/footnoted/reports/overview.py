@@ -17,8 +17,9 @@ from footnoted.model.report import (
     PartDoc,
     Report,
 )
-from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
-from footnoted.reports.visible import clipped, quoted_words
+from footnoted.model.verdicts import LACKING, ClaimVerdict, LinkVerdict, PartVerdict
+from footnoted.reports.readings import in_words
+from footnoted.reports.visible import clipped
 from footnoted.reports.words import (
     BASES,
     CAUSES,
@@ -26,6 +27,7 @@ from footnoted.reports.words import (
     HOLD,
     LEVELS,
     LINKS,
+    WRONG,
     plural,
     reason_words,
 )
@@ -33,7 +35,6 @@ from footnoted.reports.words import (
 _CLAIM_RANK = {verdict: rank for rank, verdict in enumerate(CLAIMS)}
 _LINK_RANK = {verdict: rank for rank, verdict in enumerate(LINKS)}
 _LEVEL_RANK = {level: rank for rank, level in enumerate(LEVELS)}
-_WRONG = frozenset({ClaimVerdict.MISMATCH, ClaimVerdict.NOT_FOUND})
 _UNASKED = frozenset({LinkVerdict.OFFLINE, LinkVerdict.NOT_FETCHED, LinkVerdict.NO_URL})
 _CODE = re.compile(r"[a-z0-9_]+")
 _UNSEEN = frozenset({ClaimVerdict.SOURCE_UNAVAILABLE, ClaimVerdict.UNCHECKED})
@@ -45,8 +46,19 @@ def worst_first(claims: Iterable[ClaimDoc]) -> list[ClaimDoc]:
 
 
 def wrong_claims(report: Report) -> list[ClaimDoc]:
-    """Return the claims that their sources contradict or do not have, worst first."""
-    return [claim for claim in worst_first(report.claims) if claim.verdict in _WRONG]
+    """Return the claims that their sources contradict or do not have, worst first.
+
+    Not those of which a person accepted all that is otherwise: they are told as settled.
+    """
+    wrong = (claim for claim in worst_first(report.claims) if claim.verdict in WRONG)
+    return [claim for claim in wrong if not is_settled(claim)]
+
+
+def is_settled(claim: ClaimDoc) -> bool:
+    """Tell whether a person accepted every part that the source has not as it is claimed."""
+    accepted = {case.part for case in claim.cases if case.state == "accepted"}
+    lacking = {at for at, part in enumerate(claim.parts) if part.verdict in LACKING}
+    return bool(lacking) and lacking <= accepted and claim.verdict is not ClaimVerdict.REJECTED
 
 
 def links_worst_first(links: Iterable[LinkDoc]) -> list[LinkDoc]:
@@ -95,7 +107,7 @@ def why_new(finding: FindingDoc) -> str:
     """Return a sentence on why the finding is new; empty where it is not, or nobody can tell."""
     if finding.news != "new":
         return ""
-    said = quoted_words(finding.cause_message or "").strip()
+    said = in_words(finding.cause_message or "").strip()
     if not finding.cause:
         return f"New: {stopped(said)}" if said else ""
     return f"New: {CAUSES[finding.cause]}{': ' + stopped(said) if said else '.'}"
@@ -155,7 +167,7 @@ def links_words(report: Report) -> str:
     due = [link for link in report.links if not link.remembered]
     seen = [link for link in due if link.verdict not in _UNASKED]
     if report.run.offline:
-        return f"{len(seen):,} of {plural(len(due), 'link')} looked at"
+        return f"{len(seen):,} of {addresses_words(due)} looked at"
     remembered = report.run.links_remembered
     not_due = f", {remembered:,} not due" if remembered else ""
     return f"{addresses_words(seen)} asked{not_due}"
@@ -173,6 +185,12 @@ def addresses_words(links: Sequence[LinkDoc]) -> str:
     return " and ".join(said)
 
 
+def beside_note(finding: FindingDoc, label: str | None) -> str:
+    """Return the finding's message for a line that begins with this note: it is not named twice."""
+    message = in_words(finding.message)
+    return message.removeprefix(f"note {label} ") if label else message
+
+
 def finding_proof(finding: FindingDoc) -> str | None:
     """Return the words that prove the finding; a link's reason code is none."""
     proof = finding.proof
@@ -183,7 +201,7 @@ def finding_proof(finding: FindingDoc) -> str | None:
 
 def finding_words(finding: FindingDoc) -> str:
     """Return the finding's message and proof as sentences."""
-    message, proof = quoted_words(finding.message.rstrip()), finding_proof(finding)
+    message, proof = in_words(finding.message.rstrip()), finding_proof(finding)
     if not proof:
         return message
     return f"{stopped(message)} Proof: {proof}"
@@ -196,7 +214,7 @@ def stopped(text: str) -> str:
 
 def attention_notes(report: Report) -> list[NoteDoc]:
     """Return the notes that an editor has to look at, in the order of the paper."""
-    bad = _WRONG | {ClaimVerdict.SOURCE_UNAVAILABLE}
+    bad = WRONG | {ClaimVerdict.SOURCE_UNAVAILABLE}
     return [
         note for note in report.notes if note.status != "ok" or note.findings or note.verdict in bad
     ]
@@ -223,7 +241,12 @@ def tally(report: Report) -> list[str]:
     """Say what became of the notes that do not hold, as `2 could not be checked`."""
     notes = report.summary.notes
     counts = (
-        (sum(notes.get(verdict, 0) for verdict in _WRONG), "contradicted or not found"),
+        (notes.get(ClaimVerdict.REJECTED, 0), "rejected by a person"),
+        (
+            sum(notes.get(verdict, 0) for verdict in WRONG - {ClaimVerdict.REJECTED}),
+            "contradicted or not found",
+        ),
+        (notes.get(ClaimVerdict.ACCEPTED, 0), "accepted on a person’s word"),
         (sum(notes.get(verdict, 0) for verdict in _UNSEEN), "could not be checked"),
         (report.summary.notes_total - sum(notes.values()), "without a claim on record"),
     )
@@ -233,7 +256,7 @@ def tally(report: Report) -> list[str]:
 def compared(report: Report) -> bool:
     """Tell whether any claim was compared with a source at all."""
     claims = report.summary.claims
-    return any(claims.get(verdict, 0) for verdict in HOLD | _WRONG)
+    return any(claims.get(verdict, 0) for verdict in HOLD | WRONG)
 
 
 def claim_line(claim: ClaimDoc) -> str:
@@ -245,7 +268,7 @@ def claim_line(claim: ClaimDoc) -> str:
         place = BASES[claim.basis].meaning if claim.basis else "in the source"
         return f"{found} {place}; the statement itself was not judged."
     why = sentence(reason_words(claim.reason, claim.message)) or CLAIMS[claim.verdict].meaning
-    if claim.verdict not in _WRONG and not claim.found:
+    if not claim.parts_total or (claim.verdict not in WRONG and not claim.found):
         return why
     absent = all(one.verdict is PartVerdict.ABSENT for one in claim.parts)
     told = absent and "not in the source" in why
@@ -334,6 +357,14 @@ def minute(moment: str) -> str:
         return f"{day(moment)}, {when:%H:%M}"
     when = when.astimezone(UTC)
     return f"{when.day} {when:%B %Y}, {when:%H:%M} UTC"
+
+
+def not_run(report: Report) -> list[tuple[str, list[str]]]:
+    """Return why lints did not run, each reason once, with the lints that it kept from running."""
+    reasons: dict[str, list[str]] = {}
+    for lint in report.run.not_run:
+        reasons.setdefault(lint.why, []).append(lint.rule)
+    return list(reasons.items())
 
 
 def blind_words(report: Report) -> str:

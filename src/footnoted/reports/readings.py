@@ -10,10 +10,16 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from footnoted.reports.visible import quoted_words
+
 _NUMBER = re.compile(
     r"(?<![\w.,])(?<!\d[-/:])(\d[\d,]*(?:\.\d+)?)(?:e\+?(\d{1,3}))?(?![\w/:]|[.,]\d|-\d)"
 )
 _WORDS: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
+_SIDES = re.compile(
+    r"(?<!\w)(claim )(.+?)( · source )(.+?)(?= · (?:agrees|disagrees|review) \()", re.IGNORECASE
+)
+"""Both sides of figures in a check's message; a comparison writes them so."""
 _MOST_DIGITS = 7
 """A number of more digits than this is told digit by digit: nobody reads it faster in words."""
 
@@ -24,6 +30,14 @@ def reading(text: str | None) -> str:
         return ""
     words = _NUMBER.sub(lambda match: _number(match[0], match[1], match[2]), text)
     return words.replace("(±", "(give or take ")
+
+
+def in_words(message: str) -> str:
+    """Return a check's message for people: figures readable, `*words*` in quotation marks."""
+    sides = _SIDES.sub(
+        lambda found: f"{found[1]}{reading(found[2])}{found[3]}{reading(found[4])}", message
+    )
+    return quoted_words(sides)
 
 
 def _number(whole: str, digits: str, exponent: str | None) -> str:

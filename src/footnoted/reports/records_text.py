@@ -11,6 +11,7 @@ from footnoted.model.draft import Draft
 from footnoted.model.records import RELATIONS, ClaimRecord, EntryRecord, NoteRecord, SourceRecord
 from footnoted.model.report import ClaimDoc, FindingDoc, LinkDoc, PartDoc, Report
 from footnoted.model.verdicts import ClaimVerdict
+from footnoted.reports.judged import case_words
 from footnoted.reports.readings import reading
 from footnoted.reports.terminal import plain
 from footnoted.reports.visible import shortened
@@ -170,6 +171,9 @@ def verdict_lines(claim: ClaimDoc) -> Iterator[Line]:
         )
     if claim.needs_review:
         yield "review", "a person should look at this"
+    for case in claim.cases:
+        about = f"{case.words}: " if case.words and claim.parts_total > 1 else ""
+        yield "judged", f"{about}{case_words(case)}"
 
 
 def _part(part: PartDoc) -> Iterator[Line]:
@@ -221,15 +225,21 @@ def _work(source: SourceRecord) -> str:
 
 def _addresses(known: Known, source: SourceRecord) -> Iterator[Line]:
     yield "address", source.url or f"none ({source.medium})"
-    for link in known.links(source.id):
-        word = LINKS[link.verdict]
-        since = f", seen so since {link.since}" if link.since else ""
-        what = "" if link.url == source.url else f"{link.url}: "
-        yield "", f"{what}{word.title}{since}: {reason_words(link.reason, link.message)}"
+    looked = {link.url: _looked(link) for link in known.links(source.id)}
+    if source.url in looked:
+        yield "", looked.pop(source.url)
     for one in source.alternates:
-        yield "", f"{one.kind.replace('_', ' ')}: {one.url}"
+        told = looked.pop(one.url, None)
+        yield "", f"{one.kind.replace('_', ' ')}: {one.url}{f': {told}' if told else ''}"
+    for url, told in looked.items():
+        yield "", f"{url}: {told}"
     for memento in source.mementos:
         yield "", f"archived {memento.on}: {memento.url}"
+
+
+def _looked(link: LinkDoc) -> str:
+    since = f", seen so since {link.since}" if link.since else ""
+    return f"{LINKS[link.verdict].title}{since}: {reason_words(link.reason, link.message)}"
 
 
 def _claims(known: Known, claims: Iterable[ClaimRecord]) -> Iterator[Line]:
@@ -249,7 +259,7 @@ def _findings(report: Report | None, **about: str) -> Iterator[Line]:
     told: tuple[FindingDoc, ...] = report.findings if report else ()
     for one in told:
         if all(getattr(one.where, kind) == ident for kind, ident in about.items()):
-            waived = " (waived)" if one.waived else ""
+            waived = f" ({one.settled or 'waived'})" if one.waived else ""
             yield one.level, f"{one.message} [{one.rule}]{waived}"
 
 

@@ -82,7 +82,8 @@ def _result(report: Report, finding: FindingDoc, index: int) -> dict[str, Any]:
     properties = {"cause": finding.cause} if finding.cause else {}
     result["properties"] = {**properties, "confidence": finding.confidence}
     if finding.waived:
-        result["suppressions"] = [{"kind": "external", "justification": "waived in waivers.yaml"}]
+        why = one_line(finding.settled or "") or "waived in waivers.yaml"
+        result["suppressions"] = [{"kind": "external", "justification": why}]
     return result
 
 
@@ -97,7 +98,7 @@ def _location(report: Report, finding: FindingDoc) -> dict[str, Any]:
     """Return the record's place; a finding about the whole corpus is put at its paper's record."""
     where = finding.where
     file = where.file or f"{report.corpus.folder}/paper.yaml"
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(file), "uriBaseId": "%SRCROOT%"}}
+    physical: dict[str, Any] = {"artifactLocation": _artifact(file)}
     if where.line is not None and where.line > 0:
         physical["region"] = {"startLine": where.line}
         if where.column is not None and where.column > 0:
@@ -111,6 +112,13 @@ def _location(report: Report, finding: FindingDoc) -> dict[str, Any]:
     if named:
         location["logicalLocations"] = named
     return location
+
+
+def _artifact(file: str) -> dict[str, str]:
+    """Return a record file's address; one outside of a repository may be known by its full path."""
+    if file.startswith("/"):
+        return {"uri": f"file://{quote(file)}"}
+    return {"uri": quote(file), "uriBaseId": "%SRCROOT%"}
 
 
 def _message(text: str) -> str:

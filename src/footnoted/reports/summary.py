@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from footnoted.model.report import FindingDoc, Report
 from footnoted.model.verdicts import LinkVerdict
 from footnoted.reports import archives, overview
+from footnoted.reports.judged import to_judge_words
 from footnoted.reports.terminal import plain
 from footnoted.reports.visible import clipped, shortened
 from footnoted.reports.words import CLAIMS, LEVELS, LINKS, PARTS, Word, plural
@@ -55,6 +56,7 @@ def summary_lines(report: Report, columns: int = _COLUMNS) -> list[str]:
         ("News", _news(report)),
         *_new(report),
         ("Not run", _not_run(report)),
+        ("Review", _review(report)),
         ("Worst", _worst(report)),
     ]
     return [line for label, text in lines if text for line in wrapped(label, text, columns)]
@@ -154,9 +156,12 @@ def _gone(report: Report) -> str:
 
 def _findings(report: Report) -> str:
     counts = report.summary.findings
-    waived = sum(finding.waived for finding in report.findings)
+    settled = sum(finding.settled is not None for finding in report.findings)
+    waived = sum(finding.waived for finding in report.findings) - settled
     said = [plural(counts.get(level, 0), word.title.lower()) for level, word in LEVELS.items()]
-    return ", ".join(said) + (f"; {waived} waived" if waived else "")
+    more = [f"{waived} waived"] if waived else []
+    more += [f"{settled} settled by a person"] if settled else []
+    return "; ".join([", ".join(said), *more])
 
 
 def _news(report: Report) -> str:
@@ -173,7 +178,7 @@ def _new(report: Report) -> list[tuple[str, str]]:
     new = overview.new_findings(report)
     shown = new[:_SHOWN]
     told = [
-        ("New", shortened(f"{_place(one)}{LEVELS[one.level].title.lower()}: {one.message}", _TOLD))
+        ("New", shortened(f"{_place(one)}{overview.beside_note(one, one.where.note)}", _TOLD))
         for one in shown
     ]
     left = len(new) - len(shown)
@@ -181,20 +186,25 @@ def _new(report: Report) -> list[tuple[str, str]]:
 
 
 def _place(finding: FindingDoc) -> str:
-    """Return the note, claim or source that a finding is at, to begin a line with."""
-    where = finding.where
-    if where.note:
-        return f"note {where.note}, "
-    name = where.claim or where.source
-    return f"{name}, " if name else ""
+    """Return the note, claim or source that a finding is at, and its level, to begin a line."""
+    where, level = finding.where, f"{LEVELS[finding.level].title}: ".lower()
+    name = f"note {where.note}" if where.note else where.claim or where.source
+    return f"{name}, {level}" if name else level
+
+
+def _review(report: Report) -> str:
+    words = to_judge_words(report)
+    return f"{words}: footnoted review" if words else ""
 
 
 def _not_run(report: Report) -> str:
-    missing = report.run.not_run
-    if not missing:
+    reasons = overview.not_run(report)
+    if not reasons:
         return ""
-    first = f"{missing[0].rule}: {missing[0].why}"
-    more = f" (and {len(missing) - 1} more)" if len(missing) > 1 else ""
+    why, rules = reasons[0]
+    first = f"{why} ({plural(len(rules), 'lint')})" if len(rules) > 1 else f"{rules[0]}: {why}"
+    left = sum(len(others) for _, others in reasons[1:])
+    more = f" (and {left} more)" if left else ""
     return shortened(first, _WIDTH - len(more)) + more
 
 

@@ -15,7 +15,7 @@ from footnoted.model.finding import Level
 from footnoted.model.records import NoteStatus
 from footnoted.model.report import Cause
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
-from footnoted.reports.visible import quoted_words
+from footnoted.reports.readings import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,9 @@ class Word:
 
 
 CLAIMS: Final[Mapping[ClaimVerdict, Word]] = {
+    ClaimVerdict.REJECTED: Word(
+        "✗", "Rejected", "A person judged that it does not hold, by the evidence seen that day."
+    ),
     ClaimVerdict.MISMATCH: Word(
         "≠", "Mismatch", "The source was read and says something else in this place."
     ),
@@ -39,6 +42,12 @@ CLAIMS: Final[Mapping[ClaimVerdict, Word]] = {
     ),
     ClaimVerdict.UNCHECKED: Word(
         "?", "Unchecked", "Nothing could be compared; the reason is given."
+    ),
+    ClaimVerdict.ACCEPTED: Word(
+        "✎",
+        "Accepted",
+        "Nothing could be compared; a person read the source as it stands and accepted it. That is "
+        "this person's word, and no comparison.",
     ),
     ClaimVerdict.SUPPORTED_THEN: Word(
         "◑",
@@ -118,6 +127,9 @@ CAUSES: Final[Mapping[Cause, str]] = {
 }
 """Why a finding is new."""
 
+WRONG: Final = frozenset({ClaimVerdict.REJECTED, ClaimVerdict.MISMATCH, ClaimVerdict.NOT_FOUND})
+"""Claims that their sources contradict or lack, or that a person refused."""
+
 HOLD: Final = frozenset({ClaimVerdict.SUPPORTED, ClaimVerdict.SUPPORTED_THEN})
 """A note with one of these verdicts holds."""
 
@@ -178,7 +190,7 @@ _REASONS: Final[Mapping[str, str]] = {
 def reason_words(reason: str | None, message: str) -> str:
     """Return why in words: the check's own message, else known words, else the code spelt out."""
     if message.strip():
-        return quoted_words(message)
+        return in_words(message)
     return _REASONS.get(reason or "", (reason or "").replace("_", " "))
 
 

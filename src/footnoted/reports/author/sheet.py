@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from footnoted.model.report import Report
+from footnoted.reports.author.judged import judged_queries
 from footnoted.reports.author.links import link_queries
 from footnoted.reports.author.lints import lint_queries
 from footnoted.reports.author.notes import note_queries
@@ -25,6 +26,7 @@ def author_sheet(report: Report) -> Sheet:
         *lint_queries(report, places),
         *link_queries(report, places),
         *part_queries(report, places),
+        *judged_queries(report, places),
     ]
     queries.sort(key=lambda query: (places.first(query.notes), query.rank))
     return Sheet(tuple(queries), unchecked_lines(report, _asked(report, queries)))
