@@ -26,6 +26,12 @@ PAPER = click.option("--paper", type=PATH, metavar="FILE", help="Your copy of th
 PAPER_NEEDED = click.option(
     "--paper", type=PATH, metavar="FILE", required=True, help="Your copy of the paper."
 )
+PAPER_FOR_MORE = click.option(
+    "--paper",
+    type=PATH,
+    metavar="FILE",
+    help="Your copy of the paper: more lints run, and the report shows the author's sentences.",
+)
 REPORTS = click.option(
     "--reports", type=PATH, metavar="DIR", help="The folder of reports; default: beside claims/."
 )

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from footnoted.commands.arguments import ALLOW_NET, EVIDENCE, PATH, REPORTS, TEXT_OR_JSON, VANTAGE
+from footnoted.commands.arguments import (
+    ALLOW_NET,
+    EVIDENCE,
+    PAPER_FOR_MORE,
+    PATH,
+    REPORTS,
+    TEXT_OR_JSON,
+    VANTAGE,
+)
 from footnoted.commands.audits import Output, audit_all, folders_of
 from footnoted.commands.completing import corpora as complete_corpora
 from footnoted.commands.completing import records
@@ -17,7 +25,7 @@ from footnoted.commands.console import (
     ARCHIVE,
     ARCHIVES,
     CANARY,
-    FAIL_ON,
+    FAIL_ON_NEWS,
     OBEY_ROBOTS,
     OFF,
     PACE,
@@ -62,12 +70,7 @@ Examples:
     callback=of_corpus,
     shell_complete=complete_corpora,
 )
-@click.option(
-    "--paper",
-    type=PATH,
-    metavar="FILE",
-    help="Your copy of the paper: more lints run, and the report shows the author's sentences.",
-)
+@PAPER_FOR_MORE
 @click.option(
     "--only",
     metavar="CLAIM|note:N|source:ID",
@@ -94,13 +97,7 @@ Examples:
     metavar="DIR",
     help="Where the shard is kept; by default shards/I-of-N beside claims/.",
 )
-@click.option(
-    "--fail-on",
-    type=FAIL_ON,
-    default="new-error",
-    show_default=True,
-    help="When to end with 1: never, at an error, at a warning too, or at an error that is news.",
-)
+@FAIL_ON_NEWS
 @REPORTS
 @EVIDENCE
 @ALLOW_NET

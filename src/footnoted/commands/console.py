@@ -32,6 +32,13 @@ if TYPE_CHECKING:  # pydantic models: too heavy for `--help`
     from footnoted.web.settings import FetchSettings
 
 FAIL_ON = click.Choice(["never", "error", "warning", "new-error"])
+FAIL_ON_NEWS = click.option(
+    "--fail-on",
+    type=FAIL_ON,
+    default="new-error",
+    show_default=True,
+    help="When to end with 1: never, at an error, at a warning too, or at an error that is news.",
+)
 
 TIMEOUT = click.option(
     "--timeout",

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from footnoted.commands.arguments import EVIDENCE, PATH, REPORTS, TEXT_OR_JSON
+from footnoted.commands.arguments import EVIDENCE, PAPER_FOR_MORE, PATH, REPORTS, TEXT_OR_JSON
 from footnoted.commands.audits import Output, audit_all, folders_of
-from footnoted.commands.console import FAIL_ON, OFF, QUIET, VERBOSE, rules_off
+from footnoted.commands.console import FAIL_ON_NEWS, OFF, QUIET, VERBOSE, rules_off
 from footnoted.commands.settings import of_corpus
 from footnoted.errors import FootnotedError
 
@@ -35,24 +35,13 @@ Examples:
     callback=of_corpus,
     help="The papers that were checked; may be repeated.",
 )
-@click.option(
-    "--paper",
-    type=PATH,
-    metavar="FILE",
-    help="Your copy of the paper: more lints run, and the report shows the author's sentences.",
-)
+@PAPER_FOR_MORE
 @click.option(
     "--partial",
     is_flag=True,
     help="Report also where shards are missing: apart, nothing remembered, and never exit code 0.",
 )
-@click.option(
-    "--fail-on",
-    type=FAIL_ON,
-    default="new-error",
-    show_default=True,
-    help="When to end with 1: never, at an error, at a warning too, or at an error that is news.",
-)
+@FAIL_ON_NEWS
 @REPORTS
 @EVIDENCE
 @OFF

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from footnoted.commands.arguments import CORPUS_OR_ALL, REPORTS
+from footnoted.commands.completing import records
 from footnoted.commands.console import shown, terminal_columns
 from footnoted.errors import FootnotedError
 
@@ -22,19 +24,36 @@ NAME = "FOOTNOTED_REVIEWER"
 """The environment variable that names who judges."""
 
 
-@click.command("review")
-@click.argument("corpus", type=click.Path(path_type=Path), default=Path("claims"), required=False)
-@click.option("--by", help=f"Whose word it is. Default: ${NAME}, else git's user.name.")
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted review claims/bridge-2020 --by MK
+  footnoted review claims/bridge-2020 --only altered --only note:12
+  footnoted review claims/bridge-2020 --list
+"""
+
+
+@click.command("review", epilog=_EXAMPLES)
+@CORPUS_OR_ALL
+@click.option(
+    "--by", metavar="NAME", help=f"Whose word it is; default: ${NAME}, else git's user.name."
+)
 @click.option(
     "--only",
     multiple=True,
     metavar="CLAIM|note:N|source:ID|REASON",
     help="These alone: altered, disagrees, needs_review, other_language, nothing_to_compare, "
     "stale; may be repeated.",
+    shell_complete=records("claim"),
 )
 @click.option("--list", "listed", is_flag=True, help="Print what waits; judge nothing.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), help="Of --list.")
-@click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    help="With --list: text for people (the default), json for programs.",
+)
+@REPORTS
 def command(
     corpus: Path,
     by: str | None,
