@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "archive": "Write archived copies into sources.yaml; have pages archived.",
     "history": "Tell what became of a source, a claim or a URL, one line a change.",
     "baseline": "Take what the last audit found as known: only what comes is news.",
+    "state": "Keep what audits remember on a git branch of its own: load, save.",
     "evidence": "List, show, add, export or prune what is kept of each look.",
     "demo": "Take the tour: a made-up site with every kind of trouble, audited.",
 }
