@@ -9,7 +9,7 @@ CHECK := $(VENV)/bin/footnoted check $(CORPUS) $(if $(PAPER),--paper $(PAPER))
 SIDE_BY_SIDE := --numprocesses=auto --maxprocesses=4 --dist=loadfile
 .DEFAULT_GOAL := audit
 
-.PHONY: audit test check test-lowest benchmarks schemas clean
+.PHONY: audit test check test-lowest benchmarks schemas constraints clean
 
 audit: $(VENV)/.run-ready
 	@$(CHECK); code=$$?; \
@@ -47,6 +47,10 @@ benchmarks: $(VENV)/.test-ready
 
 schemas: $(VENV)/.run-ready
 	$(VENV)/bin/python scripts/schemas.py
+
+# What the action installs, pinned as in the environment of the tests.
+constraints: $(VENV)/.test-ready
+	$(VENV)/bin/python scripts/constraints.py
 
 $(VENV)/.run-ready: pyproject.toml scripts/make_venv.py
 	@echo "making the environment in $(VENV)"
