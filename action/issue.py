@@ -95,8 +95,8 @@ def _create(github: GitHub, standing: Mapping[str, Standing]) -> None:
 def _close(github: GitHub, path: str, night: Night) -> None:
     if night.taken:
         said = (
-            "What was remembered is lost, so what tonight found was taken as known, what this "
-            "issue lists among it where it still stands. Only what comes is news."
+            "What was remembered is lost, so what tonight found was taken as known, with what "
+            "this issue lists where it still stands. Only what comes is news."
         )
     else:
         said = "All is well: what was listed here is over, waived, or made good."
@@ -150,12 +150,12 @@ def _calm(findings: Iterable[FindingDoc]) -> set[str | None]:
 
 def _body(standing: Mapping[str, Standing]) -> str:
     """Return the issue's text: the same for the same open errors, whatever the night."""
-    count = f"{len(standing)} open error{'' if len(standing) == 1 else 's'}"
+    count = f"**{len(standing)} open error{'' if len(standing) == 1 else 's'}**"
     lines = [_line(one) for one in standing.values()]
     return "\n".join(
         [
             f"<!-- footnoted: {' '.join(sorted(standing))} -->",
-            f"The check of sources and links has **{count}**.",
+            f"The check of sources and links has {count if standing else 'nothing open'}.",
             "",
             *within(lines, "errors", "the report", _ROOM),
             "",

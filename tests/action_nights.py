@@ -1,4 +1,4 @@
-"""A scratch repository, its remote, its site and its issues, and nights of the action's own steps."""
+"""A scratch repository, its remote, its site and its issues, and nights of the action there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import subprocess
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from action_runner import Job, Runner
 from corpus_folder import cited, quoting, write_corpus
 from loopback import Site
 from small_github import SmallGitHub
+from story.installed import older_copy
 
 ROOT = Path(__file__).resolve().parent.parent
 BRANCH = "footnoted-state"
@@ -50,6 +51,7 @@ class Project:
     dead_end: int
     cited: dict[str, str] = field(default_factory=dict)
     waivers: list[dict[str, Any]] = field(default_factory=list)
+    upgraded: bool = False
 
     def __post_init__(self) -> None:
         """Make the remote, and a person's clone of it."""
@@ -67,20 +69,27 @@ class Project:
         """A person's work tree."""
         return self.home / "person"
 
-    @property
     def action(self) -> Path:
-        """The action as a runner would fetch it: what is in the work tree of this project."""
-        target = self.home / "action"
-        if not target.exists():
-            for name in ("action.yml", "action", "src", "docs", "pyproject.toml", "README.md",
-                         "LICENSE"):  # fmt: skip
-                source = ROOT / name
-                copy = shutil.copytree if source.is_dir() else shutil.copy2
-                copy(source, target / name) if source.is_dir() else None
-                if source.is_file():
-                    target.mkdir(exist_ok=True)
-                    shutil.copy2(source, target / name)
+        """Return the action as a runner would fetch it, of the version that is in use."""
+        target = self.home / ("action-of-today" if self.upgraded else "action-of-before")
+        if target.exists():
+            return target
+        target.mkdir()
+        for name in ("action", "docs"):
+            shutil.copytree(ROOT / name, target / name)
+        for name in ("action.yml", "pyproject.toml", "README.md", "LICENSE"):
+            shutil.copy2(ROOT / name, target / name)
+        if self.upgraded:
+            shutil.copytree(ROOT / "src", target / "src")
+        else:
+            (target / "src").mkdir()
+            older_copy(target / "src")
         return target
+
+    def upgrade(self) -> None:
+        """Let workflows name a newer version from now on; a runner installs it anew."""
+        self.upgraded = True
+        shutil.rmtree(self.home / "runners")
 
     def cite(self, **words: str) -> None:
         """Let a person add claims, by the name of their source: these words stand there."""
@@ -91,6 +100,17 @@ class Project:
         """Let a person waive findings."""
         self.waivers = list(waivers)
         self._write()
+
+    def list_links(self, *urls: str) -> None:
+        """Let a person add addresses to a plain list."""
+        with (self.person / "links.txt").open("a") as out:
+            out.writelines(f"{url}\n" for url in urls)
+        self._push()
+
+    def _push(self) -> None:
+        git(self.person, "add", ".")
+        git(self.person, "commit", "-q", "-m", "a person writes")
+        git(self.person, "push", "-q", "origin", "HEAD:main")
 
     def _write(self) -> None:
         rows = [cited(name, f"http://{name}.test/page", str(number), accessed="2013-09-10")
@@ -106,9 +126,7 @@ class Project:
             claims=claims,
             waivers=self.waivers,
         )
-        git(self.person, "add", "claims")
-        git(self.person, "commit", "-q", "-m", "a person writes")
-        git(self.person, "push", "-q", "origin", "HEAD:main")
+        self._push()
 
     # -- nights -------------------------------------------------------------------------------
 
@@ -116,6 +134,7 @@ class Project:
         """Return main as a runner checks it out: one commit deep, nothing else in it."""
         folder = self.home / "runners" / name / "work"
         shutil.rmtree(folder, ignore_errors=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
         git(self.home, "clone", "-q", "--depth=1", self.remote.as_uri(), str(folder))
         return folder
 
@@ -123,14 +142,23 @@ class Project:
         """Return a machine; without a network nobody answers where its proxy was."""
         port = self.site.port if network else self.dead_end
         here = {"HTTP_PROXY": f"http://127.0.0.1:{port}", "NO_PROXY": "127.0.0.1"}
-        return Runner(self.action, self.home / "runners" / name, self.api.url(""), here)
+        home = self.home / "runners" / name
+        if name != "job":  # a second machine; what is installed on it is the same
+            (home / "temp").mkdir(parents=True)
+            (home / "temp" / "footnoted").symlink_to(self.home / "runners/job/temp/footnoted")
+        return Runner(self.action(), home, self.api.url(""), here)
 
     def inputs(self, **more: str) -> dict[str, str]:
         """Return the inputs that a workflow gives, and how the scratch site is reached."""
-        args = ["--allow-net", "127.0.0.0/8", "--use-proxy", "--no-archives", "--pace", "0",
-                "--timeout", "10", "--canary", f"127.0.0.1:{self.dead_end}"]  # fmt: skip
         usual = {"corpus": "claims", "issue": "true", "sarif": "true", "vantage": "runner"}
-        return {**usual, "args": "\n".join(args), **more}
+        links = "\n".join(self.reached)
+        return {**usual, "args": f"{links}\n--no-archives", "links-args": links, **more}
+
+    @property
+    def reached(self) -> list[str]:
+        """The options by which the scratch site is reached."""
+        return ["--allow-net", "127.0.0.0/8", "--use-proxy", "--pace", "0", "--timeout", "10",
+                "--canary", f"127.0.0.1:{self.dead_end}"]  # fmt: skip
 
     def night(self, day: int, *, network: bool = True, **inputs: str) -> Job:
         """Run a night of March 2026 at about two."""
@@ -149,7 +177,8 @@ class Project:
         def run(name: str) -> None:
             runner = self.runner(name)
             runner.before = wait
-            jobs[name] = runner.job(self.checkout(name), self.inputs(), at(day))
+            later = timedelta(seconds=40 * names.index(name))
+            jobs[name] = runner.job(self.checkout(name), self.inputs(), at(day) + later)
 
         threads = [threading.Thread(target=run, args=(name,)) for name in names]
         for thread in threads:

@@ -105,8 +105,12 @@ class Runner:
         temp = self.home / "temp"
         temp.mkdir(parents=True, exist_ok=True)
         for left in temp.iterdir():
-            if left.name != "footnoted":
-                shutil.rmtree(left) if left.is_dir() else left.unlink()
+            if left.name == "footnoted":
+                continue
+            if left.is_dir():
+                shutil.rmtree(left)
+            else:
+                left.unlink()
         return temp
 
     def _step(
@@ -165,7 +169,9 @@ class Runner:
                 "FAKETIME_DONT_FAKE_MONOTONIC": "1",
                 "NO_FAKE_STAT": "1",
             }
-        kept = re.compile(r"PATH|HOME|LANG|SSL_CERT_FILE|PIP_\w+")  # pip's: where packages come from
+        kept = re.compile(
+            r"PATH|HOME|LANG|SSL_CERT_FILE|PIP_\w+"
+        )  # pip's: where packages come from
         return {
             **{name: one for name, one in os.environ.items() if kept.fullmatch(name)},
             "CI": "true",
