@@ -174,9 +174,7 @@ def test_pre_commit_runs_our_hooks(tmp_path: Path) -> None:
     assert first.returncode == 0, first.stdout
     assert re.findall(r"(Passed|Failed|Skipped)", first.stdout) == ["Passed", "Passed"]
     sources = scratch / "claims" / "p" / "sources.yaml"
-    sources.write_text(
-        sources.read_text("utf-8") + "\n\n- {title: Again, id: press}\n", "utf-8"
-    )
+    sources.write_text(sources.read_text("utf-8") + "\n\n- {title: Again, id: press}\n", "utf-8")
     second = commit()
     assert second.returncode == 1
     assert re.findall(r"(Passed|Failed|Skipped)", second.stdout) == ["Failed", "Failed"]
