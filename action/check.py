@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from footnoted.audit.corpora import papers_at
-from footnoted.audit.exits import exit_code, worst
+from footnoted.audit.exits import exit_code
 from footnoted.audit.last import one_corpus
 from footnoted.errors import FootnotedError
 from footnoted.model.report import Report
@@ -80,15 +80,12 @@ def _takes(code: int, *, begun: bool) -> bool:
     return start and code in {FINE, FINDINGS}
 
 
-def _add(night: Night, codes: Sequence[int]) -> None:
-    """Take the graver code in; that nothing could be seen of one thing hides nothing found."""
-    found = {night.code, *codes}
-    night.code = FINDINGS if worst(found) == BLIND and FINDINGS in found else _gravest(found)
-
-
-def _gravest(codes: set[int]) -> int:
-    ours = codes - {FINE, FINDINGS, BLIND}
-    return max(ours) if ours else worst(codes)
+def gravest(codes: Collection[int]) -> int:
+    """Return the gravest exit code; that nothing could be seen of one thing hides nothing found."""
+    broken = set(codes) - {FINE, FINDINGS, BLIND}
+    if broken:
+        return max(broken)
+    return FINDINGS if FINDINGS in codes else max(codes, default=FINE)
 
 
 # -- a corpus ---------------------------------------------------------------------------------
@@ -131,7 +128,7 @@ def _check_corpora(night: Night, corpora: Sequence[str], *, begun: bool) -> None
     made = {one.folder: report for one in papers if (report := one.audited())}
     night.papers = [str(folder) for folder in made]
     codes = [exit_code(one, 0, given("FAIL_ON") or "new-error") for one in made.values()]
-    if _takes(worst([*codes, code]), begun=begun):
+    if _takes(gravest([*codes, code]), begun=begun):
         for folder, report in made.items():
             if _run("baseline", folder, "--reports", reports()):
                 sys.exit(f"footnoted: the first night of {folder} could not be taken as the start")
@@ -139,7 +136,7 @@ def _check_corpora(night: Night, corpora: Sequence[str], *, begun: bool) -> None
             told = f"{counts['error']} errors and {counts['warning']} warnings of {folder}"
             night.taken.append(told)
         code, codes = FINE, []
-    _add(night, [code, *codes])
+    night.code = gravest([night.code, code, *codes])
 
 
 # -- plain links ------------------------------------------------------------------------------
@@ -158,7 +155,7 @@ def _check_links(night: Night, files: Sequence[str], *, begun: bool) -> None:
             sys.exit("footnoted: the first night of the links could not be taken as the start")
         night.taken.append(f"those of the links in {', '.join(files)}")
         code = FINE
-    _add(night, [code])
+    night.code = gravest([night.code, code])
 
 
 if __name__ == "__main__":
