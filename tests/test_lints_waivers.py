@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from footnoted.lints.waivers import is_expired, matches, waive, waiver_findings
+from footnoted.lints.waivers import Looked, is_expired, matches, waive, waiver_findings
 from footnoted.model.finding import Finding, Where
 from footnoted.model.records import Waiver
 from lintcase import corpus
@@ -54,13 +54,15 @@ def test_an_expired_waiver_is_an_error_and_an_idle_one_a_warning() -> None:
     idle = WAIVER | {"note": "4", "expires": "2027-01-01"}
     one = corpus(waivers=[WAIVER, idle, idle | {"rule": "anchor-not-found"}])
     later = date(2026, 12, 1)
-    found = [*waiver_findings([FINDING], one, {"missing-note"}, later)]
+    found = [*waiver_findings([FINDING], one, Looked({"missing-note"}), later)]
     assert [(each.rule, each.level, each.where.line, each.where.note) for each in found] == [
         ("waiver-expired", "error", 1, "3"),
         ("waiver-unused", "warning", 2, "4"),
     ]
     assert "ran out on 2026-11-24" in found[0].message
-    assert [*waiver_findings([FINDING], corpus(waivers=[WAIVER]), {"missing-note"}, DAY)] == []
+    assert [
+        *waiver_findings([FINDING], corpus(waivers=[WAIVER]), Looked({"missing-note"}), DAY)
+    ] == []
 
 
 def test_a_waiver_of_an_unknown_rule_names_the_nearest() -> None:
@@ -68,8 +70,20 @@ def test_a_waiver_of_an_unknown_rule_names_the_nearest() -> None:
     one = corpus(waivers=[WAIVER | {"rule": "mising-note"}])
     later = date(2026, 12, 1)
     known = {"missing-note", "link-dead"}
-    (found,) = waiver_findings([FINDING], one, {"missing-note"}, DAY, known=known)
+    (found,) = waiver_findings([FINDING], one, Looked({"missing-note"}), DAY, known=known)
     assert (found.rule, found.level, found.where.note) == ("waiver-unknown-rule", "error", "3")
     assert found.message == "no rule is called 'mising-note': did you mean 'missing-note'?"
-    (found,) = waiver_findings([FINDING], one, {"missing-note"}, later)
+    (found,) = waiver_findings([FINDING], one, Looked({"missing-note"}), later)
     assert found.rule == "waiver-expired"
+
+
+def test_of_what_nobody_could_see_no_waiver_is_idle() -> None:
+    """A wall hides the misquotation that was waived; a lint of the records sees through it."""
+    waiver = WAIVER | {"rule": "quotation-altered", "note": None, "claim": "c"}
+    lint = WAIVER | {"rule": "missing-note", "note": None, "claim": "c"}
+    rules = {"quotation-altered", "missing-note"}
+    looked = Looked(rules, {"quotation-altered"}, {"claim:c"})
+    found = [*waiver_findings([], corpus(waivers=[waiver, lint]), looked, DAY)]
+    assert [(one.rule, one.where.line) for one in found] == [("waiver-unused", 2)]
+    seen = Looked(rules, {"quotation-altered"}, {"claim:d", "source:c"})
+    assert len([*waiver_findings([], corpus(waivers=[waiver, lint]), seen, DAY)]) == 2

@@ -32,6 +32,7 @@ from footnoted.audit.looking import look_and_compare
 from footnoted.audit.news import COULD_NOT_LOOK, Look, named, tell
 from footnoted.audit.options import Clock, Options, Watcher
 from footnoted.audit.unheard import losses_unheard
+from footnoted.audit.unseen import unseen_records
 from footnoted.checks.archived import ARCHIVE_RULES, mitigated, unheard
 from footnoted.checks.outcomes import (
     CLAIM_RULES,
@@ -164,6 +165,7 @@ class _Judged:
         return Checked(
             (*of_claims, *of_links, *of_archives, *self.night.blindness),
             CLAIM_RULES | LINK_RULES | ARCHIVE_RULES | JUDGEMENT_RULES | {COULD_NOT_LOOK},
+            unseen=unseen_records(self.corpus, self.claims, self.compared.seen),
         )
 
     def look(self, ran: frozenset[str], *, whole: bool) -> Look:

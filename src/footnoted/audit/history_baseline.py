@@ -1,4 +1,4 @@
-"""`footnoted baseline`: what the last audit found is taken as known."""
+"""`footnoted baseline`: what the last audit or link check found is taken as known."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from pathlib import Path
 
 from footnoted.audit.history_life import history_of
 from footnoted.audit.last import last_report
+from footnoted.audit.link_memory import HISTORY
 from footnoted.audit.news import COULD_NOT_LOOK
 from footnoted.checks.archived import ARCHIVE_RULES
 from footnoted.checks.outcomes import LINK_RULES
+from footnoted.errors import FootnotedError
 from footnoted.history import Book, Problem, problem_line
 from footnoted.model.report import FindingDoc, Report
 from footnoted.store.state import append_history, read_history
+from footnoted.verdicts import as_utc
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,24 @@ def accept(folder: Path, reports: Path | None) -> Accepted:
             lines.append(problem_line("accepted", problem, as_of))
     note = append_history(path, lines)
     return Accepted(len(lines), before, report.run.as_of, path, note)
+
+
+def accept_links(state: Path) -> Accepted:
+    """Take the errors and warnings that the history of a link check has open as known.
+
+    Raises FootnotedError in one line where there is no such history.
+    """
+    path = state / HISTORY
+    history = read_history(path).lines
+    if not history:
+        raise FootnotedError(f"{path}: no history yet; run footnoted links --state {state}")
+    as_of = max(line.at for line in history)
+    standing = Book(history).open(as_of + timedelta(seconds=1))
+    standing = tuple(one for one in standing if one.problem.rule != COULD_NOT_LOOK)
+    lines = [problem_line("accepted", one.problem, as_of) for one in standing if not one.accepted]
+    note = append_history(path, lines)
+    before = sum(one.accepted for one in standing)
+    return Accepted(len(lines), before, as_utc(as_of), path, note)
 
 
 def _problems(report: Report) -> dict[str, Problem]:

@@ -9,9 +9,24 @@ from pathlib import Path
 from urllib.parse import urldefrag
 
 from footnoted import plan
-from footnoted.audit.news import named
+from footnoted.audit.news import COULD_NOT_LOOK, named
 from footnoted.checks.outcomes import link_findings
-from footnoted.history import SEEN, Book, News, Problem, Sight, since, tell, tonight
+from footnoted.history import (
+    BLIND_DAYS,
+    SEEN,
+    Book,
+    News,
+    Problem,
+    Sight,
+    blind_days,
+    fingerprint,
+    is_blind,
+    sight_line,
+    since,
+    tell,
+    tonight,
+    without_known,
+)
 from footnoted.model.documents import LinkAnswer, LinksDocument
 from footnoted.model.finding import Finding, Where
 from footnoted.model.report import FindingDoc, WhereDoc
@@ -62,7 +77,35 @@ class Past:
 
         What is known is over where its page was seen, or where a `whole` run lists it no more.
         """
-        return tell(self.book, _problems(answers), as_of, _settles(answers, whole=whole))
+        problems = [*_problems(answers), *self.blindness(answers, as_of)]
+        return tell(self.book, problems, as_of, _settles(answers, whole=whole))
+
+    def blind_nights(self, answers: Sequence[LinkAnswer], as_of: datetime) -> int:
+        """Return how many days in a row, this one included, no link could be seen from here.
+
+        0 if one could, or where nothing is kept.
+        """
+        if not (self.kept and _is_blind(answers)):
+            return 0
+        return len(blind_days(self.book.sights(self.vantage, as_of), as_of.date())) + 1
+
+    def blindness(self, answers: Sequence[LinkAnswer], as_of: datetime) -> list[Problem]:
+        """Return the error that it is to see nothing on three days in a row."""
+        nights = self.blind_nights(answers, as_of)
+        if nights < BLIND_DAYS:
+            return []
+        message = (
+            f"no link could be seen from '{self.vantage}' on {nights} days in a row: look to the "
+            "network there, or to what is in its way"
+        )
+        name = fingerprint(COULD_NOT_LOOK, part=self.vantage)
+        return [Problem(name, COULD_NOT_LOOK, self.vantage, message, "error")]
+
+
+def _is_blind(answers: Iterable[LinkAnswer]) -> bool | None:
+    """Tell whether nothing could be seen of any link; None where there was none."""
+    looks = [LinkLook(page_of(one.url), one.verdict, one.reason) for one in answers]
+    return is_blind([Sight(one, "") for one in looks], lambda _url: None)
 
 
 def _settles(answers: Sequence[LinkAnswer], *, whole: bool) -> Callable[[Problem], bool]:
@@ -71,6 +114,8 @@ def _settles(answers: Sequence[LinkAnswer], *, whole: bool) -> Callable[[Problem
     unseen = {name for one in answers if one.verdict not in SEEN for name in _names(one)}
 
     def settles(problem: Problem) -> bool:
+        if problem.rule == COULD_NOT_LOOK:
+            return _is_blind(answers) is False
         return problem.target not in unseen if problem.target in listed else whole
 
     return settles
@@ -101,8 +146,17 @@ def remember(folder: Path, past: Past, document: LinksDocument) -> str | None:
     sights = [Sight(one, past.vantage) for one in looks]
     whole = is_whole(document.links, document.unreadable)
     settles = _settles(document.links, whole=whole)
-    _, lines = tonight(past.book, sights, _problems(document.links), as_of, settles)
-    return append_history(folder / HISTORY, lines)
+    problems = [*_problems(document.links), *past.blindness(document.links, as_of)]
+    _, lines = tonight(past.book, sights, problems, as_of, settles)
+    earlier = past.book.sights(past.vantage, as_of)
+    sight = sight_line(earlier, past.vantage, as_of, blind=_is_blind(document.links))
+    seen = without_known(past.book, [sight] if sight else [])
+    return append_history(folder / HISTORY, [*seen, *lines])
+
+
+def blind_too_long(document: LinksDocument, fail_on: str) -> bool:
+    """Tell whether it is an error that nothing could be seen: from the third day in a row on."""
+    return document.blind_nights >= BLIND_DAYS and fail_on != "never"
 
 
 def is_whole(answers: Iterable[LinkAnswer], unreadable: Sequence[object]) -> bool:

@@ -81,6 +81,7 @@ def check_links(  # noqa: PLR0913 (what the pipeline hands on, and two things kn
         unreadable=tuple(
             UnreadableFile(file=one.file, message=one.message) for one in listed.faults
         ),
+        blind_nights=past.blind_nights(answers, checked_at),
     )
 
 

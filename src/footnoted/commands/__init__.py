@@ -34,6 +34,7 @@ COMMANDS: dict[str, str] = {
     "archive": "Write archived copies into sources.yaml; have pages archived.",
     "history": "Tell what became of a source, claim or URL, change by change.",
     "baseline": "Take what the last audit found as known, and no news.",
+    "state": "Keep what audits remember on a git branch: load, save.",
     "evidence": "List, show, add, export or prune what is kept of each look.",
     "config": "Show each setting in force, and where it comes from.",
     "schemas": "Write the JSON Schemas of records and documents, for editors.",

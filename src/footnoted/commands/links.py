@@ -244,6 +244,7 @@ def _looked_at(document: LinksDocument) -> LinksDocument:
 def _end(document: LinksDocument, fail_on: str, *, interrupted: bool, told: bool) -> int:
     """Say on standard error what it comes to, and return the exit code."""
     from footnoted.audit.exits import BLIND, FINDINGS, FINE, UNREADABLE, fails
+    from footnoted.audit.link_memory import blind_too_long
     from footnoted.audit.links import saw_nothing
     from footnoted.reports.links_text import closing_lines
 
@@ -258,7 +259,7 @@ def _end(document: LinksDocument, fail_on: str, *, interrupted: bool, told: bool
     if document.unreadable:
         return UNREADABLE
     if saw_nothing(looked_at.links):
-        return BLIND
+        return FINDINGS if blind_too_long(document, fail_on) else BLIND
     findings = (found for one in looked_at.links for found in one.findings)
     return FINDINGS if any(fails(one, fail_on) for one in findings) else FINE
 

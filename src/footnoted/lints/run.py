@@ -8,7 +8,7 @@ from datetime import date
 
 from footnoted.lints.examined import Examined
 from footnoted.lints.lint import Lint
-from footnoted.lints.waivers import waive, waiver_findings
+from footnoted.lints.waivers import Looked, waive, waiver_findings
 from footnoted.model.corpus import Corpus
 from footnoted.model.draft import Draft
 from footnoted.model.finding import Finding
@@ -25,11 +25,15 @@ class LintRun:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Findings of checks, the rules that those checks looked at, and those of no check that ran."""
+    """Findings of checks, the rules that those checks looked at, and those of no check that ran.
+
+    `unseen` has the names (`claim:ID`, `note:ID`, `source:ID`) of what they could not look into.
+    """
 
     findings: tuple[Finding, ...] = ()
     rules: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    unseen: frozenset[str] = frozenset()
 
 
 def run_all(
@@ -52,9 +56,10 @@ def run_all(
     ran = [lint for lint in on if draft is not None or not lint.needs_paper]
     found = [*(finding for lint in ran for finding in lint.run(examined)), *also.findings]
     rules = {lint.rule for lint in ran}
+    looked = Looked(rules | also.rules, also.rules, also.unseen)
     said = [
         *waive(found, corpus, today),
-        *waiver_findings(found, corpus, rules | also.rules, today, known=known),
+        *waiver_findings(found, corpus, looked, today, known=known),
     ]
     return LintRun(
         tuple(sorted(said, key=_place)),

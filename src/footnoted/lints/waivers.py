@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import LOSSES, Finding, Where
 from footnoted.model.records import Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a run looked at: which `rules`; of those `by_check` it saw nothing of the `unseen`."""
+
+    rules: Collection[str]
+    by_check: Collection[str] = ()
+    unseen: Collection[str] = ()
+
+    def at(self, waiver: Waiver) -> bool:
+        """Tell whether what the waiver speaks of was looked at: else nobody knows if it fits."""
+        if waiver.rule not in self.rules:
+            return False
+        told = {"claim": waiver.claim, "note": waiver.note, "source": waiver.source}
+        named = (f"{kind}:{name}" for kind, name in told.items() if name is not None)
+        return waiver.rule not in self.by_check or not any(one in self.unseen for one in named)
 
 
 def waive(findings: Iterable[Finding], corpus: Corpus, today: date) -> tuple[Finding, ...]:
@@ -24,14 +41,13 @@ def waive(findings: Iterable[Finding], corpus: Corpus, today: date) -> tuple[Fin
 def waiver_findings(
     findings: Iterable[Finding],
     corpus: Corpus,
-    ran: Collection[str],
+    looked: Looked,
     today: date,
     *,
     known: Collection[str] | None = None,
 ) -> Iterator[Finding]:
     """Yield what is to say of the waivers: `waiver-unknown-rule`, `-expired` and `-unused`.
 
-    `ran` are the rules that were looked at: of others nobody knows whether a waiver still fits.
     `known` are all rules there are; where it is None, no rule is called unknown.
     """
     told = list(findings)
@@ -49,7 +65,7 @@ def waiver_findings(
                 "mend what it waived, or renew it with a reason"
             )
             yield Finding("waiver-expired", "error", where, message, waiver.reason)
-        elif waiver.rule in ran and not any(matches(waiver, one) for one in told):
+        elif looked.at(waiver) and not any(matches(waiver, one) for one in told):
             message = f"the waiver of '{waiver.rule}' fits no finding any more: take it out"
             yield Finding("waiver-unused", "warning", where, message, waiver.reason)
 

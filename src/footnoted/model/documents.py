@@ -156,7 +156,8 @@ class LinksDocument(Document):
     """`footnoted links --format json`, in input order; `checked_at` is ISO 8601, UTC.
 
     `files` were read; `unreadable` ones were not. `fixed` is what the history of `--state`
-    knew and this run did not see again; without a history every finding is `new`.
+    knew and this run did not see again; without a history every finding is `new`. `blind_nights`
+    counts the days in a row, this one included, on which no link could be seen from here.
     """
 
     schema_: Literal["footnoted/links/1"] = Field(default="footnoted/links/1", alias="schema")
@@ -166,6 +167,7 @@ class LinksDocument(Document):
     fixed: tuple[FixedDoc, ...]
     files: tuple[str, ...]
     unreadable: tuple[UnreadableFile, ...]
+    blind_nights: int = 0
 
 
 class CaseCell(Document):

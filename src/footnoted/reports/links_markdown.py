@@ -12,6 +12,7 @@ from footnoted.model.documents import LinkAnswer, LinksDocument
 from footnoted.model.report import FindingDoc
 from footnoted.model.verdicts import LinkVerdict
 from footnoted.reports.links_words import (
+    blind_lines,
     counts,
     has_history,
     news_counts,
@@ -38,6 +39,9 @@ def _head(document: LinksDocument) -> str:
     lines = ["# Link check", "", f"**{counts(document)}.** {when}."]
     if any(one.verdict is LinkVerdict.OFFLINE for one in document.links):
         lines += ["", "> **Offline.** There was no network. No link is called dead for it."]
+    lines += [
+        line for words in blind_lines(document) for line in ("", f"> **Blind.** {escaped(words)}")
+    ]
     return "\n".join(lines)
 
 

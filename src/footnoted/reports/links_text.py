@@ -7,6 +7,7 @@ import textwrap
 from footnoted.model.documents import LinkAnswer, LinksDocument
 from footnoted.model.verdicts import LinkVerdict
 from footnoted.reports.links_words import (
+    blind_lines,
     counts,
     has_history,
     news_counts,
@@ -66,7 +67,7 @@ def _news(answer: LinkAnswer) -> str:
 
 def closing_lines(document: LinksDocument) -> list[str]:
     """Return what it comes to: counts, news, and after a long list what is wrong, once more."""
-    lines = [counts(document)]
+    lines = [counts(document), *blind_lines(document)]
     if has_history(document):
         new, fixed, persisting = news_counts(document)
         lines.append(f"since the last run: {new} new, {fixed} fixed, {persisting} persisting")

@@ -53,6 +53,14 @@ def news_of(answer: LinkAnswer) -> str:
     return "new" if "new" in told else "persisting" if "persisting" in told else ""
 
 
+def blind_lines(document: LinksDocument) -> list[str]:
+    """Say on how many days in a row no link could be seen, in a line; none for a first day."""
+    if document.blind_nights < 2:
+        return []
+    days = f"{document.blind_nights:,} days in a row now"
+    return [f"no link could be seen from {one_line(document.vantage)}, {days}"]
+
+
 def has_history(document: LinksDocument) -> bool:
     """Tell whether earlier runs were known: without them nothing can be called news."""
     return bool(document.fixed) or any(one.since for one in document.links)

@@ -36,7 +36,7 @@ def read_memory(path: Path) -> Remembered:
         return Remembered(Memory())
     except OSError as error:
         raise EvidenceError(f"{path}: cannot be read ({error.strerror})") from error
-    memory = _memory(data)
+    memory = memory_from(data)
     if memory is None:
         what = "it is torn, damaged, or written by another version"
         return Remembered(Memory(), f"{path}: not used ({what}), so everything is looked at again")
@@ -71,7 +71,8 @@ def _line(value: object) -> str:
     return json.dumps(value, sort_keys=True, separators=(",", ":"))
 
 
-def _memory(data: bytes) -> Memory | None:
+def memory_from(data: bytes) -> Memory | None:
+    """Return the memory that a file's bytes hold, None where they are no such file's."""
     try:
         memory = Memory.model_validate_json(data)
     except ValidationError:
@@ -87,7 +88,7 @@ def _lay_aside(path: Path) -> str | None:
         return None
     except OSError as error:
         raise WriteRefusedError(f"{path}: cannot be read ({error.strerror})") from error
-    if _memory(data) is not None:
+    if memory_from(data) is not None:
         return None
     numbers = (number for number in range(1, 10_000))
     free = next(
