@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "check": "Audit a corpus against its sources, and write the report.",
     "merge": "Bring the shards of a check together, as one machine's work.",
     "review": "Judge what no program can: accept, reject, waive, case by case.",
+    "serve": "The same review in the browser, on this machine alone.",
     "table": "Edit claims in a spreadsheet: out as CSV, and back without loss.",
     "show": "Tell all of a note, source or claim, with its last verdict.",
     "explain": "Tell what a rule means, or how a claim's verdict came about.",

@@ -116,6 +116,21 @@ def vantage_name(given: str | None) -> str:
     return given or vantage_of(os.environ)[0]
 
 
+REVIEWER = "FOOTNOTED_REVIEWER"
+"""The environment variable that names who judges."""
+
+
+def reviewer_named(by: str | None, folder: Path) -> str:
+    """Return who judges: `by`, else the environment's or git's name, else asked at the terminal."""
+    from footnoted.audit.review import reviewer_of_git
+
+    known = (by, os.environ.get(REVIEWER), reviewer_of_git(folder))
+    name = next((one.strip() for one in known if one and one.strip()), None)
+    while not name:
+        name = str(click.prompt("Your name, as it will stand in judgements.yaml")).strip()
+    return name
+
+
 def fetch_settings(
     *,
     allow_net: tuple[str, ...],

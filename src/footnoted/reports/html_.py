@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -52,26 +53,32 @@ from footnoted.reports.words import (
 _BETWEEN = re.compile(r">\s+<")
 
 
+def policy() -> str:
+    """Return the Content-Security-Policy that the page names, for a server that sends it too."""
+    style, script = inlined("report.css")[1], inlined("report.js")[1]
+    return (
+        f"default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
 def render(report: Report) -> str:
     """Return the audit as one HTML page that needs nothing else."""
-    style, style_digest = inlined("report.css")
-    script, script_digest = inlined("report.js")
     page = _environment().get_template("report.html.j2")
     return page.render(
         report=report,
         run=report.run,
         summary=report.summary,
         view=PageView(report),
-        style=style,
-        style_digest=style_digest,
-        script=script,
-        script_digest=script_digest,
+        policy=Markup(policy()),  # noqa: S704 -- our own words and digests
+        style=inlined("report.css")[0],
+        script=inlined("report.js")[0],
     )
 
 
 @cache
 def _environment() -> Environment:
-    return page_environment(_FILTERS, _GLOBALS)
+    return page_environment(FILTERS, NAMES)
 
 
 def _tight(markup: str) -> Markup:
@@ -79,7 +86,7 @@ def _tight(markup: str) -> Markup:
     return Markup(_BETWEEN.sub("><", markup).strip())  # noqa: S704 -- our own markup, escaped
 
 
-_FILTERS = {
+FILTERS: Final = {
     "anchor": anchor,
     "capital": overview.sentence,
     "clip": clipped,
@@ -91,7 +98,9 @@ _FILTERS = {
     "tight": _tight,
     "in_words": in_words,
 }
-_GLOBALS = {
+"""What the templates of cards and evidence do to values; shared by pages that show these."""
+
+NAMES: Final = {
     "BASES": BASES,
     "CLAIMS": CLAIMS,
     "LEVELS": LEVELS,
@@ -122,3 +131,4 @@ _GLOBALS = {
     "to_judge_words": to_judge_words,
     "told_by": told_by,
 }
+"""The names that the same templates know."""

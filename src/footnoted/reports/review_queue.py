@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from footnoted.judgements import differences, key_of, record_digest
 from footnoted.model.corpus import Corpus
@@ -14,6 +16,8 @@ from footnoted.model.report import CaseDoc, ClaimDoc, LinkDoc, NoteDoc, PartDoc,
 from footnoted.model.review import ReviewDocument, WaitingDoc
 from footnoted.reports import overview
 from footnoted.reports.case_docs import TO_JUDGE
+
+_State = Literal["open", "noted", "stale", "accepted", "rejected", "waived"]
 
 WHYS: Final = ("altered", "disagrees", "needs_review", "other_language", "nothing_to_compare")
 """Why a person has to look, worst first."""
@@ -44,6 +48,24 @@ class Waiting:
         return key_of(self.claim.id, self.case.kind, self.case.words)
 
     @property
+    def name(self) -> str:
+        """A name for the case that stands in an address whatever its words are."""
+        return _digest(self.key)[:20]
+
+    @property
+    def shown(self) -> str:
+        """Digest of all that a judgement hangs on: what is shown, and what was judged before."""
+        case = self.case
+        before = self.earlier.model_dump(mode="json") if self.earlier else None
+        bound = (case.verdict, case.reason, case.record, case.evidence, case.rule, case.state)
+        return _digest((self.key, bound, before))
+
+    @property
+    def waits(self) -> bool:
+        """Whether a person has to look."""
+        return self.case.state in TO_JUDGE
+
+    @property
     def locators(self) -> tuple[tuple[str, str], ...]:
         """Where in the sources of the claim its notes point to: source and place."""
         return tuple(
@@ -56,10 +78,14 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """What waits, worst first; `outdated` are claims whose records changed since the audit."""
+    """What waits, worst first; `outdated` are claims whose records changed since the audit.
+
+    `cases` are all, in the same order: also those that are settled.
+    """
 
     waiting: tuple[Waiting, ...]
     outdated: tuple[str, ...] = ()
+    cases: tuple[Waiting, ...] = ()
 
 
 def queue_of(
@@ -83,26 +109,28 @@ def queue_of(
             key = key_of(claim.id, case.kind, case.words)
             if record_digest(corpus, key) != case.record:
                 outdated[claim.id] = None
-            elif (claim.id, case.rule) not in waived and _waits(case, judged.get(key)):
-                case = _as_now(case, judged.get(key))  # noqa: PLW2901 - the same case, of today
-                found.append(_waiting(claim, case, notes, links, judged.get(key)))
-    return Queue(tuple(sorted(found, key=_rank)), tuple(outdated))
+            else:
+                is_waived = (claim.id, case.rule) in waived
+                now = _as_now(case, judged.get(key), is_waived=is_waived)
+                found.append(_waiting(claim, now, notes, links, judged.get(key)))
+    found.sort(key=_rank)
+    return Queue(tuple(one for one in found if one.waits), tuple(outdated), tuple(found))
 
 
-def _waits(case: CaseDoc, judgement: Judgement | None) -> bool:
-    if judgement is None:
-        return True
-    return judgement.ruling == "note" or bool(differences(judgement, case))
+_STATES: Final[Mapping[str, _State]] = {"accept": "accepted", "reject": "rejected", "note": "noted"}
 
 
-def _as_now(case: CaseDoc, judgement: Judgement | None) -> CaseDoc:
-    """Return a case with the judgement on record now, where that is another than at the audit."""
-    if case.state in TO_JUDGE and (judgement is None) == (case.judgement is None):
-        return case
+def _as_now(case: CaseDoc, judgement: Judgement | None, *, is_waived: bool) -> CaseDoc:
+    """Return a case as judgements and waivers have it now, where that is not as at the audit."""
     changed = differences(judgement, case) if judgement else ()
-    state = "stale" if changed else "noted" if judgement else "open"
-    update = {"state": state, "changed": changed, "judgement": None}
-    return case.model_copy(update=update)
+    state: _State = "open"
+    if judgement is not None:
+        state = "stale" if changed else _STATES[judgement.ruling]
+    if is_waived and state in TO_JUDGE:
+        state = "waived"
+    if state == case.state and (judgement is None) == (case.judgement is None):
+        return case
+    return case.model_copy(update={"state": state, "changed": changed, "judgement": None})
 
 
 def _waiting(
@@ -119,6 +147,10 @@ def _waiting(
         tuple(links[one] for one in claim.links if one in links),
         earlier,
     )
+
+
+def _digest(told: object) -> str:
+    return hashlib.sha256(json.dumps(told).encode("ascii")).hexdigest()
 
 
 def _rank(one: Waiting) -> int:
