@@ -136,6 +136,8 @@ class ReviewDesk:
         """Write an answer, and say what was written where."""
         session = Session(state.opened.folder, self.reviewer, self.today())
         ruling, note = form.get("ruling", ""), form.get("note", "").strip()
+        if ruling in {"reject", "note", "waive"} and not note:
+            raise FootnotedError(f"to {ruling} it, say why")
         if ruling == "waive":
             session.waive(one, note, form.get("expires", "").strip())
             self.waived.add(one.key)

@@ -25,7 +25,6 @@ from footnoted.reports.judged import RULINGS, WHY
 from footnoted.reports.pages import inlined, page_environment
 from footnoted.reports.review_queue import WHYS, Queue, Waiting
 from footnoted.reports.review_text import outdated_words
-from footnoted.reports.visible import quoted_words
 from footnoted.reports.words import reason_words
 
 FILES: Final[Mapping[str, str]] = {
@@ -260,10 +259,10 @@ def _pages(one: Waiting) -> list[EvidenceDoc]:
 
 
 def _why(one: Waiting) -> str:
-    if one.part is not None:
-        return quoted_words(one.part.message)
-    said = reason_words(one.claim.reason, one.claim.message)
-    return "" if one.case.why == "nothing_to_compare" else said
+    """Say more than the reason's own words do; of a part that stands beside it below."""
+    if one.part is not None or one.case.why == "nothing_to_compare":
+        return ""
+    return reason_words(one.claim.reason, one.claim.message)
 
 
 def _position(one: Waiting, others: int) -> str:
