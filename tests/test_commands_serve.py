@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import socket
 import stat
 import subprocess
@@ -12,8 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from conftest import ROOT
+from footnoted.serving.guard import MOST_BYTES
 from footnoted.serving.keys import new_keys
 from footnoted.serving.link import page_with_link
+from footnoted.serving.wire import IDLE_SECONDS, MOST_CONNECTIONS
 from nights import html
 from review_server import Person, Review, audited, reviewing
 
@@ -238,3 +242,28 @@ def test_secrets_are_drawn_anew_and_not_shown() -> None:
     fixed = new_keys(lambda size: "x" * size)
     assert (fixed.base, fixed.sign("a", "b")) == ("/" + "x" * 12 + "/", fixed.sign("a", "b"))
     assert fixed.sign("a", "bc") != fixed.sign("ab", "c")
+
+
+def test_a_connection_without_a_byte_is_ended() -> None:
+    """After some seconds, so that nobody can hold all of them for nothing."""
+    run = (
+        "from footnoted.serving.wire import Wire\n"
+        "with Wire() as wire:\n"
+        "    print(wire.port, flush=True)\n"
+        "    wire.run(lambda environ, start: [], idle_seconds=1)"
+    )
+    with subprocess.Popen([sys.executable, "-c", run], stdout=subprocess.PIPE, text=True) as wire:
+        assert wire.stdout
+        port = int(wire.stdout.readline())
+        with socket.create_connection(("127.0.0.1", port), timeout=30) as idle:
+            idle.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n")
+            assert idle.recv(1) == b""
+        wire.send_signal(signal.SIGINT)
+        assert wire.wait(timeout=20) == 0
+
+
+def test_the_docs_name_the_bounds() -> None:
+    """As they are in the code."""
+    text = (ROOT / "docs" / "serve.md").read_text("utf-8")
+    told = f"({MOST_BYTES // 1024} KiB), connections few ({MOST_CONNECTIONS}), and end after"
+    assert f"{told} {IDLE_SECONDS} seconds" in " ".join(text.split())

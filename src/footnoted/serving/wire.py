@@ -39,7 +39,7 @@ class Wire:
     def __exit__(self, *_: object) -> None:
         self._socket.close()
 
-    def run(self, app: WSGIApplication) -> None:
+    def run(self, app: WSGIApplication, idle_seconds: int = IDLE_SECONDS) -> None:
         """Answer until Ctrl-C; a request that is being answered then is answered.
 
         One request is answered at a time, so that no two answers write to one file together;
@@ -53,8 +53,8 @@ class Wire:
             clear_untrusted_proxy_headers=True,
             asyncore_use_poll=True,
             connection_limit=MOST_CONNECTIONS,
-            channel_timeout=IDLE_SECONDS,
-            cleanup_interval=IDLE_SECONDS // 4,
+            channel_timeout=idle_seconds,
+            cleanup_interval=max(1, idle_seconds // 4),
             max_request_header_size=16 * 1024,
             max_request_body_size=MOST_BYTES,
         )
