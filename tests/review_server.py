@@ -81,7 +81,8 @@ class Review:
             came = b""
             with suppress(ConnectionError):
                 connection.sendall(sent)
-                connection.shutdown(socket.SHUT_WR)
+                with suppress(OSError):  # the server was faster, and has closed already
+                    connection.shutdown(socket.SHUT_WR)
                 while chunk := connection.recv(65536):
                     came += chunk
             return came
@@ -142,14 +143,16 @@ class Person:
         """Open an address."""
         self.at = self.http.get(address, timeout=20)
 
-    def form(self, **fields: str) -> dict[str, str]:
+    def form(self, **fields: str | bytes) -> dict[str, str | bytes]:
         """Return the open page's form as it would be sent, with `fields` filled in."""
         hidden = {
             str(one["name"]): str(one["value"]) for one in self.page.select("#judge [type=hidden]")
         }
         return {**hidden, "note": "", "expires": "", **fields}
 
-    def send(self, *, headers: dict[str, str] | None = None, **fields: str) -> requests.Response:
+    def send(
+        self, *, headers: dict[str, str] | None = None, **fields: str | bytes
+    ) -> requests.Response:
         """Send the open page's form."""
         address = self.at.url.partition("?")[0]
         sent = {"Origin": self.review.origin} if headers is None else headers

@@ -115,6 +115,22 @@ def test_an_answer_without_its_why_is_asked_for_it(review: Review) -> None:
     assert review.written == []
 
 
+def test_odd_characters_of_a_note_are_written_or_refused(review: Review) -> None:
+    """Line breaks become spaces; what YAML cannot hold is told; the corpus can be read after it."""
+    person = Person(review)
+    person.open(person.case("a"))
+    assert person.send(ruling="waive", note="one\r\n  two: *x", expires="2999-01-31").ok
+    assert review.written == [("a", "waive", "one two: *x")]
+    person.open(person.case("a"))
+    assert person.send(ruling="waive", note="x", expires="2999-01-31").status_code == 422
+    assert "waived already" in person.told
+    for note in ("a\x00b", "\x1b[2J", "\ud800", "\ufeff# - x", "'\"{}[]&*!|>%@`", "\u2028 \x85"):
+        person.open(person.case("c"))
+        told = person.send(ruling="note", note=note.encode("utf-8", "surrogatepass"))
+        assert told.status_code in {200, 422}
+        assert [one[0] for one in review.written][-1] == "a"
+
+
 def test_two_tabs_cannot_judge_the_same_case(review: Review) -> None:
     """The second one is told, with its words kept to be copied, and writes nothing."""
     one, other = Person(review), Person(review)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from werkzeug.test import Client
 
+from footnoted.errors import FootnotedError
 from footnoted.serving.app import App
 from footnoted.serving.desk import Elsewhere, Page, Refusal, Words
 from footnoted.serving.keys import Keys
@@ -25,8 +26,8 @@ class BrokenDesk:
         return Page(f"{name} {sorted(query.items())}", "")
 
     def answer(self, name: str, form: Words) -> Page | Elsewhere:
-        """Lead on."""
-        return Elsewhere("/folder/")
+        """Have something to mend."""
+        raise FootnotedError("this")
 
     def report(self) -> Page:
         """Be short."""
@@ -39,6 +40,10 @@ class BrokenDesk:
     def welcome(self) -> Page:
         """Be short."""
         return Page("welcome", "")
+
+    def unreadable(self, error: FootnotedError) -> Page:
+        """Tell what."""
+        return Page(f"mend {error}", "", 409)
 
     def refused(self, why: Refusal, *, inside: bool) -> Page:
         """Tell why."""
@@ -59,6 +64,11 @@ def test_a_bug_is_kept_and_the_next_request_answered(client: Client) -> None:
     assert isinstance(client.application.bug, ZeroDivisionError)  # type: ignore[attr-defined]
     told = client.get("/folder/case/x?only=a&only=b", headers=jar)
     assert told.text == "x [('only', 'a')]"
+    form = {"shown": "s", "token": KEYS.sign("x", "s")}
+    told = client.post(
+        "/folder/case/x", data=form, headers={**jar, "Origin": "http://127.0.0.1:8080"}
+    )
+    assert (told.status_code, told.text) == (409, "mend this")
 
 
 def test_a_link_followed_from_a_page_gets_a_page_that_goes_on(client: Client) -> None:

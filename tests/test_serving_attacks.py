@@ -182,7 +182,7 @@ def test_a_form_of_another_case_or_of_nobody_is_turned_away(person: Person) -> N
     person.open(person.case("b"))
     b = person.form(ruling="accept")
     headers = {"Origin": person.review.origin}
-    forged = [
+    forged: list[dict[str, str | bytes]] = [
         b,
         {**a, "shown": b["shown"]},
         {**a, "token": b["token"]},
@@ -257,10 +257,10 @@ def test_a_body_too_large_is_not_read(person: Person) -> None:
     chunk = b"8000\r\n" + b"x" * 0x8000 + b"\r\n"
     lines = [f"POST {path} HTTP/1.1", f"Cookie: {cookie(person)}", *headers]
     head = "\r\n".join([*lines, "Transfer-Encoding: chunked", "", ""]).encode()
-    answer = person.review.raw(head + chunk * 8 + b"0\r\n\r\n")
+    answer = person.review.raw(head + chunk * 16 + b"0\r\n\r\n")
     assert answer.split(b" ", 2)[1:2] in ([], [b"413"])  # empty: cut off before it was read
     told = person.send(ruling="accept", note="x" * 70_000)
-    assert told.status_code == 413
+    assert (told.status_code, "Too long" in told.text) == (413, True)
     person.open(person.case("a"))
     assert person.at.status_code == 200
 
@@ -295,7 +295,7 @@ def test_no_word_of_a_request_reaches_a_redirect(corpus: Path, tmp_path: Path) -
         only = "x\r\nSet-Cookie: a=b\r\n\r\n<script>//evil.example"
         person.send(ruling="accept", only=only)
         location = person.at.history[0].headers["Location"]
-        assert re.fullmatch(r"/[\w-]{16}/case/[0-9a-f]{20}\?only=[\w%.+-]+&done=1", location)
+        assert re.fullmatch(r"/[\w-]{16}/case/[0-9a-f]{20}\?done=1", location)
         assert "Set-Cookie" not in person.at.history[0].headers
         assert person.at.status_code == 200
         assert "<script>//" not in person.at.text

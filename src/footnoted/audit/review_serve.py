@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from footnoted.audit.last import one_corpus
-from footnoted.audit.review import Key, Opened, Session, open_review
+from footnoted.audit.last import last_report, one_corpus
+from footnoted.audit.review import Key, Session
 from footnoted.audit.review_dialogue import HELP, Told
 from footnoted.errors import FootnotedError, WriteRefusedError
 from footnoted.model.records import Ruling
@@ -18,7 +18,7 @@ from footnoted.reports import review_page as pages
 from footnoted.reports.cards import PageView
 from footnoted.reports.judged import RULINGS
 from footnoted.reports.review_page import Form, Frame
-from footnoted.reports.review_queue import Waiting
+from footnoted.reports.review_queue import Queue, Waiting, queue_of
 from footnoted.serving.desk import Elsewhere, Page, Refusal, Words
 from footnoted.serving.keys import Keys
 
@@ -39,7 +39,7 @@ class _State:
     """The corpus and its last audit as they were read, and by which files."""
 
     files: tuple[object, ...]
-    opened: Opened
+    queue: Queue
     frame: Frame
 
 
@@ -64,57 +64,49 @@ class ReviewDesk:
 
     @property
     def counts(self) -> Told:
-        """What was done so far, and what is left."""
-        left = len(self._now().opened.queue.waiting)
-        return Told(len(self.judged), len(self.waived), left)
+        """What was done so far, and what is left, as far as the corpus can be read."""
+        try:
+            state = self._now()
+        except FootnotedError:
+            if self._state is None:
+                raise
+            state = self._state
+        return Told(len(self.judged), len(self.waived), len(state.queue.waiting))
 
     def listed(self, query: Words) -> Page:
         """Return the list of what waits."""
-        try:
-            state = self._now()
-        except FootnotedError as error:
-            return self._unreadable(error)
-        only, told = query.get("only", ""), self._told_of(query)
-        return _page(pages.list_page(state.frame, state.opened.queue, only, told))
+        state = self._now()
+        told = self._told_of(query)
+        return _page(pages.list_page(state.frame, state.queue, _only(query), told))
 
     def case(self, name: str, query: Words) -> Page:
         """Return the page of a case."""
-        try:
-            state = self._now()
-        except FootnotedError as error:
-            return self._unreadable(error)
+        state = self._now()
         one = _named(state, name)
         if one is None:
             return _page(pages.changed_page(state.frame, _NO_CASE), 404)
-        return self._case_page(state, one, query.get("only", ""), told=self._told_of(query))
+        return self._case_page(state, one, _only(query), told=self._told_of(query))
 
     def answer(self, name: str, form: Words) -> Page | Elsewhere:
         """Write an answer and lead to the next case, or say why nothing was written."""
-        try:
-            state = self._now()
-        except FootnotedError as error:
-            return self._unreadable(error)
-        one = _named(state, name)
+        state = self._now()
+        one, only = _named(state, name), _only(form)
         if one is None or form.get("shown") != one.shown:
-            again = pages.case_path(state.frame.base, name, form.get("only", "")) if one else ""
+            again = pages.case_path(state.frame.base, name, only) if one else ""
             words = _CHANGED if one else _NO_CASE
             note = form.get("note", "")
             return _page(pages.changed_page(state.frame, words, note=note, again=again), 409)
         try:
-            told = self._write(state, one, form)
-        except WriteRefusedError as error:
-            return self._case_page(state, one, form.get("only", ""), form, str(error), status=409)
+            told = self._write(one, form)
         except FootnotedError as error:
-            return self._case_page(state, one, form.get("only", ""), form, str(error), status=422)
+            status = 409 if isinstance(error, WriteRefusedError) else 422
+            return self._case_page(state, one, only, form, str(error), status=status)
         self._told.append(told)
-        return self._next(state, one, form.get("only", ""))
+        return self._next(state, one, only)
 
     def report(self) -> Page:
         """Return the report of the last audit, as it was then."""
-        try:
-            report = self._now().opened.report
-        except FootnotedError as error:
-            return self._unreadable(error)
+        report = self._now().frame.view.report
         return Page(render(report, "html"), f"{html_.policy()}; frame-ancestors 'none'")
 
     def file(self, name: str) -> Page | None:
@@ -128,29 +120,37 @@ class ReviewDesk:
         """Return the page that goes on to the list by itself."""
         return Page(pages.welcome_page(self.keys.base), pages.bare_policy())
 
+    def unreadable(self, error: FootnotedError) -> Page:
+        """Say what has to be mended first, around the corpus as it was read last."""
+        if self._state is None:
+            raise error
+        return _page(pages.changed_page(self._state.frame, str(error)), 409)
+
     def refused(self, why: Refusal, *, inside: bool) -> Page:
         """Return the page for a request that is turned away."""
         return Page(pages.refused_page(why, self.keys.base if inside else ""), pages.bare_policy())
 
-    def _write(self, state: _State, one: Waiting, form: Words) -> str:
+    def _write(self, one: Waiting, form: Words) -> str:
         """Write an answer, and say what was written where."""
-        session = Session(state.opened.folder, self.reviewer, self.today())
-        ruling, note = form.get("ruling", ""), form.get("note", "").strip()
+        session = Session(self.folder, self.reviewer, self.today())
+        ruling, note = form.get("ruling", ""), " ".join(form.get("note", "").split())
         if ruling in {"reject", "note", "waive"} and not note:
             raise FootnotedError(f"to {ruling} it, say why")
+        if ruling == "waive" and one.case.state == "waived":
+            raise FootnotedError("it is waived already: change the day in waivers.yaml")
         if ruling == "waive":
             session.waive(one, note, form.get("expires", "").strip())
             self.waived.add(one.key)
-            return f"Waived {one.claim.id}, written to {state.opened.folder.name}/waivers.yaml."
+            return f"Waived {one.claim.id}, written to {self.folder.name}/waivers.yaml."
         if ruling not in _RULINGS:
             raise FootnotedError("no answer was chosen: press one of the buttons")
         session.rule(one, _RULINGS[ruling], note or None)
         self.judged.add(one.key)
         said = RULINGS[_RULINGS[ruling]].capitalize()
-        return f"{said} {one.claim.id}, written to {state.opened.folder.name}/judgements.yaml."
+        return f"{said} {one.claim.id}, written to {self.folder.name}/judgements.yaml."
 
     def _next(self, state: _State, one: Waiting, only: str) -> Elsewhere:
-        _, after = pages.neighbours(state.opened.queue, one, only)
+        _, after = pages.neighbours(state.queue, one, only)
         done = len(self._told)
         if after is None:
             return Elsewhere(pages.list_path(state.frame.base, only, done))
@@ -183,14 +183,8 @@ class ReviewDesk:
             {"note": given.get("note", ""), "expires": given.get("expires", "")},
             error,
         )
-        queue = state.opened.queue
-        return _page(pages.case_page(state.frame, queue, one, form, only=only, told=told), status)
-
-    def _unreadable(self, error: FootnotedError) -> Page:
-        """Say what has to be mended first, around the corpus as it was read last."""
-        if self._state is None:
-            raise error
-        return _page(pages.changed_page(self._state.frame, str(error)), 409)
+        page = pages.case_page(state.frame, state.queue, one, form, only=only, told=told)
+        return _page(page, status)
 
     def _now(self) -> _State:
         """Return the corpus and its last audit as they are now."""
@@ -200,12 +194,16 @@ class ReviewDesk:
         records = [_stat(path) for path in sorted(self.folder.glob("*.yaml"))]
         files = (today, *records, _stat(self._report_file))
         if self._state is None or self._state.files != files:
-            opened = open_review(self.folder, self.reports, today)
             same = self._state is not None and self._state.files[-1] == files[-1]
-            view = self._state.frame.view if self._state and same else PageView(opened.report)
+            view = self._state.frame.view if self._state and same else self._view()
+            corpus, _ = one_corpus(self.folder, self.reports)
+            queue = queue_of(view.report, corpus, today)
             frame = Frame(self.keys.base, self.reviewer, view, today.isoformat())
-            self._state = _State(files, opened, frame)
+            self._state = _State(files, queue, frame)
         return self._state
+
+    def _view(self) -> PageView:
+        return PageView(last_report(self.folder, self.reports))
 
 
 def _stat(path: Path) -> tuple[object, ...]:
@@ -217,8 +215,14 @@ def _stat(path: Path) -> tuple[object, ...]:
     return (str(path), told.st_mtime_ns, told.st_size, told.st_ino)
 
 
+def _only(query: Words) -> str:
+    """Return the reason to which an address or a form keeps; nothing for what is none."""
+    only = query.get("only", "")
+    return only if only in pages.REASONS else ""
+
+
 def _named(state: _State, name: str) -> Waiting | None:
-    return next((one for one in state.opened.queue.cases if one.name == name), None)
+    return next((one for one in state.queue.cases if one.name == name), None)
 
 
 def _page(body: str, status: int = 200) -> Page:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
-from footnoted.commands.console import reviewer_named, shown
+from footnoted.commands.console import REVIEWER, reviewer_named, shown
 
 
 @click.command("serve")
 @click.argument("corpus", type=click.Path(path_type=Path), default=Path("claims"), required=False)
-@click.option("--by", help="Whose word it is. Default: $FOOTNOTED_REVIEWER, else git's user.name.")
+@click.option("--by", help=f"Whose word it is. Default: ${REVIEWER}, else git's user.name.")
 @click.option(
     "--port", type=click.IntRange(1, 65535), help="Of 127.0.0.1. Default: one that is free."
 )

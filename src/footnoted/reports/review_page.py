@@ -43,6 +43,12 @@ POLICY: Final = (
 MOST: Final = 500
 """As many cases are listed; a page of thousands helps nobody."""
 
+REASONS: Final[Mapping[str, str]] = {
+    **{name: WHY[name] for name in WHYS},
+    "stale": "judged before, and changed since",
+}
+"""Why cases wait, worst first, and in words; those that a list can be kept to."""
+
 REFUSALS: Final[Mapping[str, tuple[str, str]]] = {
     "host": (
         "Another host",
@@ -134,8 +140,8 @@ def list_path(base: str, only: str, done: int | None = None) -> str:
 
 
 def chosen(cases: Sequence[Waiting], only: str) -> tuple[Waiting, ...]:
-    """Return those of the cases that wait for the reason `only`; all where it names none."""
-    if only not in {*WHYS, "stale"}:
+    """Return those of the cases that wait for the reason `only`; all where that is empty."""
+    if not only:
         return tuple(cases)
     return tuple(one for one in cases if only in {one.case.why, one.case.state})
 
@@ -247,9 +253,8 @@ def _bare(title: str, words: str, *, on: str = "", back: str = "") -> str:
 
 
 def _reasons(queue: Queue) -> list[Reason]:
-    words = {**WHY, "stale": "judged before, and changed since"}
-    counts = {name: len(chosen(queue.waiting, name)) for name in (*WHYS, "stale")}
-    return [Reason(name, words[name], count) for name, count in counts.items() if count]
+    counts = {name: len(chosen(queue.waiting, name)) for name in REASONS}
+    return [Reason(name, REASONS[name], count) for name, count in counts.items() if count]
 
 
 def _pages(one: Waiting) -> list[EvidenceDoc]:

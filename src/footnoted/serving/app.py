@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.routing import Map, Rule
 from werkzeug.wrappers import Response
 
+from footnoted.errors import FootnotedError
 from footnoted.serving.desk import STATUS, Desk, Elsewhere, Page, Refusal
 from footnoted.serving.guard import (
     Request,
@@ -55,6 +56,8 @@ class App:
         request = Request(environ)
         try:
             response = self._answer(request)
+        except FootnotedError as error:
+            response = self._page(self._desk.unreadable(error))
         except Exception as error:  # noqa: BLE001 -- kept for the end, where it is told as a bug
             self.bug = self.bug or error
             response = self._refuse("bug")

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, Protocol
 
+from footnoted.errors import FootnotedError
+
 Refusal = Literal[
     "host", "link", "session", "foreign", "form", "type", "size", "method", "path", "bug"
 ]
@@ -47,7 +49,10 @@ Words = Mapping[str, str]
 
 
 class Desk(Protocol):
-    """Shows what is to be judged, and takes the answers."""
+    """Shows what is to be judged, and takes the answers.
+
+    Each raises FootnotedError for what the person has to mend first; `unreadable` shows that.
+    """
 
     def listed(self, query: Words) -> Page:
         """Return the list of what waits."""
@@ -66,6 +71,9 @@ class Desk(Protocol):
 
     def welcome(self) -> Page:
         """Return the page that goes on to the list by itself."""
+
+    def unreadable(self, error: FootnotedError) -> Page:
+        """Return the page for what has to be mended first."""
 
     def refused(self, why: Refusal, *, inside: bool) -> Page:
         """Return the page for a request that is turned away.

@@ -56,7 +56,8 @@ class Wire:
             channel_timeout=idle_seconds,
             cleanup_interval=max(1, idle_seconds // 4),
             max_request_header_size=16 * 1024,
-            max_request_body_size=MOST_BYTES,
+            # What is somewhat too large is read, so that a page can say so.
+            max_request_body_size=4 * MOST_BYTES,
         )
         server.run()
         server.close()
