@@ -35,6 +35,11 @@ PAPER_FOR_MORE = click.option(
 REPORTS = click.option(
     "--reports", type=PATH, metavar="DIR", help="The folder of reports; default: beside claims/."
 )
+REVIEWER = "FOOTNOTED_REVIEWER"
+"""The environment variable that names who judges."""
+BY = click.option(
+    "--by", metavar="NAME", help=f"Whose word it is; default: ${REVIEWER}, else git's user.name."
+)
 EVIDENCE = click.option(
     "--evidence",
     type=PATH,

@@ -116,13 +116,10 @@ def vantage_name(given: str | None) -> str:
     return given or vantage_of(os.environ)[0]
 
 
-REVIEWER = "FOOTNOTED_REVIEWER"
-"""The environment variable that names who judges."""
-
-
 def reviewer_named(by: str | None, folder: Path) -> str:
     """Return who judges: `by`, else the environment's or git's name, else asked at the terminal."""
     from footnoted.audit.review import reviewer_of_git
+    from footnoted.commands.arguments import REVIEWER
 
     known = (by, os.environ.get(REVIEWER), reviewer_of_git(folder))
     name = next((one.strip() for one in known if one and one.strip()), None)

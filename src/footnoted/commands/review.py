@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -11,18 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from footnoted.commands.arguments import CORPUS_OR_ALL, REPORTS
+from footnoted.commands.arguments import BY, CORPUS_OR_ALL, REPORTS
 from footnoted.commands.completing import records
-from footnoted.commands.console import shown, terminal_columns
+from footnoted.commands.console import reviewer_named, shown, terminal_columns
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:
     from footnoted.audit.review import Opened
     from footnoted.reports.review_text import TextLine
-
-NAME = "FOOTNOTED_REVIEWER"
-"""The environment variable that names who judges."""
-
 
 _EXAMPLES = """\
 \b
@@ -35,9 +30,7 @@ Examples:
 
 @click.command("review", epilog=_EXAMPLES)
 @CORPUS_OR_ALL
-@click.option(
-    "--by", metavar="NAME", help=f"Whose word it is; default: ${NAME}, else git's user.name."
-)
+@BY
 @click.option(
     "--only",
     multiple=True,
@@ -107,7 +100,7 @@ def _talk(opened: Opened, by: str | None) -> None:
     from footnoted.audit.review_dialogue import Dialogue
     from footnoted.reports.review_text import outdated_words
 
-    session = Session(opened.folder, _name(opened.folder, by), datetime.now(UTC).date())
+    session = Session(opened.folder, reviewer_named(by, opened.folder), datetime.now(UTC).date())
     dialogue = Dialogue(session, opened.queue.waiting, _Terminal())
     if opened.queue.outdated:
         click.echo(outdated_words(opened.queue))
@@ -120,16 +113,6 @@ def _talk(opened: Opened, by: str | None) -> None:
     click.echo(dialogue.told.words)
     if session.written or session.waived:
         click.echo(f"run footnoted check {shown(opened.folder)} to see what that makes of them")
-
-
-def _name(folder: Path, by: str | None) -> str:
-    from footnoted.audit.review import reviewer_of_git
-
-    known = (by, os.environ.get(NAME), reviewer_of_git(folder))
-    name = next((one.strip() for one in known if one and one.strip()), None)
-    while not name:
-        name = str(click.prompt("Your name, as it will stand in judgements.yaml")).strip()
-    return name
 
 
 _STYLES: dict[str, dict[str, object]] = {

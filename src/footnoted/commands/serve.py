@@ -9,17 +9,28 @@ from pathlib import Path
 
 import click
 
-from footnoted.commands.console import REVIEWER, reviewer_named, shown
+from footnoted.commands.arguments import BY, CORPUS_OR_ALL, REPORTS
+from footnoted.commands.console import reviewer_named, shown
+
+_EXAMPLES = """\
+\b
+Examples:
+  footnoted serve claims/bridge-2020
+  footnoted serve claims/bridge-2020 --by MK --no-open --port 8150
+"""
 
 
-@click.command("serve")
-@click.argument("corpus", type=click.Path(path_type=Path), default=Path("claims"), required=False)
-@click.option("--by", help=f"Whose word it is. Default: ${REVIEWER}, else git's user.name.")
+@click.command("serve", epilog=_EXAMPLES)
+@CORPUS_OR_ALL
+@BY
 @click.option(
-    "--port", type=click.IntRange(1, 65535), help="Of 127.0.0.1. Default: one that is free."
+    "--port",
+    type=click.IntRange(1, 65535),
+    metavar="N",
+    help="Of 127.0.0.1; default: one that is free.",
 )
 @click.option("--no-open", is_flag=True, help="Print the link; open no browser.")
-@click.option("--reports", type=click.Path(path_type=Path), help="Default: beside claims/.")
+@REPORTS
 def command(
     corpus: Path, by: str | None, port: int | None, reports: Path | None, *, no_open: bool
 ) -> None:
