@@ -89,16 +89,21 @@ class Review:
 
 
 @contextmanager
-def reviewing(home: Path, *arguments: str) -> Iterator[Review]:
-    """Run `footnoted serve` on the corpus below `home` until the block is left."""
-    command = [sys.executable, "-m", "footnoted", "serve", "claims", "--by", "MK", "--no-open"]
+def reviewing(home: Path, *arguments: str, programs: Path | None = None) -> Iterator[Review]:
+    """Run `footnoted serve` on the corpus below `home` until the block is left.
+
+    It opens a browser only where `programs` is a folder with one, or what stands in for it.
+    """
+    command = [sys.executable, "-m", "footnoted", "serve", "claims", "--by", "MK"]
+    command += [] if programs else ["--no-open"]
+    path = f"{programs}{os.pathsep}{os.environ['PATH']}" if programs else os.environ["PATH"]
     process = subprocess.Popen(
         [*command, *arguments],
         cwd=home,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, "PYTHONUNBUFFERED": "1", "PATH": path},
     )
     assert process.stdout
     try:

@@ -8,6 +8,7 @@ import socket
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -246,6 +247,26 @@ def test_the_link_is_handed_over_in_a_file_of_ones_own() -> None:
         assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
         assert path.read_text() == "the link"
     assert not path.parent.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems open files without xdg-open")
+def test_a_browser_is_opened_without_the_token_in_its_arguments(home: Path, tmp_path: Path) -> None:
+    """Every user can list them; the page that it is given leads on to the link."""
+    opener = tmp_path / "programs" / "xdg-open"
+    opener.parent.mkdir()
+    opener.write_text(f'#!/bin/sh\ncp "$1" {tmp_path}/page\necho "$@" > {tmp_path}/told\n')
+    opener.chmod(0o755)
+    with reviewing(home, programs=opener.parent) as review:
+        told = tmp_path / "told"
+        deadline = time.monotonic() + 30
+        while not (told.exists() and told.read_text()) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        path = Path(told.read_text().strip())
+        assert path.is_file()
+        assert review.link in (tmp_path / "page").read_text()
+        assert review.link.partition("=")[2] not in str(path)
+        assert review.end()[0] == 0
+        assert not path.exists()
 
 
 def test_secrets_are_drawn_anew_and_not_shown() -> None:
