@@ -41,6 +41,16 @@ def pywb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pywb]:
         yield running
 
 
+@pytest.fixture(scope="module")
+def reviewable(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Audit a corpus that waits for a person; each test copies it before it changes anything."""
+    from review_server import audited  # noqa: PLC0415 - heavy, and few tests need it
+
+    home = tmp_path_factory.mktemp("audited")
+    audited(home)
+    return home
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Name each skip and its reason."""
     skipped = terminalreporter.stats.get("skipped", [])

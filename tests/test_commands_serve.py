@@ -25,16 +25,9 @@ from review_server import Person, Review, audited, reviewing
 OTHER_PAGE = html("Before all: We will leave the table, he wrote.", "They must not sign it.")
 
 
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("audited")
-    audited(home)
-    return home
-
-
 @pytest.fixture
-def home(corpus: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(corpus, tmp_path / "home"))
+def home(reviewable: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(reviewable, tmp_path / "home"))
 
 
 @pytest.fixture

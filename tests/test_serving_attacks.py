@@ -12,23 +12,16 @@ from urllib.parse import urlencode
 
 import pytest
 
-from review_server import Person, audited, reviewing
+from review_server import Person, reviewing
 
 FORM = "application/x-www-form-urlencoded"
 SECRET = re.compile(rb"Statement [a-d]\.|will never leave the table|must sign it in spring")
 
 
 @pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("audited")
-    audited(home)
-    return home
-
-
-@pytest.fixture(scope="module")
-def target(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Person]:
+def target(reviewable: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Person]:
     """Serve a corpus that no test here may change, and sit down before it."""
-    home = Path(shutil.copytree(corpus, tmp_path_factory.mktemp("target") / "home"))
+    home = Path(shutil.copytree(reviewable, tmp_path_factory.mktemp("target") / "home"))
     with reviewing(home) as running:
         yield Person(running)
 
@@ -130,9 +123,9 @@ def test_the_link_gives_its_cookie_once(person: Person) -> None:
     assert (again.status_code, again.url) == (200, person.base)
 
 
-def test_the_cookie_is_strict_and_for_one_folder(corpus: Path, tmp_path: Path) -> None:
+def test_the_cookie_is_strict_and_for_one_folder(reviewable: Path, tmp_path: Path) -> None:
     """No script reads it, no other site's request has it, and no other port's server gets it."""
-    home = Path(shutil.copytree(corpus, tmp_path / "home"))
+    home = Path(shutil.copytree(reviewable, tmp_path / "home"))
     with reviewing(home) as review:
         first = Person(review).at.history[0]
         folder = first.headers["Location"]
@@ -286,9 +279,9 @@ def test_no_path_leads_to_a_file(person: Person, path: str) -> None:
     assert b"location" not in head.lower()
 
 
-def test_no_word_of_a_request_reaches_a_redirect(corpus: Path, tmp_path: Path) -> None:
+def test_no_word_of_a_request_reaches_a_redirect(reviewable: Path, tmp_path: Path) -> None:
     """Line breaks and addresses in form fields stay out of the `Location` header."""
-    home = Path(shutil.copytree(corpus, tmp_path / "home"))
+    home = Path(shutil.copytree(reviewable, tmp_path / "home"))
     with reviewing(home) as review:
         person = Person(review)
         person.open(person.case("a"))

@@ -19,18 +19,10 @@ from footnoted.reports.review_page import welcome_page
 from loopback import page, serve
 from nights import html
 from review_server import Review, audited, reviewing
+from test_reports_browser_script import AXE, run_axe
 
 pytestmark = chromium.MARKS
-AXE = Path(__file__).resolve().parent.parent / ".axe" / "axe.min.js"
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HOSTILE = "<script>document.title='on'</script><img src=x onerror=\"document.title='on'\">\u202e"
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("audited")
-    audited(home)
-    return home
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +34,8 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chro
 
 
 @pytest.fixture
-def review(corpus: Path, tmp_path: Path) -> Iterator[Review]:
-    home = Path(shutil.copytree(corpus, tmp_path / "home"))
+def review(reviewable: Path, tmp_path: Path) -> Iterator[Review]:
+    home = Path(shutil.copytree(reviewable, tmp_path / "home"))
     with reviewing(home) as running:
         yield running
 
@@ -311,41 +303,29 @@ def test_hostile_words_are_inert(browser: webdriver.Chrome, tmp_path: Path) -> N
         assert log(browser, "browser") == []
 
 
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not in .axe; make test puts it there")
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_axe_finds_nothing(browser: webdriver.Chrome, review: Review, colours: str) -> None:
     """List, case, error, what was judged, what changed, a refusal: WCAG 2.2 AA in both schemes."""
-    if not AXE.is_file():
-        pytest.skip("axe-core is not in .axe; make test puts it there")
     scheme(browser, colours)
     try:
         browser.get(review.link)
         base = browser.current_url
-        assert problems(browser) == []
+        assert run_axe(browser) == []
         one(browser, ".waiting a").click()
         case = browser.current_url
-        assert problems(browser) == []
+        assert run_axe(browser) == []
         answer(browser, "reject")
         assert "Nothing was written" in told(browser)
-        assert problems(browser) == []
+        assert run_axe(browser) == []
         answer(browser, "note", "x")
-        assert problems(browser) == []
+        assert run_axe(browser) == []
         answer(browser, "accept")
         for address in (case, base, f"{base}case/none", review.origin):
             browser.get(address)
-            assert problems(browser) == []
+            assert run_axe(browser) == []
     finally:
         scheme(browser, "")
-
-
-def problems(browser: webdriver.Chrome) -> list[object]:
-    browser.execute_script(AXE.read_text("utf-8"))
-    run = (
-        "const done = arguments[1];"
-        "axe.run({runOnly: arguments[0]}).then((r) => done(r.violations.map("
-        "(v) => [v.id, v.nodes.map((n) => n.html).slice(0, 3)])))"
-    )
-    found: list[object] = browser.execute_async_script(run, WCAG)
-    return found
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
