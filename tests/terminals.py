@@ -10,6 +10,7 @@ import struct
 import subprocess
 import termios
 import time
+from pathlib import Path
 from typing import Any
 
 
@@ -73,12 +74,22 @@ class Typist:
         os.write(self._ours, words.encode())
 
     def _wait_until(self, *, by_line: bool) -> None:
-        """Wait for the terminal's mode: what is typed before it changes is thrown away."""
+        """Wait until the program waits for input, in the terminal's mode for that.
+
+        What is typed before the mode changes is thrown away, and Python hears a Ctrl-C that comes
+        just before it begins to read only when the next line comes.
+        """
         for _ in range(3000):
-            if bool(termios.tcgetattr(self._ours)[3] & termios.ICANON) is by_line:
+            mode = termios.tcgetattr(self._ours)[3] & termios.ICANON
+            if bool(mode) is by_line and self._is_asleep():
                 return
             time.sleep(0.01)
         raise AssertionError(f"the program does not wait for input; shown: {self.seen}")
+
+    def _is_asleep(self) -> bool:
+        """Tell whether the program waits for something (proc(5): the field after its name)."""
+        told = Path(f"/proc/{self._program.pid}/stat").read_text(encoding="utf-8")
+        return told.rpartition(")")[2].split()[0] == "S"
 
     def end(self) -> int:
         """Wait for the program's end, and return its exit code."""
