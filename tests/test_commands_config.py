@@ -18,7 +18,7 @@ from footnoted.audit import Clock, Options, Watcher, audit
 from footnoted.audit.config import DEFAULTS
 from footnoted.cadence import Cadence
 from footnoted.commands import COMMANDS, cli
-from footnoted.commands.settings import defaults_in
+from footnoted.commands.settings import defaults_in, of_corpus, of_here
 from footnoted.corpus.schemas import schemas
 from footnoted.errors import FootnotedError
 from footnoted.model.settings import Settings
@@ -134,7 +134,7 @@ def test_the_defaults_that_config_tells_are_those_of_the_commands() -> None:
 
 
 def test_every_option_that_has_a_setting_takes_it_in_every_command_that_fetches() -> None:
-    """A command with such an option has an argument by which the settings are found."""
+    """A command with such an option has a parameter by which the settings are found."""
     whole = Settings.model_validate(
         {
             "timeout": 1, "pace": 1, "fail-on": "never", "obey-robots": True,
@@ -147,7 +147,7 @@ def test_every_option_that_has_a_setting_takes_it_in_every_command_that_fetches(
     for path, command in commands_below(cli, ()):
         has = {one.name for one in command.params} & names
         own_levels = path[0] in {"coverage", "diff"}  # a --fail-on of their own
-        if has and not own_levels and not any(one.is_eager for one in arguments(command)):
+        if has and not own_levels and not any(map(finds_settings, command.params)):
             lacking.append(path)
     assert lacking == []
 
@@ -165,9 +165,9 @@ def commands_below(
             yield (*path, name), command
 
 
-def arguments(command: click.Command) -> list[click.Argument]:
-    """Return the arguments of a command."""
-    return [one for one in command.params if isinstance(one, click.Argument)]
+def finds_settings(parameter: click.Parameter) -> bool:
+    """Tell whether a parameter says where settings are found."""
+    return parameter.callback in {of_corpus, of_here}
 
 
 def test_the_command_line_beats_the_file_and_the_file_the_default(home: Path) -> None:
