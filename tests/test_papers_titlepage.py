@@ -67,3 +67,46 @@ def test_prose_before_the_first_section_stays_in_the_body() -> None:
         "October 2013\n\n---", "This paper tells how water wears away any stone.\n\n---"
     )
     assert read(text).body.startswith("This paper tells")
+
+
+FRONT_MATTER = """---
+title: "Water: a history"
+author:
+  - Jo Doe
+  - {given: Kim, family: Roe}
+date: 14 May 2024
+---
+
+# Water: a history
+
+It “rains”.[^1]
+
+[^1]: Rain, 2001.
+"""
+
+
+def test_front_matter_tells_title_authors_and_date() -> None:
+    """Every author of a YAML block is kept, and its quotation marks and dates are no text."""
+    draft = read(FRONT_MATTER)
+    assert draft.paper.title == "Water: a history"
+    assert [str(author) for author in draft.paper.author] == ["Jo Doe", "Kim Roe"]
+    assert draft.paper.issued == "2024-05-14"
+    assert [quoted.text for quoted in draft.quotations] == ["rains"]
+    assert [(note.label, note.line) for note in draft.notes] == [("1", 13)]
+
+
+@pytest.mark.parametrize(
+    ("block", "authors", "issued"),
+    [
+        ("author: Jo Doe\ndate: 2024-05", ["Jo Doe"], "2024-05"),
+        ("authors:\n  - name: Jo Doe\n", ["Jo Doe"], None),
+        ("date: soon", [], None),
+        ("title: [unclosed", [], None),
+        ("Only a paragraph between rules.", [], None),
+    ],
+)
+def test_front_matter_in_other_forms(block: str, authors: list[str], issued: str | None) -> None:
+    """One name, names in mappings; what is no YAML mapping is text like other text."""
+    paper = read(f"---\n{block.rstrip()}\n...\n\nIt rains.\n").paper
+    assert [str(author) for author in paper.author] == authors
+    assert paper.issued == issued

@@ -15,6 +15,7 @@ from footnoted.papers.body import Laid, lay_out
 from footnoted.papers.dates import find_dates
 from footnoted.papers.decode import decode
 from footnoted.papers.figures import find_figures
+from footnoted.papers.front_matter import take_front_matter
 from footnoted.papers.hanging import notes_of
 from footnoted.papers.notes import PrintedNote, draft_note, gather_notes, read_citations
 from footnoted.papers.quoting import Quoted, find_quotations
@@ -28,11 +29,11 @@ def read_markdown(data: bytes, file: str) -> Draft:
 
     Raises UnreadablePaperError if `data` are no text that can be read.
     """
-    text = decode(data, file)
+    told, text = take_front_matter(decode(data, file))
     blocks = read_blocks(text)
     laid = lay_out(blocks)
     first = next((block for block in blocks if block.kind == "heading"), None)
-    page = read_title_page(laid.front, first, text)
+    page = read_title_page(laid.front, first, text, told)
     printed = gather_notes(laid)
     citations = read_citations(printed)
     sources, works = draft_sources(citations)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from footnoted.citations import find_dates
 from footnoted.model.records import Name
 from footnoted.papers.blocks import Block
+from footnoted.papers.front_matter import FrontMatter
 from footnoted.papers.inline import render
 
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(.{2,200})", re.IGNORECASE)
@@ -34,10 +35,13 @@ class TitlePage:
     publisher: str | None
 
 
-def read_title_page(front: Sequence[Block], first_heading: Block | None, text: str) -> TitlePage:
+def read_title_page(
+    front: Sequence[Block], first_heading: Block | None, text: str, told: FrontMatter
+) -> TitlePage:
     """Read the blocks before the first section; `text` is the whole paper.
 
-    `first_heading` serves as the title where the front matter has none.
+    What the front matter tells (`told`) outranks them. `first_heading` serves as the title where
+    nothing else does.
     """
     heads = [block for block in front if block.kind == "heading"] or (
         [first_heading] if first_heading else []
@@ -52,7 +56,13 @@ def read_title_page(front: Sequence[Block], first_heading: Block | None, text: s
         if (words := render([line]).text)
     ]
     publisher, issued = _publisher_and_date(lines)
-    return TitlePage(title or None, _authors(lines, title, publisher, text), issued, publisher)
+    authors = tuple(_name(name, text) for name in told.authors)
+    return TitlePage(
+        told.title or title or None,
+        authors or _authors(lines, title, publisher, text),
+        told.issued or issued,
+        told.publisher or publisher,
+    )
 
 
 def _publisher_and_date(lines: Sequence[str]) -> tuple[str | None, str | None]:
