@@ -130,6 +130,8 @@ def test_a_deed_left_undone_is_altered(before: str) -> None:
     [
         ("The fare was fair, in theory.", "negation_cut"),
         ("The fare was fair in name only.", "negation_cut"),
+        ("The fare was fair in principle, but the board will raise it.", "negation_cut"),
+        ("The fare was fair, in principle.", "negation_cut"),
         ("The fare was fair: a lie.", "negation_cut"),
         ("The fare was fair (it was not).", "negation_cut"),
         ("The fare was fair, the paper wrongly reported.", "negation_cut"),

@@ -442,3 +442,12 @@ def test_a_quotation_in_the_page_s_own_language_is_not_in_another(
 
 def test_powers_with_a_blank_between_them_are_one_word_without_it() -> None:
     assert compared("²0¹", "°0¹ ²0¹ °0¹").verdict is PartVerdict.ALTERED
+
+
+def test_a_piece_with_a_bracket_stands_nearest_to_the_piece_behind_it() -> None:
+    """Words that the sentence before has too are not taken from there, past a nearer place."""
+    source = "I do not believe that a city can cool by decree. A city can, however, stop paving."
+    found = compared("[A] city can … stop paving", source)
+    assert found.verdict is PartVerdict.EDITED
+    cut = compared("[A] city can … cool by decree", source)
+    assert cut.verdict is not PartVerdict.EDITED

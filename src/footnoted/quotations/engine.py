@@ -238,7 +238,16 @@ class Engine:
             at = self.page.find_last(piece.words, edge)
             if at is not None and at >= reach:
                 return exact_at(piece, at)
-        return self._loosely(piece, reach, edge)
+        return self._last(self._loosely(piece, reach, edge), edge)
+
+    def _last(self, match: Match | None, edge: int) -> Match | None:
+        """Return the last place before `edge` that keeps as much of a piece as `match` does."""
+        while match and match.end <= edge:
+            later = nearest(self.page, match.piece, match.start + 1, edge)
+            if not later or later[0].equal < match.equal or later[0].start <= match.start:
+                break
+            match = later[0]
+        return match
 
     def _loosely(self, piece: Piece, first: int, last: int) -> Match | None:
         """Find a piece changed within reach, else exact elsewhere (too far, or reversed)."""

@@ -28,12 +28,13 @@ _CLAIM = (
 _FALSELY = r"(?:falsely|wrongly|mistakenly|erroneously|incorrectly|untruthfully|misleadingly)"
 _BACK = (
     (
-        rf"{_MARK}?(?:in theory|in principle|on paper|in name(?: only| alone)?|nominally|at least (?:in theory"
+        rf"{_MARK}?(?:in theory|on paper|in name(?: only| alone)?|nominally|at least (?:in theory"
         r"|on paper|in name|officially|at first)|in (?:his|her|their|your) dreams|my foot"
         rf"|like hell|{_FALSELY}|in jest|as a joke|jokingly|sarcastically|to a degree"
         rf"|up to a point|hardly|would (?:that )?it were){_STOP}"
     ),
     rf"{_MARK}(?:in theory|in principle|on paper|in name only)\b",
+    rf"{_MARK}?in (?:principle|part) (?:, )?(?:but|though|although|yet|albeit)\b",
     (
         rf"{_MARK}(?:or so|or was it|or was he|or is it|if only|if you believe|to hear "
         rf"(?:him|her|them"
