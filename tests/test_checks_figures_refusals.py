@@ -341,6 +341,8 @@ HONEST = [
 ]  # fmt: skip
 
 NO_GROUND = [
+    ("4.5%", "rise of the share", None, "The share rose by 4.5 percentage points, to 71 per cent."),
+    ("$1bn", "growth of trade", None, "Trade grew by $1.2bn in a year, to $5bn."),
     ("$5bn", "trade", "2012", "Trade in January 2012 was $1bn."),
     ("$5bn", "trade", "2012", "Coal trade was $1bn in 2012."),
     ("$5bn", "trade", "2012", "Trade was $1bn in 2011."),

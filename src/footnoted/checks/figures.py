@@ -203,7 +203,7 @@ def _not_there(
     message = f"claim {reads} · not found {where}{_alike_words(alike)}"
     if any(each.measure == "foreign" for each in candidates):
         return _unchecked("other_language", f"{message}; the page is in another script", reads)
-    if _foreign(text) and not alike:
+    if _foreign(text):
         return _unchecked(
             "other_language", f"{message}; the page's language is {text.language}", reads
         )

@@ -350,7 +350,8 @@ def _noun_after(text: str, end: int) -> tuple[str, int, int] | None:
     words = re.finditer(r"[A-Za-z][A-Za-z’']*(?:-[A-Za-z]+)*", found.group())
     for gap, word in enumerate(words):
         lower = word.group().lower()
-        noun = _noun(lower, found.group(), word.end(), gap)
+        several = not _ONE.search(text, max(0, end - 4), end)
+        noun = _noun(lower, found.group(), word.end(), gap, several=several)
         if noun:
             name, stop = noun
             also, stop = _another_noun(found.group(), stop) or (None, stop)
@@ -360,7 +361,13 @@ def _noun_after(text: str, end: int) -> tuple[str, int, int] | None:
     return None
 
 
-def _noun(word: str, words: str, end: int, gap: int) -> tuple[str, int] | None:
+_ONE = re.compile(r"(?<![\w.,])(?:1|one|an?)\Z", re.IGNORECASE)
+_NO_PLURAL = frozenset("as always does has his is its perhaps plus this thus was whereas".split())
+
+
+def _noun(
+    word: str, words: str, end: int, gap: int, *, several: bool
+) -> tuple[str, int] | None:
     ahead = re.compile(r" ([A-Za-z]+)").match(words, end)
     if ahead and (both := NOUNS.get(f"{word} {ahead.group(1).lower()}")):
         return both, ahead.end()
@@ -369,7 +376,13 @@ def _noun(word: str, words: str, end: int, gap: int) -> tuple[str, int] | None:
         return None
     if ahead and NOUNS.get(ahead.group(1).lower()) and plural(ahead.group(1).lower()):
         return None  # `20 police officers`, `five member states`: the last noun is counted
+    if several and ahead and not plural(word) and _looks_plural(ahead.group(1)):
+        return None  # `620 flat roofs` are no flats
     return name, end
+
+
+def _looks_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss") and word not in _NO_PLURAL
 
 
 _AND_NOUN = re.compile(r" and ([A-Za-z]+)(?:[ -]([A-Za-z]+))?")
