@@ -2,11 +2,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from footnoted.anchors import check_anchor
 from footnoted.corpus.draft_claims import draft_claims, section_at
 from footnoted.model.draft import Mark, Section
 from footnoted.model.records import ClaimRecord
+from footnoted.quantities import parse_figure
 from lintcase import BODY, at, figure, mark, paper, quotation
+from paper_help import read
 
 
 def words(claim: ClaimRecord) -> str:
@@ -123,3 +127,21 @@ def test_single_marks_and_words_in_notes_are_left_to_people() -> None:
     )
     for claims in draft_claims(paper(quotations=quotations)).values():
         assert all(claim.quotations == () for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "raw"),
+    [
+        ("Between 12 and 15 per cent of lakes fell.", "Between 12 and 15 per cent"),
+        ("It fell by more than 12 per cent.", "more than 12 per cent"),
+        ("It did not fall below 25 °C.", "25 °C"),
+        ("It never rose above 25 °C.", "25 °C"),
+        ("Not only lakes: more than 12 per cent fell.", "more than 12 per cent"),
+    ],
+)
+def test_a_figure_is_drafted_so_that_it_reads_as_it_was_meant(sentence: str, raw: str) -> None:
+    """A range keeps its first word, and a hedge that is denied is not taken for one."""
+    (claim,) = draft_claims(read(f"## 1 A\n\n{sentence}\n"))["01-a.yaml"]
+    (one,) = claim.figures
+    assert one.raw == raw
+    assert parse_figure(one.raw) is not None

@@ -157,14 +157,22 @@ def _figure(body: str, part: DraftFigure) -> FigureRecord:
     """Return the figure with its hedge, which the raw words must say or the record overrides."""
     quantity = part.quantity
     raw = _joined(quantity.raw)
+    before = body[: quantity.start].split()[-_HEDGE_WORDS:]
+    if parse_figure(raw) is None and before and parse_figure(f"{before[-1]} {raw}"):
+        raw = f"{before.pop()} {raw}"  # `between 3 and 5 km` is no range without its first word
     if quantity.hedge is None or _hedge_of(raw) == quantity.hedge:
         return FigureRecord(raw=raw, period=part.period)
-    before = body[: quantity.start].split()[-_HEDGE_WORDS:]
+    if quantity.hedge in _TURNED and _DENIES.search(" ".join(before)):
+        return FigureRecord(raw=raw, period=part.period)  # `did not fall below 25 °C`
     for count in range(1, len(before) + 1):
         hedged = " ".join([*before[-count:], raw])
         if _hedge_of(hedged) == quantity.hedge:
             return FigureRecord(raw=hedged, period=part.period)
     return FigureRecord(raw=raw, period=part.period, hedge=quantity.hedge)
+
+
+_TURNED = frozenset({"over", "under", "at least", "at most", "up to", "almost"})
+_DENIES = re.compile(r"(?:\b(?:not|never|nor|no|without|cannot)|n[’']t)\b(?! only\b)", re.IGNORECASE)
 
 
 def _hedge_of(raw: str) -> str | None:

@@ -35,6 +35,8 @@ _OTHER_CLAUSE = re.compile(
     r"|because|if|where|as|in order to|so as to)\b",
     re.IGNORECASE,
 )
+_LINKS = re.compile(r",?\s+(?:to|and|against)\s+")
+"""Between a period and a figure: it is an earlier figure's (`6 in 1990 to 9 in 2000`)."""
 _LEAD = re.compile(r"(?:during|at|under|amid|following)\b", re.IGNORECASE)
 
 
@@ -77,9 +79,10 @@ def find_period(sentence: str, start: int, end: int) -> str | None:
 
     A year alone is the year, a month with its year EDTF, anything else the words of the paper.
     Periods of another clause (behind `that`, `since`, a semicolon) do not count, nor does one
-    behind another comma, unless it opens the sentence or stands between commas by itself.
+    behind another comma, unless it opens the sentence or stands between commas by itself. One
+    before the figure is an earlier figure's where `to` or `and` leads on and another is behind.
     """
-    best: tuple[int, str] | None = None
+    best: tuple[bool, int, str] | None = None
     for found in _PERIOD.finditer(sentence):
         if found.start() < end and start < found.end():
             continue
@@ -91,10 +94,10 @@ def find_period(sentence: str, start: int, end: int) -> str | None:
             continue
         if not behind and _lead_clause(sentence, found):
             continue
-        distance = len(between)
-        if best is None or distance < best[0]:
-            best = (distance, _value(found))
-    return best[1] if best else None
+        rank = (not behind and _LINKS.fullmatch(between) is not None, len(between))
+        if best is None or rank < best[:2]:
+            best = (*rank, _value(found))
+    return best[2] if best else None
 
 
 def _stands_apart(sentence: str, found: re.Match[str], *, behind: bool) -> bool:
