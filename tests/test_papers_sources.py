@@ -62,3 +62,42 @@ def test_doubtful_entries_have_no_source() -> None:
     draft = read("A.<sup>1</sup>\n\n<sup>1</sup> Doe J, *op cit*\n")
     assert draft.sources == ()
     assert note_of(draft, "1").entries[0].source is None
+
+
+OTHER_STYLES = """A.[^1] B.[^2] C.[^3] D.[^4] E.[^5] F.[^6] G.[^7]
+
+[^1]: Lena Corvin, “White roofs for all?”, *The Ledger*, 3 September 2023, www.example.org/roofs.
+[^2]: A. Quist and B. van Morrow, “Degrees and deaths”, *Journal of Heat*, 12 (2021), 45–61.
+[^3]: Harbour Water, “Refill!”, 2 April 2024, www.example.org/refill.
+[^4]: 绿化局 [Parks Bureau], 《绿化公报》, 5 March 2022, www.example.org/zh (in Chinese).
+[^5]: U.S. Treasury, *Rates and roofs*, 2020.
+[^6]: Quist, op. cit.
+[^7]: Lena Corvin, *Report on “cool” roofs in town*, 2020.
+"""
+
+
+def test_an_articles_title_is_not_the_newspapers_name() -> None:
+    """What is quoted right before the emphasis is the title; short and Chinese titles are too."""
+    draft = read(OTHER_STYLES)
+    assert [(source.title, source.container_title) for source in draft.sources] == [
+        ("White roofs for all?", "The Ledger"),
+        ("Degrees and deaths", "Journal of Heat"),
+        ("Refill!", None),
+        ("绿化公报", None),
+        ("Rates and roofs", None),
+        ("Report on “cool” roofs in town", None),
+    ]
+
+
+def test_names_with_their_initials_first_are_persons() -> None:
+    """`A. Quist` is Quist, whom *op cit* then means; a country's initials are no person's."""
+    draft = read(OTHER_STYLES)
+    assert [str(name) for name in draft.sources[1].author] == ["A. Quist", "B. van Morrow"]
+    assert draft.sources[1].author[1].family == "van Morrow"
+    assert draft.sources[4].author[0].literal == "U.S. Treasury"
+    assert note_of(draft, "6").entries[0].source == draft.sources[1].id
+
+
+def test_the_language_that_a_note_names_is_no_publisher() -> None:
+    """`(in Chinese)` tells how the work is written."""
+    assert read(OTHER_STYLES).sources[3].publisher is None

@@ -119,9 +119,7 @@ _CHANGE_AFTER = re.compile(
 )
 _FROM = re.compile(rf"\b(?:{_VERBS}|doubled|tripled|quadrupled)\b[^.;]*\bfrom\s+\Z", re.IGNORECASE)
 _TO_FIGURE = re.compile(r"[^.;]{0,40}?\bto\s+(?:\w+\s+){0,2}[^\w\s]*\d")
-_TO_LEVEL = re.compile(
-    rf"\b{_VERBS}\s+(?:[\w.%$€£¥]+,?\s+){{0,6}}?to\s+{_STEPS}\Z", re.IGNORECASE
-)
+_TO_LEVEL = re.compile(rf"\b{_VERBS}\s+(?:[\w.%$€£¥]+,?\s+){{0,6}}?to\s+{_STEPS}\Z", re.IGNORECASE)
 _ASKS_CHANGE = re.compile(
     r"\b(?:growth|gr[eo]w\w*|increas\w*|ris\w+|rose|f[ae]ll\w*|declin\w*|drop\w*|decreas\w*|"
     r"chang\w*|gains?|loss\w*|lost|cuts?|reduc\w*|expan\w*|contraction|surg\w*|jump\w*|more|less|"

@@ -10,6 +10,11 @@ _PERSON = re.compile(
     r"(?P<family>(?:(?:van|von|de|der|den|del|da|di|la|le|al|el|bin|ten|ter)[ -])*"
     rf"[A-Z][^\W\d_]*[a-z][\w’'-]*(?:[ -][A-Z][\w’'-]*[a-z][\w’'-]*)?),?\s+(?P<given>{_INITIALS})"
 )
+_INITIALS_FIRST = re.compile(
+    r"(?P<given>(?!U\.\s?[SKN]\.|E\.\s?U\.)(?:[A-Z]\.[ -]?){1,4})\s?"
+    r"(?P<family>(?:(?:van|von|de|der|den|del|da|di|la|le|al|el|bin|ten|ter)[ -])*"
+    r"[A-Z][^\W\d_]*[a-z][\w’'-]*)"
+)
 _ONLY_INITIALS = re.compile(_INITIALS)
 _AND = re.compile(r",\s*(?:and|&)\s+|\s+(?:and|&)\s+|,\s*")
 _EDITOR = re.compile(r",?\s*\(?\beds?\b\.?\)?\.?\s*$")
@@ -72,7 +77,7 @@ def _persons(head: str) -> tuple[Person, ...]:
             segments.append(words)
     persons = []
     for segment in segments:
-        found = _PERSON.fullmatch(segment)
+        found = _PERSON.fullmatch(segment) or _INITIALS_FIRST.fullmatch(segment)
         if not found or BODY_WORD.search(segment):
             break
         persons.append(Person(found["family"], found["given"].strip(" -")))

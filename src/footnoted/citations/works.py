@@ -25,7 +25,10 @@ from footnoted.citations.split import Piece
 _QUOTED_TITLE = re.compile(
     r"“[^“”]{8,}”|\"[^\"]{8,}\"|(?<!\w)‘[^‘]{8,}’(?!\w)"
     r"|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){8,}'(?!\w)"
+    r"|《[^《》]{2,}》|„[^„“]{8,}“|«[^«»]{8,}»"
+    r"|(?<=,\s)(?:“[^“”]{3,7}”|\"[^\"]{3,7}\")(?=[,.]|$)"
 )
+_BEFORE_CONTAINER = re.compile(r"[\s,.]*(?:\b(?:in|in the|the)\b:?\s*)?")
 _ACCESSED = re.compile(
     r"[\[(,]?\s*(?:last\s+)?(?:accessed|retrieved|visited|viewed)\s*(?:on|:)?\s*([^\])]*)",
     re.IGNORECASE,
@@ -43,6 +46,7 @@ _HEAD_YEAR = re.compile(rf"\(({YEAR})[a-z]?\)[,.:]?$")
 _SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter)$", re.IGNORECASE)
 _VOLUME = re.compile(r"\bvol(?:ume)?\.?\s*(\d+)", re.IGNORECASE)
 _ISSUE = re.compile(r"\b(?:no|issue|number)\.?\s*(\d+(?:[/–-]\d+)?)", re.IGNORECASE)
+_LANGUAGE = re.compile(r"\(?in [A-Z]\w+\)?$")
 _HEREINAFTER = re.compile(r"\b(?:hereinafter|hereafter)\s+(?:referred to as\s+)?[“\"'‘]?([\w ]+)")
 
 
@@ -90,12 +94,13 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A piece laid out: the words before the title, the title, the words behind it."""
+    """A piece laid out: words before the title, the title, words behind it, what holds the work."""
 
     head: str
     title: str | None
     tail: str
     emphasised: bool
+    container: str | None = None
 
 
 def describe(piece: Piece, note: str) -> Work:
@@ -125,7 +130,7 @@ def describe(piece: Piece, note: str) -> Work:
         speaker=speech["name"] if speech else None,
         emphasised=frame.emphasised,
         nickname=nickname[1].strip() if nickname else None,
-        **(_published(plain_tail) if title and not prose else {}),
+        **(_published(plain_tail, frame.container) if title and not prose else {}),
     )
 
 
@@ -149,15 +154,24 @@ def _only_date(words: str) -> str | None:
 
 
 def lay_out(piece: Piece) -> Frame:
-    """Find the title of `piece`: its first emphasised words, or the first in quotation marks."""
+    """Find the title of `piece`: its first emphasised words, or the first in quotation marks.
+
+    A title in quotation marks right before the emphasis is an article's, and the emphasis the
+    newspaper, journal or book that holds it.
+    """
     text = masked(piece.text, find_urls(piece.text))
     signal = SIGNAL.match(text) if not piece.after else None
     start = signal.end() if signal else piece.after
     span = next(((a, b) for a, b in piece.emphasis if a >= start and text[a:b].strip()), None)
     emphasised = span is not None
-    if span is None:
-        quoted = _QUOTED_TITLE.search(text, start)
-        span = quoted.span() if quoted else None
+    quoted = _QUOTED_TITLE.search(text, start, span[0] if span else len(text))
+    holds = (
+        span
+        if span and quoted and _BEFORE_CONTAINER.fullmatch(text, quoted.end(), span[0])
+        else None
+    )
+    if span is None or holds:
+        span, emphasised = quoted.span() if quoted else None, False
     if span is None:
         return Frame(_clean(text[start:]), None, "", emphasised=False)
     title = text[slice(*span)].strip(" ,")
@@ -166,7 +180,9 @@ def lay_out(piece: Piece) -> Frame:
     head = re.sub(r"\bin:?\s*$", "", text[start : span[0]]) if piece.quoted_in else (
         text[start : span[0]]
     )  # fmt: skip
-    return Frame(_clean(head), title, _clean(text[span[1] :]), emphasised)
+    tail = text[(holds or span)[1] :]
+    container = text[slice(*holds)].strip(" ,.") if holds else None
+    return Frame(_clean(head), title, _clean(tail), emphasised, container)
 
 
 def _clean(words: str) -> str:
@@ -303,9 +319,9 @@ def _publisher_of(segment: str) -> str:
     return bare.strip("() ") if enclosed else bare.strip()
 
 
-def _published(tail: str) -> dict[str, str]:
+def _published(tail: str, container: str | None) -> dict[str, str]:
     """Return publisher, container, series and the like, each only where nothing rivals it."""
-    found: dict[str, str] = {}
+    found: dict[str, str] = {"container": container} if container else {}
     locator = find_locator(tail)
     volume, issue = _VOLUME.search(tail), _ISSUE.search(tail)
     rest = []
@@ -313,10 +329,10 @@ def _published(tail: str) -> dict[str, str]:
         numbered = _NUMBERED.match(segment)
         if numbered:
             found |= {"collection": numbered["series"], "number": numbered["number"]}
-        elif not (_VOLUME.match(segment) or _ISSUE.match(segment)):
+        elif not (_VOLUME.match(segment) or _ISSUE.match(segment) or _LANGUAGE.match(segment)):
             rest.append(_publisher_of(segment))
     if len(rest) == 1 and looks_like_body(rest[0]) and not re.search(r"\d", rest[0]):
-        found["container" if volume else "publisher"] = rest[0]
+        found.setdefault("container" if volume else "publisher", rest[0])
     if volume:
         found["volume"] = volume[1]
         if issue:

@@ -38,7 +38,7 @@ Examples:
     help="A file (default: standard output); for corpus a folder (default: claims/ID).",
 )
 def command(paper: Path, form: str, output: Path | None) -> None:
-    """Read PAPER (text with <sup>N</sup> marks): sections, notes, quotations, figures, tables.
+    """Read PAPER (with <sup>N</sup> or [^N] marks): notes, quotations, figures, tables.
 
     A short form (ibid, op cit) is resolved only where it can mean one work; others are told as
     dangling or ambiguous. Nothing of the paper's own sentences goes into a corpus.

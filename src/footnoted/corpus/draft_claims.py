@@ -172,7 +172,9 @@ def _figure(body: str, part: DraftFigure) -> FigureRecord:
 
 
 _TURNED = frozenset({"over", "under", "at least", "at most", "up to", "almost"})
-_DENIES = re.compile(r"(?:\b(?:not|never|nor|no|without|cannot)|n[’']t)\b(?! only\b)", re.IGNORECASE)
+_DENIES = re.compile(
+    r"(?:\b(?:not|never|nor|no|without|cannot)|n[’']t)\b(?! only\b)", re.IGNORECASE
+)
 
 
 def _hedge_of(raw: str) -> str | None:

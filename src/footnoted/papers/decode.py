@@ -11,7 +11,7 @@ _SIGNATURES = (
     (b"{\\rtf", "an RTF file"),
     (b"\x1f\x8b", "a gzip file"),
 )
-_ADVICE = "convert it to Markdown text with <sup>N</sup> marks and give that file"
+_ADVICE = "convert it to Markdown with <sup>N</sup> or [^N] marks and give that file"
 
 
 def decode(data: bytes, file: str) -> str:

@@ -362,12 +362,11 @@ def _noun_after(text: str, end: int) -> tuple[str, int, int] | None:
 
 
 _ONE = re.compile(r"(?<![\w.,])(?:1|one|an?)\Z", re.IGNORECASE)
-_NO_PLURAL = frozenset("as always does has his is its perhaps plus this thus was whereas".split())
+_NO_PLURAL_WORDS = "as always does has his is its perhaps plus this thus was whereas"
+_NO_PLURAL = frozenset(_NO_PLURAL_WORDS.split())
 
 
-def _noun(
-    word: str, words: str, end: int, gap: int, *, several: bool
-) -> tuple[str, int] | None:
+def _noun(word: str, words: str, end: int, gap: int, *, several: bool) -> tuple[str, int] | None:
     ahead = re.compile(r" ([A-Za-z]+)").match(words, end)
     if ahead and (both := NOUNS.get(f"{word} {ahead.group(1).lower()}")):
         return both, ahead.end()
