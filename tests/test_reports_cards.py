@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import sample_reports
 from footnoted.model.verdicts import ClaimVerdict
-from footnoted.reports.cards import PageView, anchor, changes, diff_pieces, evidence_line
+from footnoted.reports.cards import (
+    PageView,
+    anchor,
+    changes,
+    cut_words,
+    diff_pieces,
+    evidence_line,
+)
 
 VIEW = PageView(sample_reports.sample_report())
 
@@ -101,6 +108,23 @@ def test_a_trouble_names_what_the_source_lacks() -> None:
     sides = {one.href: (one.paper, one.source) for one in VIEW.troubles()}
     assert sides["#claim-boats-lost"] == ("47 boats", None)
     assert sides["#claim-ferry-passengers-2012"] == ("1.2 million", "2.1 million passengers")
+
+
+def test_the_same_words_on_both_sides_come_with_what_is_wrong() -> None:
+    """A quotation cut short of a denial reads as its source does: the list says what was cut."""
+    cut = sample_reports.ALTERED.model_copy(
+        update={
+            "text": "support the plan,",
+            "source_wording": "Support the plan",
+            "message": "the source has *did not* before it",
+        }
+    )
+    assert cut_words(cut) == "the source has “did not” before it"
+    assert cut_words(sample_reports.ALTERED) == ""
+    page = PageView(
+        sample_reports.report((sample_reports.claim("cut", ClaimVerdict.MISMATCH, (cut,)),))
+    )
+    assert page.troubles()[0].told == "the source has “did not” before it"
 
 
 def test_a_finding_about_a_claim_names_the_claim_s_note() -> None:

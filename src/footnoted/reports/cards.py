@@ -21,6 +21,7 @@ from footnoted.model.verdicts import CONTRADICTED, ClaimVerdict, LinkVerdict, Pa
 from footnoted.reports import overview
 from footnoted.reports.archives import Robust, of_evidence
 from footnoted.reports.filters import CHUNK, LARGE
+from footnoted.reports.readings import in_words
 from footnoted.reports.relations import CONFLICTS, Relation, relations
 from footnoted.reports.visible import clipped
 from footnoted.reports.words import CLAIMS, LEVELS, Word, reason_words
@@ -29,6 +30,7 @@ _TELLING = CONTRADICTED | {PartVerdict.ABSENT}
 _QUIET = frozenset({"unsourced", "nothing_to_compare"})
 _OF_A_PAGE = frozenset({"offline", "not_fetched", "no_url"})
 _SHORT = 110
+_EDGES = " .,;:!?\"'“”‘’"
 _CHANGES = 8
 _MOST_OPEN = 50
 """In a large report, as many wrong claims stand open; the others are folded."""
@@ -42,12 +44,22 @@ def anchor(kind: str, name: str) -> str:
     return f"{kind}-{quote(name, safe='')}"
 
 
+def cut_words(part: PartDoc) -> str:
+    """Return what is wrong with a quotation that has the source's very words, cut short of more."""
+    if part.verdict is not PartVerdict.ALTERED:
+        return ""
+    paper, source = (
+        words.strip(_EDGES).lower() for words in (part.text, part.source_wording or "")
+    )
+    return in_words(part.message) if paper == source else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """A line of the list of what is wrong: where it leads, and both sides where there are two.
 
-    `paper` without `source` is a part that the source does not have. `why` is `new`, and its
-    cause in words where that is known.
+    `paper` without `source` is a part that the source does not have; `told` says what is wrong
+    where both have the same words. `why` is `new`, and its cause in words where that is known.
     """
 
     href: str
@@ -57,6 +69,7 @@ class Trouble:
     text: str
     paper: str | None = None
     source: str | None = None
+    told: str = ""
     new: bool = False
     why: str = ""
 
@@ -177,6 +190,7 @@ class PageView:
             text=overview.claim_title(claim),
             paper=clipped(part.text, _SHORT) if part else None,
             source=clipped(wording, _SHORT) if wording else None,
+            told=cut_words(part) if part else "",
             new=self.is_new(claim),
             why=self.news_of(claim),
         )

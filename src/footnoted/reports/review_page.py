@@ -20,7 +20,7 @@ from footnoted.model.report import ClaimDoc, EvidenceDoc, PartDoc, Report
 from footnoted.model.verdicts import CONTRADICTED, PartVerdict
 from footnoted.reports import html_
 from footnoted.reports.archives import Robust
-from footnoted.reports.cards import PageView
+from footnoted.reports.cards import PageView, cut_words
 from footnoted.reports.judged import RULINGS, WHY
 from footnoted.reports.pages import inlined, page_environment
 from footnoted.reports.review_queue import WHYS, Queue, Waiting
@@ -307,6 +307,7 @@ def _environment() -> Environment:
         **html_.NAMES,
         "WHY": WHY,
         "case_path": case_path,
+        "cut_words": cut_words,
         "judged_words": _judged_words,
         "tone": _tone,
     }
