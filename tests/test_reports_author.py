@@ -199,6 +199,20 @@ def test_parts_that_one_page_lacks_are_one_query() -> None:
     assert query.proposal == ()
 
 
+def test_where_the_same_number_stands_for_something_else_is_told() -> None:
+    """A look-alike is no support, but it is what the author may have read."""
+    part = sample_reports.ABSENT.model_copy(
+        update={
+            "message": "claim 47 boats · not found where it should stand"
+            " · the same number elsewhere, which is no support: “Westbank: 47”"
+        }
+    )
+    claim = sample_reports.claim("boats", ClaimVerdict.NOT_FOUND, (part,))
+    query = only(sample_reports.report([claim], [sample_reports.note("1", "x")]))
+    told = "The same number stands there for something else: “Westbank: 47”"
+    assert told in said(query.evidence)
+
+
 def test_what_may_have_drifted_is_asked_and_nobody_is_blamed() -> None:
     """The page as it is now lacks it; the author may have seen another."""
     claim = sample_reports.claim(

@@ -204,6 +204,10 @@ def _absent(report: Report, places: Places) -> Iterator[Query]:
         yield _lacking(heap, places, drifted=drifted)
 
 
+_ALIKE = " · the same number elsewhere, which is no support: "
+"""Stands in a figure's message before the places that have its number."""
+
+
 def _lacking(heap: list[tuple[ClaimDoc, PartDoc]], places: Places, *, drifted: bool) -> Query:
     claims = tuple(dict.fromkeys(claim for claim, _ in heap))
     parts = [part for _, part in heap]
@@ -224,7 +228,11 @@ def _lacking(heap: list[tuple[ClaimDoc, PartDoc]], places: Places, *, drifted: b
             f"We read the source that the note names and could not find {these} in it. Could "
             "you tell us where it stands, or which source you meant?"
         )
-    evidence = (plain(f"Looked for: {missing}"), *looks) if looks else (NOTHING_SEEN,)
+    alike = dict.fromkeys(place for part in parts if (place := part.message.partition(_ALIKE)[2]))
+    elsewhere = (plain(f"The same number stands there for something else: {one}") for one in alike)
+    evidence = (
+        (plain(f"Looked for: {missing}"), *elsewhere, *looks) if looks else (NOTHING_SEEN,)
+    )
     return Query(
         heading=heading,
         notes=places.of_claims(claims),
