@@ -32,3 +32,12 @@ def test_a_claim_covers_a_date_whose_year_it_names() -> None:
     assert told(says="The dam broke in May 2009.") == ["2011"]
     assert told(says="It broke.", figures=[{"raw": "$3m", "period": "2011"}]) == ["4 May 2009"]
     assert told(says="It broke 120091 times.") == ["4 May 2009", "2011"]
+
+
+def test_a_decade_is_covered_where_it_is_named() -> None:
+    """`1980s` in a period is the decade; a year of it is not."""
+    text = "# A\n\n## 1 A\n\nThe dams of the 1980s cost $3m.\n"
+    for period, open_ in (("the 1980s", []), ("1985", ["1980s"])):
+        figure = {"raw": "$3m", "period": period}
+        found = examine(text, claim("a", "The dams", "cost $3m", figures=[figure]))
+        assert [one.subject for one in uncovered_date(found)] == open_

@@ -69,9 +69,11 @@ def names_number(claim: ClaimRecord, quantity: Quantity) -> bool:
 
 
 def names_date(claim: ClaimRecord, date: DraftDate) -> bool:
-    """Tell whether the claim names the date's year (all its words where it has no year)."""
+    """Tell whether the claim names the date's year or decade (all words where it has no year)."""
     wanted = [date.year] if date.year else date.text.split()
     said = {word.casefold() for text in _told(claim) for word in re.findall(r"[^\W_]+", text)}
+    if date.year and f"{date.year}s" in date.text and f"{date.year}s" in said:
+        return True
     return all(word.casefold() in said for word in wanted)
 
 

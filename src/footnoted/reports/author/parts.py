@@ -230,9 +230,7 @@ def _lacking(heap: list[tuple[ClaimDoc, PartDoc]], places: Places, *, drifted: b
         )
     alike = dict.fromkeys(place for part in parts if (place := part.message.partition(_ALIKE)[2]))
     elsewhere = (plain(f"The same number stands there for something else: {one}") for one in alike)
-    evidence = (
-        (plain(f"Looked for: {missing}"), *elsewhere, *looks) if looks else (NOTHING_SEEN,)
-    )
+    evidence = (plain(f"Looked for: {missing}"), *elsewhere, *looks) if looks else (NOTHING_SEEN,)
     return Query(
         heading=heading,
         notes=places.of_claims(claims),
