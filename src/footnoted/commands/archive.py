@@ -8,18 +8,10 @@ from pathlib import Path
 
 import click
 
-from footnoted.commands.arguments import ALLOW_NET, CORPUS, REPORTS, corpus_argument
+from footnoted.commands.arguments import CORPUS, REPORTS, corpus_argument
 from footnoted.commands.completing import records
-from footnoted.commands.console import (
-    CANARY,
-    PACE,
-    TIMEOUT,
-    USE_PROXY,
-    count_words,
-    fetch_settings,
-    shown,
-    stop_on_interrupt,
-)
+from footnoted.commands.console import count_words, shown, stop_on_interrupt
+from footnoted.commands.fetching import ALLOW_NET, CANARY, PACE, TIMEOUT, USE_PROXY, fetch_settings
 from footnoted.commands.settings import of_corpus
 from footnoted.errors import FootnotedError
 

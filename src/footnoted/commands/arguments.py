@@ -8,12 +8,26 @@ from typing import Any
 
 import click
 
-from footnoted.commands.completing import corpora
+from footnoted.commands.completing import corpora, lints
 
 PATH = click.Path(path_type=Path)
 
+Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+"""What adds an argument or an option to a command, as a decorator."""
 
-def corpus_argument(**more: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+
+def together(*options: Option) -> Option:
+    """Return options as one, listed by `--help` in this order."""
+
+    def add(function: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return add
+
+
+def corpus_argument(**more: Any) -> Option:
     """Return the argument CORPUS, with `more` of what click knows of arguments."""
     return click.argument("corpus", type=PATH, shell_complete=corpora, **more)
 
@@ -57,14 +71,28 @@ TEXT_OR_JSON = click.option(
     show_default=True,
     help="text for people, json for programs.",
 )
-ALLOW_NET = click.option(
-    "--allow-net",
-    multiple=True,
-    metavar="CIDR",
-    help="Reach this private network too, as 127.0.0.0/8; may be repeated.",
+FAIL_ON = click.Choice(["never", "error", "warning", "new-error"])
+FAIL_ON_NEWS = click.option(
+    "--fail-on",
+    type=FAIL_ON,
+    default="new-error",
+    show_default=True,
+    help="When to end with 1: never, at an error, at a warning too, or at an error that is news.",
 )
-VANTAGE = click.option(
-    "--vantage",
-    metavar="NAME",
-    help="Name of the place we look from; reports and history tell it.",
+OFF = click.option(
+    "--off",
+    multiple=True,
+    metavar="RULE",
+    help="Do not run this lint; may be repeated.",
+    shell_complete=lints,
+)
+QUIET = click.option(
+    "-q", "--quiet", is_flag=True, help="Nothing but errors; the exit code tells the rest."
+)
+NO_PROGRESS = click.option("-q", "--quiet", is_flag=True, help="No progress.")
+VERBOSE = click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Also each claim that does not hold, with its evidence.",
 )

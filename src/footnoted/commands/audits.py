@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sized
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +40,13 @@ class Output:
     quiet: bool
     verbose: bool
     alone: bool
+
+    @classmethod
+    def of(cls, form: str, fail_on: str, folders: Sized, *, quiet: bool, verbose: bool) -> Output:
+        """Return what the options say of the audits in `folders`; FootnotedError for a clash."""
+        if quiet and verbose:
+            raise FootnotedError("--quiet and --verbose contradict each other; give one of them")
+        return cls(form, fail_on, quiet, verbose, alone=len(folders) == 1)
 
 
 def audit_all(options: Options, folders: list[Path], output: Output, audit_one: AuditOne) -> int:

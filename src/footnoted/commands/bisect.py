@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.commands.arguments import (
-    ALLOW_NET,
     EVIDENCE,
+    NO_PROGRESS,
     REPORTS,
     TEXT_OR_JSON,
-    VANTAGE,
     corpus_argument,
 )
 from footnoted.commands.completing import records
-from footnoted.commands.console import (
+from footnoted.commands.fetching import (
+    ALLOW_NET,
     ARCHIVE,
     CANARY,
     PACE,
     TIMEOUT,
     USE_PROXY,
+    VANTAGE,
     archives_named,
     fetch_settings,
     vantage_name,
@@ -82,7 +83,7 @@ Exit codes: 0 done (also where the requests ran out; run it again to go on),
 @REPORTS
 @VANTAGE
 @TEXT_OR_JSON
-@click.option("-q", "--quiet", is_flag=True, help="No progress.")
+@NO_PROGRESS
 def command(
     claim: str,
     corpus: Path,

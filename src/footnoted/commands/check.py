@@ -5,43 +5,36 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from footnoted.commands.arguments import (
-    ALLOW_NET,
     EVIDENCE,
+    FAIL_ON_NEWS,
+    OFF,
     PAPER_FOR_MORE,
     PATH,
+    QUIET,
     REPORTS,
     TEXT_OR_JSON,
-    VANTAGE,
+    VERBOSE,
 )
 from footnoted.commands.audits import Output, audit_all, folders_of
 from footnoted.commands.completing import corpora as complete_corpora
 from footnoted.commands.completing import records
-from footnoted.commands.console import (
+from footnoted.commands.console import moment_named
+from footnoted.commands.fetching import (
     ARCHIVE,
     ARCHIVES,
-    CANARY,
-    FAIL_ON_NEWS,
-    OBEY_ROBOTS,
-    OFF,
-    PACE,
-    QUIET,
-    SECOND_OPINION,
-    TIMEOUT,
-    USE_PROXY,
-    VERBOSE,
+    FETCHING,
+    VANTAGE,
+    FetchOptions,
     archives_named,
-    cadence_wanted,
     fetch_settings,
-    moment_named,
-    rules_off,
     vantage_name,
 )
-from footnoted.commands.settings import of_corpus
+from footnoted.commands.settings import cadence_wanted, of_corpus, rules_off
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
@@ -100,13 +93,7 @@ Examples:
 @FAIL_ON_NEWS
 @REPORTS
 @EVIDENCE
-@ALLOW_NET
-@TIMEOUT
-@PACE
-@CANARY
-@SECOND_OPINION
-@OBEY_ROBOTS
-@USE_PROXY
+@FETCHING
 @ARCHIVES
 @ARCHIVE
 @OFF
@@ -127,13 +114,6 @@ def command(
     fail_on: str,
     reports: Path | None,
     evidence: Path | None,
-    allow_net: tuple[str, ...],
-    timeout: float,
-    pace: float,
-    canaries: tuple[str, ...],
-    second_opinion: bool,
-    obey_robots: bool,
-    use_proxy: bool,
     archives: bool,
     archive: tuple[str, ...],
     off: tuple[str, ...],
@@ -141,6 +121,7 @@ def command(
     form: str,
     quiet: bool,
     verbose: bool,
+    **fetch: Unpack[FetchOptions],
 ) -> None:
     """Audit CORPORA: fetch each cited page once, compare, judge, remember, report.
 
@@ -148,8 +129,6 @@ def command(
     claims/, what was seen to .footnoted/ there.
     """
     from footnoted.audit import Options
-    from footnoted.audit.share import parse_share
-    from footnoted.commands.sharding import look_at_shard, refuse_with_shard
 
     options = Options(
         corpus=corpora[0],
@@ -165,31 +144,34 @@ def command(
         archives=archives_named(archive, ask=archives),
         off=rules_off(off),
         cadence=cadence_wanted(),
-        fetch=fetch_settings(
-            allow_net=allow_net,
-            timeout=timeout,
-            pace=pace,
-            canaries=canaries,
-            second_opinion=second_opinion,
-            obey_robots=obey_robots,
-            use_proxy=use_proxy,
-        ),
+        fetch=fetch_settings(**fetch),
     )
-    if ask_all and replay:
-        raise FootnotedError("--all asks the web and --replay asks nobody; give one of them")
-    if quiet and verbose:
-        raise FootnotedError("--quiet and --verbose contradict each other; give one of them")
-    share = parse_share(shard) if shard is not None else None
     folders = folders_of(corpora)
-    if len(folders) > 1 and only:
+    _refuse_contradictions(options, folders)
+    output = Output.of(form, fail_on, folders, quiet=quiet, verbose=verbose)
+    sys.exit(_run(options, folders, output, shard, shard_to))
+
+
+def _refuse_contradictions(options: Options, folders: list[Path]) -> None:
+    """Raise FootnotedError in one line where two options cannot both be meant."""
+    if options.ask_all and options.replay:
+        raise FootnotedError("--all asks the web and --replay asks nobody; give one of them")
+    if len(folders) > 1 and options.only:
         raise FootnotedError(f"--only takes one corpus, not {len(folders)}; name one of them")
-    output = Output(form, fail_on, quiet=quiet, verbose=verbose, alone=len(folders) == 1)
-    if share is not None:
-        refuse_with_shard(replay=replay, part=only or changed_since, evidence=evidence, paper=paper)
-        sys.exit(look_at_shard(options, folders, share, shard_to, output))
-    if shard_to is not None:
+
+
+def _run(
+    options: Options, folders: list[Path], output: Output, shard: str | None, to: Path | None
+) -> int:
+    """Audit the papers, or look at their `shard` alone and keep that in `to`; return the code."""
+    from footnoted.audit.share import parse_share
+    from footnoted.commands.sharding import look_at_shard
+
+    if shard is not None:
+        return look_at_shard(options, folders, parse_share(shard), to, output)
+    if to is not None:
         raise FootnotedError("--shard-to needs --shard: it says where a shard is kept")
-    sys.exit(audit_all(options, folders, output, _auditor(options, folders)))
+    return audit_all(options, folders, output, _auditor(options, folders))
 
 
 def _auditor(options: Options, folders: list[Path]) -> AuditOne:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from footnoted.commands.arguments import ALLOW_NET, TEXT_OR_JSON
-from footnoted.commands.console import SECOND_OPINION, USE_PROXY, fetch_settings
+from footnoted.commands.arguments import TEXT_OR_JSON
+from footnoted.commands.fetching import ALLOW_NET, SECOND_OPINION, USE_PROXY, fetch_settings
 from footnoted.commands.settings import of_here
 from footnoted.errors import FootnotedError
 from footnoted.model.documents import CompareAnswer, CompareCase

@@ -6,29 +6,23 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from footnoted.commands.arguments import ALLOW_NET, VANTAGE
-from footnoted.commands.console import (
+from footnoted.commands.arguments import FAIL_ON, NO_PROGRESS, OUTPUT
+from footnoted.commands.console import count_words, refuse_output, write_output
+from footnoted.commands.fetching import (
     ARCHIVE,
-    CANARY,
-    FAIL_ON,
-    OBEY_ROBOTS,
-    PACE,
-    SECOND_OPINION,
-    TIMEOUT,
-    USE_PROXY,
+    FETCHING,
+    VANTAGE,
+    FetchOptions,
     archives_named,
-    count_words,
     fetch_settings,
     vantage_name,
-    write_output,
 )
 from footnoted.commands.progress import watching
 from footnoted.commands.settings import of_here
-from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the fetcher and the models: too heavy for `--help`
     from footnoted.audit.link_lists import Listed
@@ -73,12 +67,7 @@ interrupted.
     show_default=True,
     help="text for a terminal, json for programs, junit for CI, md for a summary.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Default: standard output.",
-)
+@OUTPUT
 @click.option(
     "--state",
     type=click.Path(path_type=Path, file_okay=False),
@@ -86,13 +75,7 @@ interrupted.
     help="Keep history here: what is known from earlier runs is told apart from what is new.",
 )
 @VANTAGE
-@ALLOW_NET
-@TIMEOUT
-@PACE
-@CANARY
-@SECOND_OPINION
-@OBEY_ROBOTS
-@USE_PROXY
+@FETCHING
 @click.option(
     "--fail-on",
     type=FAIL_ON,
@@ -108,24 +91,18 @@ interrupted.
     help="Ask web archives for the latest memento of each page that did not come.",
 )
 @ARCHIVE
-@click.option("-q", "--quiet", is_flag=True, help="No progress.")
+@NO_PROGRESS
 def command(
     files: tuple[Path, ...],
     form: str,
     output: Path | None,
     state: Path | None,
     vantage: str | None,
-    allow_net: tuple[str, ...],
-    timeout: float,
-    pace: float,
-    canaries: tuple[str, ...],
-    second_opinion: bool,
-    obey_robots: bool,
-    use_proxy: bool,
     fail_on: str,
     archives_for_links: bool,
     archive: tuple[str, ...],
     quiet: bool,
+    **fetch: Unpack[FetchOptions],
 ) -> None:
     """Check the links of FILEs: lists of URLs, Markdown, HTML, and folders of these.
 
@@ -134,16 +111,8 @@ def command(
     """
     from footnoted.audit.link_memory import recall, remember
 
-    _refuse(output)
-    settings = fetch_settings(
-        allow_net=allow_net,
-        timeout=timeout,
-        pace=pace,
-        canaries=canaries,
-        second_opinion=second_opinion,
-        obey_robots=obey_robots,
-        use_proxy=use_proxy,
-    )
+    refuse_output(output)
+    settings = fetch_settings(**fetch)
     past = recall(state, vantage_name(vantage))
     listed = _listed(files)
     quiet = quiet or (form != "text" and not sys.stderr.isatty())
@@ -262,9 +231,3 @@ def _end(document: LinksDocument, fail_on: str, *, interrupted: bool, told: bool
         return FINDINGS if blind_too_long(document, fail_on) else BLIND
     findings = (found for one in looked_at.links for found in one.findings)
     return FINDINGS if any(fails(one, fail_on) for one in findings) else FINE
-
-
-def _refuse(output: Path | None) -> None:
-    """Say at once that a file cannot be written, and not after an hour of looking."""
-    if output is not None and not output.parent.is_dir():
-        raise FootnotedError(f"{output}: no folder {output.parent}; make it first")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from footnoted.commands.arguments import PATH, TEXT_OR_JSON, corpus_argument
-from footnoted.commands.console import FAIL_ON, OFF, count_words, print_findings, rules_off
-from footnoted.commands.settings import of_corpus
+from footnoted.commands.arguments import FAIL_ON, OFF, PATH, TEXT_OR_JSON, corpus_argument
+from footnoted.commands.console import count_words, print_findings
+from footnoted.commands.settings import of_corpus, rules_off
 from footnoted.model.finding import Finding
 
 _EXAMPLES = """\

@@ -7,11 +7,19 @@ from pathlib import Path
 
 import click
 
-from footnoted.commands.arguments import EVIDENCE, PAPER_FOR_MORE, PATH, REPORTS, TEXT_OR_JSON
+from footnoted.commands.arguments import (
+    EVIDENCE,
+    FAIL_ON_NEWS,
+    OFF,
+    PAPER_FOR_MORE,
+    PATH,
+    QUIET,
+    REPORTS,
+    TEXT_OR_JSON,
+    VERBOSE,
+)
 from footnoted.commands.audits import Output, audit_all, folders_of
-from footnoted.commands.console import FAIL_ON_NEWS, OFF, QUIET, VERBOSE, rules_off
-from footnoted.commands.settings import of_corpus
-from footnoted.errors import FootnotedError
+from footnoted.commands.settings import of_corpus, rules_off
 
 _EXAMPLES = """\
 \b
@@ -70,9 +78,8 @@ def command(
     from footnoted.audit.merge import Merge
     from footnoted.audit.shards import MissingShardError, find_shards, gather, papers_of
 
-    if quiet and verbose:
-        raise FootnotedError("--quiet and --verbose contradict each other; give one of them")
     folders = folders_of(claims)
+    output = Output.of(form, fail_on, folders, quiet=quiet, verbose=verbose)
     gathered = gather(find_shards(shards), papers_of(folders))
     if gathered.missing and not partial:
         lines = (*gathered.missing, "nothing was written; --partial reports without them")
@@ -83,7 +90,6 @@ def command(
         corpus=folders[0], paper=paper, reports=reports, evidence=evidence, off=rules_off(off)
     )
     merge = Merge(gathered, options)
-    output = Output(form, fail_on, quiet=quiet, verbose=verbose, alone=len(folders) == 1)
     code = audit_all(
         options, folders, output, lambda one, watcher: merge.audit(one.corpus, Clock(), watcher)
     )

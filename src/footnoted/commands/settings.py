@@ -13,6 +13,7 @@ import click
 from click.core import ParameterSource
 
 if TYPE_CHECKING:  # pydantic models: too heavy for `--help`
+    from footnoted.cadence import Cadence
     from footnoted.model.settings import Settings
     from footnoted.settings import SettingsFile
 
@@ -72,3 +73,24 @@ def defaults_in(settings: Settings) -> dict[str, Any]:
         "archive": settings.archives.bases or None,
     }
     return {name: value for name, value in said.items() if value is not None}
+
+
+def rules_off(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lints that do not run: those of the settings, and those given to `--off`."""
+    from footnoted.lints import LINTS
+    from footnoted.spelling import closest
+
+    if unknown := next((rule for rule in given if rule not in LINTS), None):
+        near = closest(unknown, LINTS)
+        hint = f"did you mean '{near}'?" if near else "docs/lints.md lists them"
+        raise click.UsageError(f"no lint is called '{unknown}': {hint}")
+    return tuple(dict.fromkeys((*in_force().settings.lints.off, *given)))
+
+
+def cadence_wanted() -> Cadence:
+    """Return when pages are looked at again, as the settings say."""
+    from footnoted.cadence import Cadence
+
+    said = in_force().settings.cadence
+    usual = Cadence()
+    return Cadence(said.well or usual.well, said.failing or usual.failing)

@@ -18,15 +18,14 @@ if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
     from footnoted.model.shard import Shard
 
 
-def refuse_with_shard(
-    *, replay: bool, part: object, evidence: Path | None, paper: Path | None
-) -> None:
+def _refuse_senseless(options: Options) -> None:
     """Raise FootnotedError in one line where an option makes no sense with `--shard`."""
-    why = {
-        "--replay": (replay, "a replay asks nobody, so there is nothing to share out"),
+    part = options.only or options.changed_since
+    why: dict[str, tuple[object, str]] = {
+        "--replay": (options.replay, "a replay asks nobody, so there is nothing to share out"),
         "--only or --changed-since": (part, "a part of a paper needs no shards"),
-        "--evidence": (evidence, "a shard keeps its own evidence; --shard-to says where"),
-        "--paper": (paper, "a shard judges nothing; give it to footnoted merge"),
+        "--evidence": (options.evidence, "a shard keeps its own evidence; --shard-to says where"),
+        "--paper": (options.paper, "a shard judges nothing; give it to footnoted merge"),
     }
     for option, (given, reason) in why.items():
         if given:
@@ -40,6 +39,7 @@ def look_at_shard(
     from footnoted.audit import Clock
     from footnoted.audit.shard import FILE, look_at_share
 
+    _refuse_senseless(options)
     to = to or options.home / "shards" / f"{share.number}-of-{share.of}"
     with watching(quiet=output.quiet) as watcher:
         shard = look_at_share(options, folders, share, to, Clock(), watcher)

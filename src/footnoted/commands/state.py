@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
-from footnoted.commands.arguments import PATH
+from footnoted.commands.arguments import PATH, together
 
 _EXAMPLES = """\
 \b
@@ -42,44 +40,40 @@ def command() -> None:
     """Bring what earlier audits remember from a branch of git, and hand it on."""
 
 
-def _places(function: Callable[..., None]) -> Callable[..., None]:
-    options: list[Any] = [
-        click.option(
-            "--branch",
-            metavar="NAME",
-            default="footnoted-state",
-            show_default=True,
-            help="The branch that keeps it.",
-        ),
-        click.option(
-            "--remote",
-            metavar="NAME",
-            default="origin",
-            show_default=True,
-            help="The remote that has the branch, by name or URL.",
-        ),
-        click.option(
-            "--reports",
-            type=PATH,
-            metavar="DIR",
-            default=Path("reports"),
-            show_default=True,
-            help="Where audits keep their reports and state.",
-        ),
-        click.option(
-            "--links-state",
-            type=PATH,
-            metavar="DIR",
-            help="What `footnoted links --state` was given.",
-        ),
-    ]
-    for option in reversed(options):
-        function = option(function)
-    return function
+_PLACES = together(
+    click.option(
+        "--branch",
+        metavar="NAME",
+        default="footnoted-state",
+        show_default=True,
+        help="The branch that keeps it.",
+    ),
+    click.option(
+        "--remote",
+        metavar="NAME",
+        default="origin",
+        show_default=True,
+        help="The remote that has the branch, by name or URL.",
+    ),
+    click.option(
+        "--reports",
+        type=PATH,
+        metavar="DIR",
+        default=Path("reports"),
+        show_default=True,
+        help="Where audits keep their reports and state.",
+    ),
+    click.option(
+        "--links-state",
+        type=PATH,
+        metavar="DIR",
+        help="What `footnoted links --state` was given.",
+    ),
+)
 
 
 @command.command("load", epilog=_LOAD)
-@_places
+@_PLACES
 def load(branch: str, remote: str, reports: Path, links_state: Path | None) -> None:
     """Bring the state from the branch into the work tree.
 
@@ -102,7 +96,7 @@ def load(branch: str, remote: str, reports: Path, links_state: Path | None) -> N
 
 
 @command.command("save", epilog=_SAVE)
-@_places
+@_PLACES
 def save(branch: str, remote: str, reports: Path, links_state: Path | None) -> None:
     """Hand the state of the work tree on to the branch, in one commit.
 
