@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from footnoted.audit.study import PartKey
 from footnoted.errors import FootnotedError
 from footnoted.model.corpus import Corpus
 from footnoted.model.records import ClaimRecord, FigureRecord, QuotationRecord, SourceRecord
+from footnoted.spelling import closest
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,8 @@ def _corpus_with(claim: str, path: Path) -> tuple[Path, Corpus]:
         names = ", ".join(str(one.folder) for one in having)
         raise FootnotedError(f"claim '{claim}' is in several corpora ({names}); name one of them")
     known = [ident for one in found for ident in one.corpus.claims]
-    near = difflib.get_close_matches(claim, known, 1)
-    hint = f"; did you mean '{near[0]}'?" if near else ""
+    near = closest(claim, known)
+    hint = f"; did you mean '{near}'?" if near else ""
     raise FootnotedError(f"{path}: no claim '{claim}'{hint}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +10,7 @@ from footnoted import plan
 from footnoted.corpus import find_papers, read_corpus
 from footnoted.errors import EvidenceError
 from footnoted.model.records import SourceRecord
+from footnoted.spelling import closest
 from footnoted.store.index import LookRow
 from footnoted.store.reading import Reader
 
@@ -51,8 +51,8 @@ def looks_of(reader: Reader, what: str, corpus: Path) -> tuple[LookRow, ...]:
     if what in sources:
         raise EvidenceError(f"source '{what}' was never looked at, and no copy of it was added")
     known = {row.asked for row in reader.index.looks()} | set(sources)
-    near = difflib.get_close_matches(what, known, 1)
-    hint = f"; did you mean '{near[0]}'?" if near else ""
+    near = closest(what, known)
+    hint = f"; did you mean '{near}'?" if near else ""
     raise EvidenceError(f"'{what}' is no address, source or sha256 that was looked at{hint}")
 
 

@@ -12,6 +12,7 @@ from footnoted.audit.options import Options
 from footnoted.corpus import add_local_copy, read_corpus
 from footnoted.errors import FootnotedError
 from footnoted.model.records import LocalCopy
+from footnoted.spelling import closest
 from footnoted.store.evidence import Evidence
 from footnoted.texts import media_type
 
@@ -78,10 +79,8 @@ def _folder_of(corpus: Path, source: str) -> Path:
     if folders:
         names = ", ".join(str(folder) for folder in folders)
         raise FootnotedError(f"source '{source}' is in several corpora ({names}); give --corpus")
-    import difflib  # noqa: PLC0415 -- only after a slip
-
-    near = difflib.get_close_matches(source, known, 1)
-    hint = f"; did you mean '{near[0]}'?" if near else ""
+    near = closest(source, known)
+    hint = f"; did you mean '{near}'?" if near else ""
     raise FootnotedError(f"{corpus}: no source '{source}'{hint}")
 
 

@@ -88,10 +88,10 @@ class _LazyGroup(click.Group):
         """Name the nearest command where the one given is none of ours."""
         name = args[0] if args else ""
         if name and name not in COMMANDS and not name.startswith("-"):
-            import difflib
+            from footnoted.spelling import closest
 
-            near = difflib.get_close_matches(name, COMMANDS, 1)
-            hint = f" Did you mean '{near[0]}'?" if near else ""
+            near = closest(name, COMMANDS)
+            hint = f" Did you mean '{near}'?" if near else ""
             ctx.fail(f"No such command '{name}'.{hint}")
         return super().resolve_command(ctx, args)
 

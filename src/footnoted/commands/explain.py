@@ -59,10 +59,9 @@ def _explain_claim(ident: str, path: Path, reports: Path | None) -> None:
 
 
 def _unknown(word: str, claims: list[str]) -> str:
-    from difflib import get_close_matches
-
     from footnoted.commands.rules import known_words
+    from footnoted.spelling import closest
 
-    near = get_close_matches(word, [*sorted(known_words()), *claims], 1)
-    hint = f"did you mean '{near[0]}'?" if near else "rules are listed in docs/lints.md"
+    near = closest(word, [*sorted(known_words()), *claims])
+    hint = f"did you mean '{near}'?" if near else "rules are listed in docs/lints.md"
     return f"'{word}' is no rule, verdict or reason, nor a claim on record: {hint}"

@@ -50,10 +50,9 @@ def command(what: str, corpus: Path, paper: Path | None, reports: Path | None) -
 
 def _raise_unknown(what: str, corpus: Path) -> None:
     """Raise FootnotedError in one line that names what may have been meant."""
-    from difflib import get_close_matches
-
     from footnoted.audit.corpora import readable
     from footnoted.errors import FootnotedError
+    from footnoted.spelling import closest
 
     read = [one.corpus for one in readable(corpus)]
     names = [
@@ -63,6 +62,6 @@ def _raise_unknown(what: str, corpus: Path) -> None:
         for ident in records
     ]
     wanted = what if ":" in what else f"claim:{what}"
-    near = get_close_matches(wanted, names, 1)
-    hint = f"; did you mean {near[0]}?" if near else ""
+    near = closest(wanted, names)
+    hint = f"; did you mean {near}?" if near else ""
     raise FootnotedError(f"{corpus}: no record is called '{what}'{hint}")
