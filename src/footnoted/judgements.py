@@ -14,8 +14,8 @@ from typing import Final, Literal, Protocol
 
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding, Level, Where
+from footnoted.model.judgement import Judgement, JudgementKey
 from footnoted.model.parts import PartKind, part_subject
-from footnoted.model.records import Judgement
 from footnoted.model.seen import Seen
 from footnoted.model.verdicts import CONTRADICTED, ClaimVerdict, PartVerdict
 from footnoted.plan import citations
@@ -33,8 +33,6 @@ LIFTED: Final = frozenset({"nothing_to_compare", "other_language"})
 """Reasons of `unchecked` that a person's judgement lifts: what no program can compare."""
 
 _BASES = ("cited", "memento", "local", "alternate")
-Key = tuple[str, str | None, str | None]
-"""A claim, and the words of the quotation or figure of it; neither: the claim as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ class Case:
     pages: tuple[Seen, ...] = ()
 
     @property
-    def key(self) -> Key:
+    def key(self) -> JudgementKey:
         """What is judged, as a judgement names it."""
         return key_of(self.claim, self.kind, self.words)
 
@@ -166,7 +164,7 @@ def differences(judgement: Judgement, case: Judgeable) -> tuple[str, ...]:
     return tuple(told)
 
 
-def record_digest(corpus: Corpus, key: Key) -> str | None:
+def record_digest(corpus: Corpus, key: JudgementKey) -> str | None:
     """Return the digest of what is claimed, as the corpus has it; None where it has no such part.
 
     Of a part its own record enters, of a claim its statement and parts; of both the sources that
@@ -189,7 +187,7 @@ def record_digest(corpus: Corpus, key: Key) -> str | None:
     return None
 
 
-def key_of(claim: str, kind: PartKind | None, words: str | None) -> Key:
+def key_of(claim: str, kind: PartKind | None, words: str | None) -> JudgementKey:
     """Return what is judged, as a judgement names it."""
     quotation = words if kind == "quotation" else None
     return claim, quotation, words if kind == "figure" else None
@@ -246,7 +244,7 @@ def settled(
     one refused is an error.
     """
     about_parts, told = frozenset(rules), list[Finding]()
-    spoken: set[Key] = set()
+    spoken: set[JudgementKey] = set()
     for one in findings:
         ruled = _ruled_of(one, stand) if one.rule in about_parts and one.level != "info" else None
         if ruled is None or (judgement := ruled.in_force) is None:
@@ -272,7 +270,7 @@ def _ruled_of(finding: Finding, stand: Standing) -> Ruled | None:
     )
 
 
-def _of_judgements(corpus: Corpus, stand: Standing, spoken: set[Key]) -> Iterator[Finding]:
+def _of_judgements(corpus: Corpus, stand: Standing, spoken: set[JudgementKey]) -> Iterator[Finding]:
     """Yield what is to say of judgements: one that is stale, and one by which a claim falls."""
     by_key = {ruled.case.key: ruled for each in stand.cases.values() for ruled in each}
     for index, judgement in enumerate(corpus.judgements):

@@ -10,6 +10,7 @@ from footnoted.audit.corpora import one_folder
 from footnoted.audit.options import Options
 from footnoted.corpus import read_corpus
 from footnoted.errors import FootnotedError, UnreadableCorpusError, WriteRefusedError
+from footnoted.model.base import first_fault
 from footnoted.model.corpus import Corpus
 from footnoted.model.report import Report
 
@@ -33,10 +34,8 @@ def last_report(corpus: Path, reports: Path | None) -> Report:
     except OSError as error:
         raise FootnotedError(f"{path}: cannot be read ({error.strerror})") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
         raise FootnotedError(
-            f"{path}: not a report of this version ({where}: {first['msg']}); "
+            f"{path}: not a report of this version ({first_fault(error)}); "
             f"run footnoted check {corpus}"
         ) from None
 

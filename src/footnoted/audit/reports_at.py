@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from footnoted.audit.last import last_report
 from footnoted.corpus.folders import find_papers
 from footnoted.errors import FootnotedError
+from footnoted.model.base import first_fault
 from footnoted.model.report import Report
 
 NAME = "report.json"
@@ -54,8 +55,6 @@ def read_report(path: Path) -> Report:
     try:
         return Report.model_validate_json(data)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
         raise FootnotedError(
-            f"{path}: not a report of this version ({where}: {first['msg']})"
+            f"{path}: not a report of this version ({first_fault(error)})"
         ) from None

@@ -15,12 +15,13 @@ from footnoted.audit.corpora import one_folder
 from footnoted.audit.last import last_report, one_corpus
 from footnoted.corpus.judging import write_judgement, write_waiver
 from footnoted.errors import FootnotedError
-from footnoted.model.records import Judgement, Ruling, Waiver
+from footnoted.model.base import first_fault
+from footnoted.model.judgement import Judgement, JudgementKey, Ruling
+from footnoted.model.records import Waiver
 from footnoted.model.report import Report
 from footnoted.reports.review_queue import WHYS, Queue, Waiting, queue_of
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-Key = tuple[str, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ class Session:
     folder: Path
     by: str
     today: date
-    written: dict[Key, Judgement] = field(default_factory=dict)
-    waived: dict[Key, Waiver] = field(default_factory=dict)
+    written: dict[JudgementKey, Judgement] = field(default_factory=dict)
+    waived: dict[JudgementKey, Waiver] = field(default_factory=dict)
 
     def earlier(self, case: Waiting) -> Judgement | None:
         """Return the judgement on record about a case: of this session, else as it was read."""
@@ -91,7 +92,7 @@ class Session:
         try:
             waiver = Waiver(**fields, reason=reason, expires=expires)
         except ValidationError as error:
-            raise _one_line(error) from None
+            raise FootnotedError(first_fault(error)) from None
         if expires < self.today.isoformat():
             raise FootnotedError(f"{expires} has passed: name a day to come")
         write_waiver(self.folder, waiver)
@@ -122,7 +123,7 @@ def judgement_of(
             evidence=case.case.evidence,
         )
     except ValidationError as error:
-        raise _one_line(error) from None
+        raise FootnotedError(first_fault(error)) from None
 
 
 def reviewer_of_git(folder: Path) -> str | None:
@@ -139,10 +140,3 @@ def reviewer_of_git(folder: Path) -> str | None:
     except (OSError, subprocess.SubprocessError):
         return None
     return told.stdout.strip() or None
-
-
-def _one_line(error: ValidationError) -> FootnotedError:
-    first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
-    message = first["msg"].removeprefix("Value error, ")
-    return FootnotedError(f"{where}: {message}" if where else message)

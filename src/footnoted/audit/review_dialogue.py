@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from footnoted.audit.review import Session
 from footnoted.errors import FootnotedError
-from footnoted.model.records import Ruling
+from footnoted.model.judgement import Ruling
 from footnoted.reports.review_queue import Waiting
 from footnoted.reports.review_text import Piece, TextLine, case_lines, help_lines
 from footnoted.reports.terminal import plain

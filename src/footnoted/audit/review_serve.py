@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from footnoted.audit.last import last_report, one_corpus
-from footnoted.audit.review import Key, Session
+from footnoted.audit.review import Session
 from footnoted.audit.review_dialogue import HELP, Told
 from footnoted.errors import FootnotedError, WriteRefusedError
-from footnoted.model.records import Ruling
+from footnoted.model.judgement import JudgementKey, Ruling
 from footnoted.reports import html_, render
 from footnoted.reports import review_page as pages
 from footnoted.reports.cards import PageView
@@ -56,8 +56,8 @@ class ReviewDesk:
     reviewer: str
     keys: Keys
     today: Callable[[], date]
-    judged: set[Key] = field(default_factory=set)
-    waived: set[Key] = field(default_factory=set)
+    judged: set[JudgementKey] = field(default_factory=set)
+    waived: set[JudgementKey] = field(default_factory=set)
     _told: list[str] = field(default_factory=list)
     _state: _State | None = None
     _report_file: Path | None = None

@@ -16,7 +16,8 @@ from footnoted.audit.shard import FILE
 from footnoted.audit.share import Share
 from footnoted.corpus import read_corpus
 from footnoted.errors import FootnotedError
-from footnoted.model.shard import Shard, ShardAsked, ShardPaper
+from footnoted.model.base import first_fault
+from footnoted.model.shard import Shard, ShardAsked
 
 
 class MissingShardError(FootnotedError):
@@ -94,9 +95,7 @@ def find_shards(paths: Iterable[Path]) -> list[Found]:
         except OSError as error:
             faults.append(f"{file}: cannot be read ({error.strerror})")
         except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(map(str, first["loc"]))
-            faults.append(f"{file}: no shard of this version ({where}: {first['msg']})")
+            faults.append(f"{file}: no shard of this version ({first_fault(error)})")
         else:
             found.setdefault(document.model_dump_json(), Found(document, file.parent))
     if faults:
@@ -189,16 +188,12 @@ def _ours(found: Sequence[Found]) -> list[str]:
     ]
 
 
-def _known(one: ShardPaper) -> tuple[str, str | None, str | None]:
-    return one.id, one.corpus, one.state
-
-
 _RULES: tuple[Callable[[Sequence[Found]], list[str]], ...] = (
     _ours,
     _differing("is of another number of shards", lambda one: one.of),
     _twins,
-    _differing("is of other papers or records", lambda one: [_known(p)[:2] for p in one.papers]),
-    _differing("went by another state", lambda one: [_known(p)[2] for p in one.papers]),
+    _differing("is of other papers or records", lambda one: [(p.id, p.corpus) for p in one.papers]),
+    _differing("went by another state", lambda one: [p.state for p in one.papers]),
     _differing("asked in another way (archives, cadence, robots, --all)", lambda one: one.asked),
     _apart,
 )

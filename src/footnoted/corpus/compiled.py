@@ -26,11 +26,11 @@ from footnoted import __version__
 from footnoted.errors import WriteRefusedError
 from footnoted.files import write_beside
 from footnoted.model.corpus import ClaimFile, Corpus, PlaceKey
+from footnoted.model.judgement import Judgement
 from footnoted.model.place import Place
 from footnoted.model.records import (
     ClaimRecord,
     Exemption,
-    Judgement,
     NoteRecord,
     PaperRecord,
     SourceRecord,

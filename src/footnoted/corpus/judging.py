@@ -11,7 +11,8 @@ from footnoted.corpus.typed import read_record
 from footnoted.corpus.yaml_subset import Fault, decode, parse_list
 from footnoted.errors import UnreadableCorpusError, WriteRefusedError
 from footnoted.files import digest, write_beside
-from footnoted.model.records import Judgement, Waiver
+from footnoted.model.judgement import Judgement
+from footnoted.model.records import Waiver
 
 _BOM = b"\xef\xbb\xbf"
 

@@ -22,11 +22,11 @@ from footnoted.errors import UnreadableCorpusError
 from footnoted.model.base import Record
 from footnoted.model.corpus import ClaimFile, Corpus, PlaceKey
 from footnoted.model.finding import Finding
+from footnoted.model.judgement import Judgement, JudgementKey
 from footnoted.model.place import Place
 from footnoted.model.records import (
     ClaimRecord,
     Exemption,
-    Judgement,
     NoteRecord,
     PaperRecord,
     SourceRecord,
@@ -138,7 +138,7 @@ class _Reading:
     paper: PaperRecord | None = None
     exemptions: list[Exemption] = field(default_factory=list)
     judgements: list[Judgement] = field(default_factory=list)
-    judged: dict[tuple[str, str | None, str | None], Place] = field(default_factory=dict)
+    judged: dict[JudgementKey, Place] = field(default_factory=dict)
     waivers: list[Waiver] = field(default_factory=list)
     claims_of: dict[str, list[str]] = field(default_factory=dict)
 

@@ -23,11 +23,11 @@ from footnoted.model.documents import (
     LintDocument,
 )
 from footnoted.model.history import HistoryDocument
+from footnoted.model.judgement import Judgement
 from footnoted.model.library import Library
 from footnoted.model.records import (
     ClaimRecord,
     Exemption,
-    Judgement,
     NoteRecord,
     PaperRecord,
     SourceRecord,

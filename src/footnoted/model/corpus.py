@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from footnoted.model.judgement import Judgement
 from footnoted.model.place import Place
 from footnoted.model.records import (
     ClaimRecord,
     Exemption,
-    Judgement,
     NoteRecord,
     PaperRecord,
     SourceRecord,

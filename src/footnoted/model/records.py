@@ -61,26 +61,6 @@ Certainty = Literal["reported", "likely", "possible", "unclear"]
 ("reportedly"), `likely` ("seems", "appears"), `possible` ("may", "might"), `unclear` where it
 says that nobody can tell."""
 
-Ruling = Literal["accept", "reject", "note"]
-"""A person's word on a claim: it holds by what was seen, it does not, or neither yet."""
-
-JudgedVerdict = Literal[
-    "verbatim",
-    "typographic",
-    "edited",
-    "altered",
-    "absent",
-    "agrees",
-    "disagrees",
-    "mismatch",
-    "not_found",
-    "source_unavailable",
-    "unchecked",
-    "supported_then",
-    "supported",
-]
-"""What comparing made of a part, or of a claim as a whole."""
-
 NoteScope = Literal["clause", "sentence", "several"]
 """How much of the text a note's mark speaks for: the clause before it, its whole sentence, or
 several sentences that lead to it."""
@@ -499,47 +479,3 @@ class Waiver(Record):
         if sum(target is not None for target in (self.claim, self.note, self.source)) != 1:
             raise ValueError("a waiver names exactly one of 'claim', 'note', 'source'")
         return self
-
-
-class Judgement(Record):
-    """A person's word on one verdict, in force as long as what was judged stays as it was.
-
-    It is about a part of a claim, named by the words by which findings know it
-    (`model.parts.part_subject`), or about the claim as a whole. `verdict` and `reason` are what
-    comparing said, `record` and `evidence` digests of what was claimed and of what was seen
-    (`footnoted.judgements`): where one of the four is another, the judgement is stale.
-    """
-
-    claim: Slug = Field(description="The claim that was judged")
-    quotation: NonEmpty | None = Field(
-        default=None, description="The words of the quotation judged; none: the whole claim"
-    )
-    figure: NonEmpty | None = Field(
-        default=None,
-        description="The figure judged, what it measures and its period, as 'raw; measure; period'",
-    )
-    verdict: JudgedVerdict = Field(description="What the program had found")
-    reason: NonEmpty | None = Field(default=None, description="The reason code it gave")
-    ruling: Ruling = Field(
-        description="accept: it holds; reject: it does not; note: a remark, nothing is settled"
-    )
-    by: NonEmpty = Field(description="Who judged (initials or a name)")
-    on: IsoDate = Field(description='The day of the judgement, as "YYYY-MM-DD"')
-    note: NonEmpty | None = Field(
-        default=None, description="Why; needed for 'reject' and for 'note'"
-    )
-    record: Sha256 = Field(description="Digest of what was claimed, as footnoted review writes it")
-    evidence: Sha256 = Field(description="Digest of what was seen, as footnoted review writes it")
-
-    @model_validator(mode="after")
-    def _one_part_and_a_why(self) -> Judgement:
-        if self.quotation is not None and self.figure is not None:
-            raise ValueError("a judgement names a 'quotation' or a 'figure', not both")
-        if self.ruling != "accept" and self.note is None:
-            raise ValueError(f"'{self.ruling}' needs a 'note': say why")
-        return self
-
-    @property
-    def key(self) -> tuple[str, str | None, str | None]:
-        """What is judged: one judgement a claim, or a part of it."""
-        return self.claim, self.quotation, self.figure

@@ -9,8 +9,9 @@ from pydantic import Field
 from footnoted.model.base import Document
 from footnoted.model.capture import Basis
 from footnoted.model.finding import Confidence, Level
+from footnoted.model.judgement import JudgedVerdict, Ruling
 from footnoted.model.parts import PartKind
-from footnoted.model.records import Certainty, EntryForm, JudgedVerdict, NoteStatus, Ruling
+from footnoted.model.records import Certainty, EntryForm, NoteStatus
 from footnoted.model.verdicts import ClaimVerdict, LinkVerdict, PartVerdict
 
 News = Literal["new", "persisting"]
@@ -120,7 +121,7 @@ class PartDoc(Document):
 
 
 class JudgementDoc(Document):
-    """A person's word on a case (`model.records.Judgement`), and where it is written."""
+    """A person's word on a case (`model.judgement.Judgement`), and where it is written."""
 
     ruling: Ruling
     by: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from footnoted.model.records import Ruling
+from footnoted.model.judgement import Ruling
 from footnoted.model.report import CaseDoc, ClaimDoc, Report
 from footnoted.reports.words import plural
 

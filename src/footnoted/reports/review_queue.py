@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from footnoted.judgements import differences, key_of, record_digest
 from footnoted.model.corpus import Corpus
-from footnoted.model.records import Judgement
+from footnoted.model.judgement import Judgement, JudgementKey
 from footnoted.model.report import CaseDoc, ClaimDoc, LinkDoc, NoteDoc, PartDoc, Report
 from footnoted.model.review import ReviewDocument, WaitingDoc
 from footnoted.reports import overview
@@ -43,7 +43,7 @@ class Waiting:
         return self.claim.parts[self.case.part] if self.case.part is not None else None
 
     @property
-    def key(self) -> tuple[str, str | None, str | None]:
+    def key(self) -> JudgementKey:
         """What is judged, as a judgement names it."""
         return key_of(self.claim.id, self.case.kind, self.case.words)
 
