@@ -12,20 +12,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from footnoted.audit.corpora import papers_at
-from footnoted.audit.exits import exit_code
+from footnoted.audit.exits import BLIND, FINDINGS, FINE, exit_code
 from footnoted.audit.last import one_corpus
 from footnoted.errors import FootnotedError
 from footnoted.model.report import Report
 from night import (
-    BLIND,
-    FINDINGS,
-    FINE,
     Night,
     annotate,
     asked,
     given,
     lines,
     links_state,
+    program,
     put,
     reports,
 )
@@ -60,11 +58,7 @@ def main() -> None:
 def _run(*words: str | Path) -> int:
     """Run a command of footnoted, its output in the log, and return its exit code."""
     print(f"[command]footnoted {' '.join(map(str, words))}", flush=True)
-    return subprocess.run([_program(), *map(str, words)], check=False).returncode
-
-
-def _program() -> str:
-    return str(Path(sys.executable).with_name("footnoted"))
+    return subprocess.run([program(), *map(str, words)], check=False).returncode
 
 
 def _options() -> list[str]:

@@ -7,17 +7,16 @@ import sys
 from pathlib import Path
 
 from footnoted.audit.last import one_corpus
-from night import Night, reports
+from night import Night, program, reports
 
 
 def main() -> None:
     """Write the looks of the last run of each corpus into the folder that is given."""
     target = Path(sys.argv[1])
-    program = Path(sys.executable).with_name("footnoted")
     for folder in Night.read().papers:
         name = one_corpus(Path(folder), reports())[0].paper.id
         where = ["--corpus", folder, "--run", "last", "-o", str(target / f"{name}.wacz")]
-        subprocess.run([str(program), "evidence", "export", *where], check=True)
+        subprocess.run([program(), "evidence", "export", *where], check=True)
 
 
 if __name__ == "__main__":

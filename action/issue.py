@@ -15,6 +15,7 @@ from typing import Any
 
 import requests
 
+from footnoted.audit.exits import FINDINGS, FINE
 from footnoted.audit.last import last_report, one_corpus
 from footnoted.history import Book, Standing
 from footnoted.model.documents import LinksDocument
@@ -22,7 +23,7 @@ from footnoted.model.report import FindingDoc
 from footnoted.reports.markdown import escaped, within
 from footnoted.store.state import read_history
 from github_api import GitHub
-from night import FINDINGS, FINE, Night, annotate, given, links_state, reports
+from night import Night, annotate, given, links_state, reports
 
 _MARK = re.compile(r"<!-- footnoted: ([0-9a-f ]*) -->")
 _ROOM = 50_000

@@ -8,7 +8,7 @@ import sys
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-FINE, FINDINGS, UNREADABLE, OUR_BUG, BLIND = 0, 1, 2, 3, 4
+from footnoted.audit.exits import FINE
 
 
 def given(name: str) -> str:
@@ -38,6 +38,11 @@ def reports() -> Path:
 def links_state() -> Path:
     """Return where a check of plain links keeps its history and answers."""
     return Path(given("LINKS_STATE") or "links-state")
+
+
+def program() -> str:
+    """Return the path of the `footnoted` that is installed beside this Python."""
+    return str(Path(sys.executable).with_name("footnoted"))
 
 
 def put(name: str, value: object) -> None:

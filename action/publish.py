@@ -6,12 +6,12 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from footnoted.audit.exits import fails
+from footnoted.audit.exits import BLIND, fails
 from footnoted.audit.last import last_report, one_corpus
 from footnoted.model.documents import LinksDocument
 from footnoted.reports import links_junit, links_markdown, render
 from footnoted.reports.links_words import news_counts
-from night import BLIND, Night, asked, given, links_state, put, reports
+from night import Night, asked, given, links_state, put, reports
 
 LIMIT = 1024 * 1024 - 2048
 """A step summary of GitHub's may have 1 MiB; a little is left for what other steps say."""
