@@ -96,7 +96,6 @@ def audit(
         options = replace(options, fetch=with_archives(options.fetch, options.archives))
     begun = begin(options, watcher, __version__)
     corpus, scope, book, recall = begun.corpus, begun.scope, begun.book, begun.recall
-    change, whole = begun.change, begun.whole
     draft = read_paper(options.paper) if options.paper else None
     with opened(begun, options, clock, watcher) as captures:
         archivist = archivist_of(captures, options, known_of_archives(recall.memory.archived))
@@ -105,14 +104,14 @@ def audit(
     claims = _judge(corpus, scope, compared)
     night = _night(corpus, book, compared, captures, options)
     stand = standing(corpus, claims, compared.seen)
-    judged = _Judged(corpus, scope, compared, claims, night, archivist.answers, stand, change)
+    judged = _Judged(corpus, scope, compared, claims, night, archivist.answers, stand, begun.change)
     today = as_of.date()
     linted = run_lints(corpus, draft, today=today, also=judged.checked, off=options.off)
     findings = (*begun.faults, *_in_scope(linted, scope))
     inputs = inputs_now(corpus, draft, __version__)
     scene = Scene(night, claims, inputs, options.evidence_folder, as_of, recall.memory)
-    told = tell(book, findings, as_of, judged.look(linted.ran, whole=whole))
-    told = change.news(told, draft, today, options.off) if change else told
+    told = tell(book, findings, as_of, judged.look(linted.ran, whole=begun.whole))
+    told = begun.change.news(told, draft, today, options.off) if begun.change else told
     told = with_causes(told, findings, scene)
     report = make_report(
         replace(
@@ -126,7 +125,7 @@ def audit(
         )
     )
     _write_reports(report, folder)
-    if whole and not (options.replay or compared.lacks_evidence):
+    if begun.whole and not (options.replay or compared.lacks_evidence):
         lines = night.lines(told, claims, {named(one) for one in findings}, inputs)
         known = archivist.memory(options.fetch, compared.captures("memento"))
         memory = recall.next_memory(corpus, captures.looked_at, archives_doc(known))

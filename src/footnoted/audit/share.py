@@ -6,11 +6,11 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from footnoted import plan
 from footnoted.errors import FootnotedError
 from footnoted.mementos import original_of
+from footnoted.mementos.hosts import host_of
 from footnoted.model.question import Question
 from footnoted.model.records import SourceRecord
 
@@ -78,8 +78,4 @@ def parse_share(text: str) -> Share:
 
 
 def _host(url: str) -> str:
-    try:
-        host = (urlsplit(url).hostname or "").rstrip(".")
-    except ValueError:
-        return url
-    return host.removeprefix("www.")
+    return host_of(url).removeprefix("www.")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag
 
+from footnoted.mementos.hosts import host_of
 from footnoted.model.library import (
     Library,
     LibraryHost,
@@ -169,14 +170,6 @@ def _hosts(works: Iterable[_Work]) -> Iterator[LibraryHost]:
             claims=len(set().union(*(one.claims for one in lost))),
             papers=tuple(sorted(set().union(*(one.papers for one in mine)))),
         )
-
-
-def host_of(url: str) -> str:
-    """Return the host of an address in small letters, empty where it has none."""
-    try:
-        return (urlsplit(url).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
 
 
 def _summary(papers: Sequence[LibraryPaper], works: Sequence[_Work]) -> LibrarySummary:
