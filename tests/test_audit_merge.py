@@ -63,7 +63,7 @@ def told(report: bytes) -> dict[str, str]:
     return {one["id"]: one["verdict"] for one in json.loads(report)["claims"]}
 
 
-@pytest.mark.parametrize("of", [1, 2, 3, 5])
+@pytest.mark.parametrize("of", [1, 3, 5])
 def test_merged_shards_tell_what_one_machine_tells(papers: Shelf, of: int) -> None:
     """All but the seconds: reports, history, memory; and the merge asks nobody."""
     papers.check()
@@ -163,7 +163,7 @@ def test_order_and_repeats_change_nothing(papers: Shelf) -> None:
     papers.merge(shards)
     assert written(papers) == once
 
-    @settings(max_examples=6, deadline=None)
+    @settings(max_examples=3, deadline=None)
     @given(st.lists(st.integers(0, 2), max_size=2), st.permutations([0, 1, 2]))
     def alike(again: list[int], order: list[int]) -> None:
         forget(papers)
