@@ -14,8 +14,9 @@ from typing import Final, Literal, Protocol
 
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import Finding, Level, Where
-from footnoted.model.judgement import Judgement, JudgementKey
+from footnoted.model.judgement import Judgement, JudgementKey, Ruling
 from footnoted.model.parts import PartKind, part_subject
+from footnoted.model.report import JudgementDoc
 from footnoted.model.seen import Seen
 from footnoted.model.verdicts import CONTRADICTED, ClaimVerdict, PartVerdict
 from footnoted.plan import citations
@@ -28,6 +29,13 @@ JUDGEMENT_RULES: Final = frozenset({STALE, REJECTED})
 
 Why = Literal["altered", "disagrees", "needs_review", "nothing_to_compare", "other_language"]
 State = Literal["open", "noted", "stale", "accepted", "rejected"]
+
+RULINGS: Final[Mapping[Ruling, str]] = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "note": "noted",
+}
+"""What was done by each ruling, in a word."""
 
 LIFTED: Final = frozenset({"nothing_to_compare", "other_language"})
 """Reasons of `unchecked` that a person's judgement lifts: what no program can compare."""
@@ -228,11 +236,10 @@ def _as_judged(claim: ClaimJudgement, verdict: ClaimVerdict, ruled: Ruled) -> Cl
     return replace(claim, verdict=verdict, message=told_by(ruled.judgement))
 
 
-def told_by(judgement: Judgement) -> str:
+def told_by(judgement: Judgement | JudgementDoc) -> str:
     """Say whose word it is, of which day, and why: `accepted by MK on 2026-11-24: …`."""
-    said = {"accept": "accepted", "reject": "rejected", "note": "noted"}[judgement.ruling]
     why = f": {judgement.note}" if judgement.note else ""
-    return f"{said} by {judgement.by} on {judgement.on}{why}"
+    return f"{RULINGS[judgement.ruling]} by {judgement.by} on {judgement.on}{why}"
 
 
 def settled(

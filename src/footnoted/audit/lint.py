@@ -14,8 +14,9 @@ from footnoted.judgements import JUDGEMENT_RULES
 from footnoted.lints import Checked, run_lints
 from footnoted.model.documents import LintDocument, LintFinding
 from footnoted.model.finding import Finding
-from footnoted.model.report import NotRunDoc, WhereDoc
+from footnoted.model.report import NotRunDoc
 from footnoted.papers import read_paper
+from footnoted.reports.places import where_doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +42,10 @@ class Linted:
 
 def lint_finding(finding: Finding) -> LintFinding:
     """Return a finding for other programs."""
-    where = finding.where
     return LintFinding(
         rule=finding.rule,
         level=finding.level,
-        where=WhereDoc(
-            file=where.file,
-            line=where.line,
-            column=where.column,
-            note=where.note,
-            claim=where.claim,
-            source=where.source,
-        ),
+        where=where_doc(finding.where),
         message=finding.message,
         proof=finding.proof,
         waived=finding.waived,

@@ -12,11 +12,11 @@ from footnoted.audit.last import last_report, one_corpus
 from footnoted.audit.review import Session
 from footnoted.audit.review_dialogue import HELP, Told
 from footnoted.errors import FootnotedError, WriteRefusedError
+from footnoted.judgements import RULINGS
 from footnoted.model.judgement import JudgementKey, Ruling
 from footnoted.reports import html_, render
 from footnoted.reports import review_page as pages
 from footnoted.reports.cards import PageView
-from footnoted.reports.judged import RULINGS
 from footnoted.reports.review_page import Form, Frame
 from footnoted.reports.review_queue import Queue, Waiting, queue_of
 from footnoted.serving.desk import Elsewhere, Page, Refusal, Words

@@ -22,6 +22,7 @@ from footnoted.reports.readings import in_words
 from footnoted.reports.terminal import plain
 
 if TYPE_CHECKING:  # pydantic models: too heavy for `--help`
+    from footnoted.audit.review_dialogue import Told
     from footnoted.model.documents import LintFinding
     from footnoted.model.report import FindingDoc
     from footnoted.reports.colours import Tone
@@ -40,6 +41,13 @@ def reviewer_named(by: str | None, folder: Path) -> str:
 
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+
+
+def print_reviewed(told: Told, folder: Path) -> None:
+    """Tell how a review ended, and what to run where something was written."""
+    click.echo(told.words)
+    if told.judged or told.waived:
+        click.echo(f"run footnoted check {shown(folder)} to see what that makes of them")
 
 
 def print_findings(

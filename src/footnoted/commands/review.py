@@ -12,7 +12,7 @@ import click
 
 from footnoted.commands.arguments import BY, CORPUS_OR_ALL, REPORTS
 from footnoted.commands.completing import records
-from footnoted.commands.console import reviewer_named, shown, terminal_columns
+from footnoted.commands.console import print_reviewed, reviewer_named, terminal_columns
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:
@@ -110,9 +110,7 @@ def _talk(opened: Opened, by: str | None) -> None:
         click.echo()
         click.echo(dialogue.told.words)
         raise
-    click.echo(dialogue.told.words)
-    if session.written or session.waived:
-        click.echo(f"run footnoted check {shown(opened.folder)} to see what that makes of them")
+    print_reviewed(dialogue.told, opened.folder)
 
 
 _STYLES: dict[str, dict[str, object]] = {

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from footnoted.commands.arguments import BY, CORPUS_OR_ALL, REPORTS
-from footnoted.commands.console import reviewer_named, shown
+from footnoted.commands.console import print_reviewed, reviewer_named
 
 _EXAMPLES = """\
 \b
@@ -60,8 +60,7 @@ def command(
             if page:
                 click.launch(str(page))
             wire.run(app)
-    click.echo(f"\n{desk.counts.words}")
-    if desk.judged or desk.waived:
-        click.echo(f"run footnoted check {shown(folder)} to see what that makes of them")
+    click.echo()
+    print_reviewed(desk.counts, folder)
     if app.bug:
         raise app.bug

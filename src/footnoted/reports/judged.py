@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from footnoted.model.judgement import Ruling
+from footnoted.judgements import RULINGS, told_by
 from footnoted.model.report import CaseDoc, ClaimDoc, Report
 from footnoted.reports.words import plural
-
-RULINGS: Final[Mapping[Ruling, str]] = {
-    "accept": "accepted",
-    "reject": "rejected",
-    "note": "noted",
-}
 
 WHY: Final[Mapping[str, str]] = {
     "altered": "the source has other words",
@@ -32,8 +26,7 @@ def case_words(case: CaseDoc) -> str:
     one = case.judgement
     if one is None:
         return f"{_STATES[case.state]}: {WHY[case.why]}"
-    why = f": {one.note}" if one.note else ""
-    said = f"{RULINGS[one.ruling]} by {one.by} on {one.on}{why}"
+    said = told_by(one)
     if case.state == "stale":
         said += f" — holds no more, since {'; '.join(case.changed)}"
     return said

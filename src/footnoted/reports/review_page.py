@@ -16,12 +16,13 @@ from urllib.parse import urlencode
 from jinja2 import Environment
 from markupsafe import Markup
 
+from footnoted.judgements import RULINGS
 from footnoted.model.report import ClaimDoc, EvidenceDoc, PartDoc, Report
 from footnoted.model.verdicts import CONTRADICTED, PartVerdict
 from footnoted.reports import html_
 from footnoted.reports.archives import Robust
 from footnoted.reports.cards import PageView, cut_words
-from footnoted.reports.judged import RULINGS, WHY
+from footnoted.reports.judged import WHY
 from footnoted.reports.pages import inlined, page_environment
 from footnoted.reports.review_queue import WHYS, Queue, Waiting
 from footnoted.reports.review_text import outdated_words

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from footnoted.judgements import told_by
 from footnoted.model.report import CaseDoc, EvidenceDoc, LinkDoc, PartDoc
 from footnoted.reports import overview
 from footnoted.reports.cards import changes, diff_pieces, evidence_line
-from footnoted.reports.judged import RULINGS, WHY
+from footnoted.reports.judged import WHY
 from footnoted.reports.readings import in_words, reading
 from footnoted.reports.review_queue import Queue, Waiting
 from footnoted.reports.terminal import columns, cut, fitted, plain
@@ -196,8 +197,7 @@ def _earlier(one: Waiting) -> Iterator[tuple[str, list[Piece]]]:
     judged = one.earlier
     if judged is None:
         return
-    why = f": {judged.note}" if judged.note else ""
-    yield "Judged", [Piece(plain(f"{RULINGS[judged.ruling]} by {judged.by} on {judged.on}{why}"))]
+    yield "Judged", [Piece(plain(told_by(judged)))]
     if one.case.changed:
         yield "Since then", [Piece(plain("; ".join(one.case.changed)), "doubt")]
 
