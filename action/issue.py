@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,9 @@ from footnoted.audit.exits import FINDINGS, FINE
 from footnoted.audit.last import last_report, one_corpus
 from footnoted.history import Book, Standing
 from footnoted.model.documents import LinksDocument
-from footnoted.model.report import FindingDoc
+from footnoted.model.report import FindingDoc, WhereDoc
 from footnoted.reports.markdown import escaped, within
+from footnoted.reports.words import CAUSES
 from footnoted.store.state import read_history
 from github_api import GitHub
 from night import Night, annotate, given, links_state, reports
@@ -30,9 +32,18 @@ _ROOM = 50_000
 """Bytes for the list: an issue's text may have 65,536 characters."""
 
 _FOOT = (
-    "This text changes when the news do; the issue is closed when all is well. To accept one for "
-    "now, write a waiver; to accept all, `footnoted baseline`."
+    "This text changes when the news do; the issue is closed when all is well. What a rule means: "
+    "`footnoted explain RULE`. To accept one for now, write a waiver of its rule at its claim, "
+    "note or source into `waivers.yaml`; to accept all, `footnoted baseline`."
 )
+
+
+@dataclass(frozen=True)
+class Open:
+    """An open error, and where the last report shows it; None where it does not."""
+
+    standing: Standing
+    where: WhereDoc | None
 
 
 def main() -> None:
@@ -47,7 +58,7 @@ def main() -> None:
 
 
 def _tell(github: GitHub, night: Night) -> None:
-    standing = {one.problem.fingerprint: one for one in _open(night)}
+    standing = {one.standing.problem.fingerprint: one for one in _open(night)}
     issue = _ours(github)
     if issue is None:
         if standing:
@@ -84,7 +95,7 @@ def _mark(issue: Mapping[str, Any]) -> str:
     return found[1] if found else ""
 
 
-def _create(github: GitHub, standing: Mapping[str, Standing]) -> None:
+def _create(github: GitHub, standing: Mapping[str, Open]) -> None:
     label = given("ISSUE_LABEL")
     made = github.ask(
         "POST", "/issues", title=given("ISSUE_TITLE"), body=_body(standing), labels=[label]
@@ -113,7 +124,7 @@ def _comment(github: GitHub, path: str, text: str) -> None:
 # -- what is open -----------------------------------------------------------------------------
 
 
-def _open(night: Night) -> Iterator[Standing]:
+def _open(night: Night) -> Iterator[Open]:
     """Yield each error that came and did not go, but those that a person took as known.
 
     Not one that our own new version judges otherwise, nor one that tonight is waived or made good.
@@ -121,15 +132,16 @@ def _open(night: Night) -> Iterator[Standing]:
     levels = {"error", "warning"} if given("FAIL_ON") == "warning" else {"error"}
     for history, findings in _histories(night):
         calm = _calm(findings)
+        places = {found.fingerprint: found.where for found in findings}
         after = datetime.now(UTC) + timedelta(days=1)
         for one in Book(read_history(history).lines).open(after):
             problem = one.problem
             news = not one.accepted and problem.level in levels and problem.cause != "tool"
             if news and problem.fingerprint not in calm:
-                yield one
+                yield Open(one, places.get(problem.fingerprint))
 
 
-def _histories(night: Night) -> Iterator[tuple[Path, Iterable[FindingDoc]]]:
+def _histories(night: Night) -> Iterator[tuple[Path, Sequence[FindingDoc]]]:
     for folder in map(Path, night.papers):
         state = one_corpus(folder, reports())[1] / "state" / "history.jsonl"
         yield state, last_report(folder, reports()).findings
@@ -139,9 +151,8 @@ def _histories(night: Night) -> Iterator[tuple[Path, Iterable[FindingDoc]]]:
         yield links_state() / "history.jsonl", findings
 
 
-def _calm(findings: Iterable[FindingDoc]) -> set[str | None]:
+def _calm(findings: Sequence[FindingDoc]) -> set[str | None]:
     """Return the names of what tonight is waived, or no more than a remark."""
-    findings = list(findings)
     loud = {one.fingerprint for one in findings if one.level != "info" and not one.waived}
     return {one.fingerprint for one in findings} - loud
 
@@ -149,8 +160,8 @@ def _calm(findings: Iterable[FindingDoc]) -> set[str | None]:
 # -- what it says -----------------------------------------------------------------------------
 
 
-def _body(standing: Mapping[str, Standing]) -> str:
-    """Return the issue's text: the same for the same open errors, whatever the night."""
+def _body(standing: Mapping[str, Open]) -> str:
+    """Return the issue's text: what is open, and where it stands tonight."""
     count = f"**{len(standing)} open error{'' if len(standing) == 1 else 's'}**"
     lines = [_line(one) for one in standing.values()]
     return "\n".join(
@@ -165,16 +176,26 @@ def _body(standing: Mapping[str, Standing]) -> str:
     )
 
 
-def _line(one: Standing) -> str:
-    problem, since = one.problem, f"{one.since:%Y-%m-%d}"
-    cause = f", cause: {problem.cause}" if problem.cause else ""
+def _line(one: Open) -> str:
+    problem = one.standing.problem
     target = "" if problem.target in problem.message else f"{escaped(problem.target)}: "
-    return (
-        f"- **{escaped(problem.rule)}** {target}{escaped(problem.message)} (since {since}{cause})"
-    )
+    told = [*_places(one.where), f"since {one.standing.since:%Y-%m-%d}"]
+    told += [f"because {CAUSES[problem.cause]}"] if problem.cause else []
+    return f"- **{escaped(problem.rule)}** {target}{escaped(problem.message)} ({'; '.join(told)})"
 
 
-def _news(standing: Mapping[str, Standing], new: Iterable[str], gone: int) -> str:
+def _places(where: WhereDoc | None) -> Iterator[str]:
+    """Yield by which records it is found, and in which file: what a waiver has to name."""
+    if where is None:
+        return
+    for kind in ("claim", "note", "source"):
+        if name := getattr(where, kind):
+            yield escaped(f"{kind} {name}")
+    if where.file:
+        yield escaped(where.file if where.line is None else f"{where.file}:{where.line}")
+
+
+def _news(standing: Mapping[str, Open], new: Iterable[str], gone: int) -> str:
     lines = [_line(standing[name]) for name in sorted(new)]
     told = [f"New: {len(lines)}"] if lines else []
     told += [f"Over: {gone}"] if gone else []

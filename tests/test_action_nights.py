@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import copy
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -299,7 +300,10 @@ def test_a_waiver_that_runs_out_is_red_once_by_the_clock(month: Month) -> None:
     assert night.job.red
     assert news(month, 19) == ["new quotation-altered on-letters", "new waiver-expired on-letters"]
     assert night.job.summary.count("New: a date ran out") == 2
-    assert "cause: clock" in night.issues[0]["body"]
+    body = night.issues[0]["body"]
+    told = r"claim on-letters; claims/p/waivers\.yaml:\d+; since 2026-03-19; because a date ran out"
+    assert re.search(told, body), body
+    assert "`footnoted explain RULE`" in body
     assert not month.nights[21].job.red
 
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from footnoted.lints.waivers import Looked, is_expired, matches, waive, waiver_findings
 from footnoted.model.finding import Finding, Where
 from footnoted.model.records import Waiver
@@ -77,13 +79,41 @@ def test_a_waiver_of_an_unknown_rule_names_the_nearest() -> None:
     assert found.rule == "waiver-expired"
 
 
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ({"source": "smith-2011"}, "no source that could be read is called 'smith-2011': "
+                                   "did you mean 'smith-2012'?"),
+        ({"claim": "other"}, "no claim that could be read is called 'other': "
+                             "name another, or take the waiver out"),
+        ({"source": "smith-2012"}, None),
+        ({"claim": "c"}, None),
+        ({"note": "of-the-paper-alone"}, None),
+    ],
+)  # fmt: skip
+def test_a_waiver_of_no_record_is_told_the_nearest(
+    target: dict[str, str], message: str | None
+) -> None:
+    """A mistyped id silences nothing, and would be found out by a red night; also when expired."""
+    one = corpus(
+        waivers=[WAIVER | {"note": None} | target],
+        sources=[{"id": "smith-2012"}],
+        claims=[{"id": "c", "at": {"start": "x"}}],
+    )
+    for day in (DAY, date(2026, 12, 1)):
+        found = [*waiver_findings([], one, Looked(()), day)]
+        told = [each.message for each in found if each.rule == "waiver-unknown-target"]
+        assert told == ([message] if message else [])
+
+
 def test_of_what_nobody_could_see_no_waiver_is_idle() -> None:
     """A wall hides the misquotation that was waived; a lint of the records sees through it."""
     waiver = WAIVER | {"rule": "quotation-altered", "note": None, "claim": "c"}
     lint = WAIVER | {"rule": "missing-note", "note": None, "claim": "c"}
     rules = {"quotation-altered", "missing-note"}
     looked = Looked(rules, {"quotation-altered"}, {"claim:c"})
-    found = [*waiver_findings([], corpus(waivers=[waiver, lint]), looked, DAY)]
+    records = corpus(waivers=[waiver, lint], claims=[{"id": "c", "at": {"start": "x"}}])
+    found = [*waiver_findings([], records, looked, DAY)]
     assert [(one.rule, one.where.line) for one in found] == [("waiver-unused", 2)]
     seen = Looked(rules, {"quotation-altered"}, {"claim:d", "source:c"})
-    assert len([*waiver_findings([], corpus(waivers=[waiver, lint]), seen, DAY)]) == 2
+    assert len([*waiver_findings([], records, seen, DAY)]) == 2

@@ -10,6 +10,7 @@ from datetime import date
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import LOSSES, Finding, Where
 from footnoted.model.records import Waiver
+from footnoted.spelling import closest
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def waiver_findings(
     *,
     known: Collection[str] | None = None,
 ) -> Iterator[Finding]:
-    """Yield what is to say of the waivers: `waiver-unknown-rule`, `-expired` and `-unused`.
+    """Yield what is to say of the waivers: `waiver-unknown-rule`, `-unknown-target`, and so on.
 
     `known` are all rules there are; where it is None, no rule is called unknown.
     """
@@ -59,6 +60,8 @@ def waiver_findings(
         if known is not None and waiver.rule not in known:
             message = f"no rule is called '{waiver.rule}'{_nearest(waiver.rule, known)}"
             yield Finding("waiver-unknown-rule", "error", where, message, waiver.reason)
+        elif message := _unknown_target(waiver, corpus):
+            yield Finding("waiver-unknown-target", "error", where, message, waiver.reason)
         elif is_expired(waiver, today):
             message = (
                 f"the waiver of '{waiver.rule}' by {waiver.owner} ran out on {waiver.expires}: "
@@ -73,6 +76,19 @@ def waiver_findings(
 def _nearest(rule: str, known: Collection[str]) -> str:
     near = difflib.get_close_matches(rule, sorted(known), 1, 0.0)
     return f": did you mean '{near[0]}'?" if near else ""
+
+
+def _unknown_target(waiver: Waiver, corpus: Corpus) -> str:
+    """Say which claim or source is on no record; a note may be one that the paper alone has."""
+    for kind, name, there in (
+        ("claim", waiver.claim, corpus.claims),
+        ("source", waiver.source, corpus.sources),
+    ):
+        if name is not None and name not in there:
+            near = closest(name, there)
+            hint = f"did you mean '{near}'?" if near else "name another, or take the waiver out"
+            return f"no {kind} that could be read is called '{name}': {hint}"
+    return ""
 
 
 def is_expired(waiver: Waiver, today: date) -> bool:
