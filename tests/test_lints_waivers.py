@@ -82,15 +82,19 @@ def test_a_waiver_of_an_unknown_rule_names_the_nearest() -> None:
 @pytest.mark.parametrize(
     ("target", "message"),
     [
-        ({"source": "smith-2011"}, "no source that could be read is called 'smith-2011': "
-                                   "did you mean 'smith-2012'?"),
-        ({"claim": "other"}, "no claim that could be read is called 'other': "
-                             "name another, or take the waiver out"),
+        (
+            {"source": "smith-2011"},
+            "no source that could be read is called 'smith-2011': did you mean 'smith-2012'?",
+        ),
+        (
+            {"claim": "other"},
+            "no claim that could be read is called 'other': name another, or take the waiver out",
+        ),
         ({"source": "smith-2012"}, None),
         ({"claim": "c"}, None),
         ({"note": "of-the-paper-alone"}, None),
     ],
-)  # fmt: skip
+)
 def test_a_waiver_of_no_record_is_told_the_nearest(
     target: dict[str, str], message: str | None
 ) -> None:
