@@ -15,7 +15,7 @@ from footnoted.audit import Audit
 from footnoted.commands import cli
 from footnoted.errors import FootnotedError, UnreadableCorpusError
 from loopback import Site, serve
-from nights import ALTERED, GONE, TRUE, Nights
+from nights import ABSENT, ALTERED, GONE, TRUE, Nights
 
 WORDS = "will never leave the table"
 
@@ -40,7 +40,20 @@ class Change:
 
     def keep(self) -> None:
         """Take what was written as the state before the change."""
+        shutil.rmtree(self.base, ignore_errors=True)
         shutil.copytree(self.home / "claims" / "p", self.base)
+
+    def rewrite(
+        self, source: Any = None, claims: Any = None, issued: str = "2013-10", **files: Any
+    ) -> None:
+        """Write the two claims anew, with `source` added to the first one's."""
+        works = (self.source("a", "/a", "1", **(source or {})), self.source("b", "/b", "2"))
+        sources, notes = zip(*works, strict=True)
+        both = [quoting("one", "1", WORDS), quoting("two", "2", WORDS)]
+        files = {"waivers": (), "judgements": (), "exemptions": (), **files}
+        write_corpus(
+            self.home, sources=sources, notes=notes, claims=claims or both, issued=issued, **files
+        )
 
     def test(self, day: float = 0, **options: Any) -> Audit:
         """Audit the change."""
@@ -192,7 +205,6 @@ def test_a_lints_finding_is_news_only_where_the_change_brings_it(change: Change)
     news = {one.rule: one.news for one in done.report.findings if one.where.note == "3"}
     assert news["missing-note"] == "new"
     assert change.red
-    shutil.rmtree(change.base)
     change.keep()
     change.write(a, b, claims=[*claims[:2], {**extra, "says": "Otherwise."}])
     (folder / "notes.yaml").write_text(f"- {a[1]}\n- {b[1]}\n- {missing}\n".replace("'", '"'))
@@ -235,3 +247,105 @@ def test_a_change_can_be_judged_again_from_the_evidence(change: Change) -> None:
     change.site.answers["/b"] = GONE
     again = (change.test(1, replay=True).folder / "report.json").read_bytes()
     assert again == first
+
+
+WAIVER = {
+    "rule": "quotation-altered",
+    "claim": "one",
+    "owner": "MK",
+    "reason": "The page is being mended.",
+    "expires": "2030-01-01",
+}
+
+
+def judgement(done: Audit, ruling: str = "accept") -> dict[str, Any]:
+    """Return a judgement of the first claim's quotation, as it was seen."""
+    (case,) = next(one for one in done.report.claims if one.id == "one").cases
+    told = {"verdict": case.verdict, "reason": case.reason, "note": "I know.", "ruling": ruling}
+    seen = {"record": case.record, "evidence": case.evidence}
+    named = {"claim": "one", "quotation": WORDS, "by": "MK", "on": "2026-11-02"}
+    return {name: it for name, it in {**named, **told, **seen}.items() if it is not None}
+
+
+@pytest.mark.parametrize("touched", [{}, {"title": "The same work"}])
+def test_a_waiver_taken_out_shows_what_it_hid(change: Change, touched: Any) -> None:
+    """The claim's record is as it was: the finding is the change's doing all the same."""
+    change.site.answers["/a"] = ALTERED
+    change.rewrite(waivers=[WAIVER])
+    change.keep()
+    change.rewrite(touched)
+    assert complaints(change.test()) == [("one", "quotation-altered", "error", "new")]
+    assert change.red
+
+
+@pytest.mark.parametrize("ruling", [None, "reject"])
+def test_a_judgement_taken_back_shows_what_it_settled(change: Change, ruling: str | None) -> None:
+    """Or one by which the claim is refused now."""
+    change.site.answers["/a"] = ALTERED
+    accepted = judgement(change.nights.run(0))
+    change.rewrite(judgements=[accepted])
+    change.keep()
+    assert complaints(change.nights.run(1)) == [("one", "quotation-altered", "error", None)]
+    change.rewrite(judgements=[{**accepted, "ruling": ruling}] if ruling else [])
+    assert complaints(change.test(2)) == [("one", "quotation-altered", "error", "new")]
+    assert change.red
+
+
+def test_a_judgement_that_held_no_more_hid_nothing(change: Change) -> None:
+    """Taking it out is tidying up: what it was about stood there before."""
+    change.site.answers["/a"] = ALTERED
+    stale = judgement(change.nights.run(0)) | {"evidence": "0" * 64}
+    change.rewrite(judgements=[stale])
+    change.keep()
+    change.rewrite()
+    assert complaints(change.test(1)) == [("one", "quotation-altered", "error", "persisting")]
+    assert not change.red
+
+
+def test_a_page_that_stood_in_and_is_taken_out_was_the_change_s_doing(change: Change) -> None:
+    """The words are nowhere now; where history knew of that before, it is no news."""
+    change.site.answers["/a"] = ABSENT
+    twin = {"alternates": [{"url": change.site.url("/c"), "kind": "same_text"}]}
+    change.rewrite(twin, issued="2026-11")
+    change.keep()
+    change.rewrite(issued="2026-11")
+    assert complaints(change.test()) == [("one", "quotation-not-found", "error", "new")]
+    assert change.red
+    change.nights.run(1)
+    assert complaints(change.test(2)) == [("one", "quotation-not-found", "error", "persisting")]
+    assert not change.red
+
+
+def test_another_date_of_the_paper_asks_all_anew(change: Change) -> None:
+    """By it a page is taken for the one that its author saw, and mementos are chosen."""
+    change.site.answers["/a"] = ABSENT
+    change.rewrite()
+    change.keep()
+    change.rewrite(issued="2026-11")
+    done = change.test()
+    assert audited(done) == ["one", "two"]
+    assert complaints(done) == [("one", "quotation-not-found", "error", "new")]
+    assert change.red
+
+
+def test_a_claim_taken_out_is_a_change_of_its_note(change: Change) -> None:
+    """Whoever deletes what fails is not told that nothing changed."""
+    change.rewrite(claims=[quoting("two", "2", WORDS)])
+    done = change.test()
+    assert not done.is_empty
+    assert [one.id for one in done.report.notes] == ["1"]
+
+
+def test_a_lint_that_a_change_elsewhere_sets_off_is_red(change: Change) -> None:
+    """An exemption is taken out: no claim, note or source was touched."""
+    paper = change.home / "paper.md"
+    paper.write_text("# P\n\nSome words stand here. The mayor spoke of “a bridge too far away”.\n")
+    change.rewrite(
+        exemptions=[{"at": {"start": "The mayor", "end": "far away”"}, "reason": "A film."}]
+    )
+    change.keep()
+    assert change.test(paper=paper).is_empty
+    change.rewrite()
+    done = change.test(paper=paper)
+    assert (None, "uncovered-quotation", "warning", "new") in complaints(done)
+    assert not done.is_empty

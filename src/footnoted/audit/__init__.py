@@ -24,7 +24,7 @@ from footnoted.audit.captures import (
     open_captures,
 )
 from footnoted.audit.causes import Scene, with_causes
-from footnoted.audit.changed import Change
+from footnoted.audit.changed import Change, Told
 from footnoted.audit.compare import Compared, part_keys
 from footnoted.audit.history_inputs import inputs_now
 from footnoted.audit.history_night import Night
@@ -78,7 +78,9 @@ class Audit:
     def is_empty(self) -> bool:
         """Tell whether the part that was to be audited has nothing in it."""
         report = self.report
-        return report.run.only is not None and not (report.claims or report.notes or report.links)
+        return report.run.only is not None and not (
+            report.claims or report.notes or report.links or report.findings
+        )
 
 
 def audit(
@@ -107,11 +109,12 @@ def audit(
     judged = _Judged(corpus, scope, compared, claims, night, archivist.answers, stand, begun.change)
     today = as_of.date()
     linted = run_lints(corpus, draft, today=today, also=judged.checked, off=options.off)
-    findings = (*begun.faults, *_in_scope(linted, scope))
+    then = judged.told_before(draft, today, options.off)
+    findings = (*begun.faults, *_in_scope(linted, scope, then))
     inputs = inputs_now(corpus, draft, __version__)
     scene = Scene(night, claims, inputs, options.evidence_folder, as_of, recall.memory)
     told = tell(book, findings, as_of, judged.look(linted.ran, whole=begun.whole))
-    told = begun.change.news(told, draft, today, options.off) if begun.change else told
+    told = begun.change.news(told, then) if begun.change and then else told
     told = with_causes(told, findings, scene)
     report = make_report(
         replace(
@@ -157,15 +160,27 @@ class _Judged:
     @property
     def checked(self) -> Checked:
         """The findings of all checks, and the rules that they looked at."""
+        return self.checked_by(self.corpus)
+
+    def checked_by(self, corpus: Corpus) -> Checked:
+        """Return the same as the judgements of `corpus` settle it."""
+        stand = self.standing
+        if corpus is not self.corpus:
+            stand = standing(corpus, self.claims, self.compared.seen)
         of_claims = _claim_findings(self.scope, self.claims, self.night)
         of_links = _link_findings(self.night, self.mitigated, self.compared, self.change)
         of_archives = archive_findings(self.corpus, self.compared, self.archived, self.night)
-        of_claims = settled(of_claims, self.corpus, self.standing, CLAIM_RULES)
+        of_claims = settled(of_claims, corpus, stand, CLAIM_RULES)
         return Checked(
             (*of_claims, *of_links, *of_archives, *self.night.blindness),
             CLAIM_RULES | LINK_RULES | ARCHIVE_RULES | JUDGEMENT_RULES | {COULD_NOT_LOOK},
             unseen=unseen_records(self.corpus, self.claims, self.compared.seen),
         )
+
+    def told_before(self, draft: Draft | None, today: date, off: Collection[str]) -> Told | None:
+        """Return what the state before the change would be told; None where none is tested."""
+        change = self.change
+        return change.told_before(draft, today, off, self.checked_by) if change else None
 
     def look(self, ran: frozenset[str], *, whole: bool) -> Look:
         """Return what the audit could see to be over; `ran` are the lints that did."""
@@ -291,8 +306,12 @@ def _link_findings(
     return tuple(told)
 
 
-def _in_scope(linted: LintRun, scope: Scope) -> tuple[Finding, ...]:
-    """Return the findings of the lints that are about what is audited."""
+def _in_scope(linted: LintRun, scope: Scope, then: Told | None) -> tuple[Finding, ...]:
+    """Return the findings of the lints that are about what is audited.
+
+    Of a change also those that the state before it (`then`) had not: a record may be faulty by what
+    was changed elsewhere. But whether a waiver is of use only a look at its target can tell.
+    """
     if scope.part is None:
         return tuple(linted.findings)
     return tuple(
@@ -301,6 +320,7 @@ def _in_scope(linted: LintRun, scope: Scope) -> tuple[Finding, ...]:
         if one.where.claim in scope.claims
         or (one.where.claim is None and one.where.note in scope.notes)
         or (one.where.note is None and one.where.source in scope.sources)
+        or (then is not None and one.rule in linted.ran and named(one) not in then.linted)
     )
 
 
