@@ -358,3 +358,58 @@ def test_a_change_under_test_is_audited_for_its_judgements(nights: Nights, tmp_p
     known = tmp_path / "known"
     shutil.copytree(nights.home / "claims" / "p", known)
     assert nights.run(1, changed_since=known).report.claims == ()
+
+
+@pytest.mark.parametrize("page", [WALL, GONE])
+def test_a_refusal_is_not_over_where_nobody_could_look(nights: Nights, page: Answer) -> None:
+    """A wall for a night fixes nothing, so that its end is no news either."""
+    statement(nights, with_ads(0))
+    nights.run(0)
+    judge(nights, "reject", "The board never met.")
+    nights.run(1)
+    assert [one.rule for one in nights.run(2, page).report.fixed] == []
+    assert found(nights.run(3, with_ads(1))) == [("claim-rejected", "error", False, "persisting")]
+    assert nights.red[1] == 1
+    assert nights.red[3] == 0
+    (nights.home / "claims" / "p" / "judgements.yaml").write_text("")
+    assert [one.rule for one in nights.run(4).report.fixed] == ["claim-rejected"]
+
+
+def equal(nights: Nights, *others: dict[str, Any], judgements: Any = ()) -> None:
+    """Write a claim that quotes the same words twice, the second time with `others`."""
+    source, note = cited("s", nights.site.url("/a"), "1")
+    claim = quoting("c", "1", "will never leave the table")
+    claim["quotations"] += [{**claim["quotations"][0], **one} for one in others]
+    files = {"judgements": judgements}
+    write_corpus(nights.home, sources=[source], notes=[note], claims=[claim], **files)
+
+
+def test_a_judgement_of_equal_words_is_of_all_that_have_them(nights: Nights) -> None:
+    """None of them stays accepted where another one's record is changed, or one more comes."""
+    equal(nights, {"speaker": "The minister"})
+    nights.run(0)
+    opened_now = opened(nights)
+    assert len(opened_now.queue.waiting) == 2
+    Session(opened_now.folder, "MK", DAY).rule(opened_now.queue.waiting[0], "accept", None)
+    judged = (opened_now.folder / "judgements.yaml").read_text()
+    assert {waived for _, _, waived, _ in found(nights.run(1))} == {True}
+    for others in ([{"speaker": "The mayor"}], [{"speaker": "The minister"}, {"speaker": "He"}]):
+        equal(nights, *others)
+        (opened_now.folder / "judgements.yaml").write_text(judged)
+        told = found(nights.run(2))
+        assert ("quotation-altered", "error", True, None) not in told
+        assert "judgement-stale" in {rule for rule, *_ in told}
+
+
+def test_a_judgement_copied_to_another_claim_is_stale(nights: Nights) -> None:
+    """Who accepted a difference in one claim said nothing of the next that quotes the same."""
+    source, note = cited("s", nights.site.url("/a"), "1")
+    claims = [quoting(name, "1", "will never leave the table") for name in ("c", "d")]
+    write_corpus(nights.home, sources=[source], notes=[note], claims=claims)
+    nights.run(0)
+    first = opened(nights, "c")
+    Session(first.folder, "MK", DAY).rule(first.queue.waiting[0], "accept", None)
+    path = first.folder / "judgements.yaml"
+    path.write_text(path.read_text() + path.read_text().replace("claim: c", "claim: d"))
+    told = [one for one in nights.run(1).report.findings if one.rule == "quotation-altered"]
+    assert [(one.where.claim, one.waived) for one in told] == [("c", True), ("d", False)]

@@ -118,9 +118,7 @@ def standing(
         by_source.setdefault(one.source, []).append(one)
     judged = {one.key: one for one in corpus.judgements}
     cases = {
-        ident: tuple(
-            _ruled(case, judged.get(case.key)) for case in _cases(corpus, ident, claim, by_source)
-        )
+        ident: _ruled(_cases(corpus, ident, claim, by_source), judged)
         for ident, claim in claims.items()
     }
     told = {ruled.case.key for each in cases.values() for ruled in each}
@@ -175,8 +173,9 @@ def differences(judgement: Judgement, case: Judgeable) -> tuple[str, ...]:
 def record_digest(corpus: Corpus, key: JudgementKey) -> str | None:
     """Return the digest of what is claimed, as the corpus has it; None where it has no such part.
 
-    Of a part its own record enters, of a claim its statement and parts; of both the sources that
-    are cited and where in them. Anchors, the numbers of notes and remarks change nothing.
+    Of a part its own record enters, with those of equal words, of a claim its statement and parts;
+    of both the claim's name, the sources that are cited and where in them. Anchors, the numbers of
+    notes and remarks change nothing.
     """
     ident, quotation, figure = key
     record = corpus.claims.get(ident)
@@ -186,13 +185,15 @@ def record_digest(corpus: Corpus, key: JudgementKey) -> str | None:
     if quotation is None and figure is None:
         fields = {"says", "asserted_by", "certainty", "quotations", "figures"}
         whole = record.model_dump(mode="json", include=fields, exclude_defaults=True)
-        return _digest([whole, cited])
+        return _digest([ident, whole, cited])
     kind: PartKind = "quotation" if quotation is not None else "figure"
     parts = record.quotations if kind == "quotation" else record.figures
-    for index, part in enumerate(parts):
-        if part_subject(record, kind, index) == (quotation or figure):
-            return _digest([part.model_dump(mode="json", exclude_defaults=True), cited])
-    return None
+    named = [
+        part.model_dump(mode="json", exclude_defaults=True)
+        for index, part in enumerate(parts)
+        if part_subject(record, kind, index) == (quotation or figure)
+    ]
+    return _digest([ident, named, cited]) if named else None
 
 
 def key_of(claim: str, kind: PartKind | None, words: str | None) -> JudgementKey:
@@ -306,8 +307,15 @@ def _finding(corpus: Corpus, rule: str, level: Level, index: int, message: str) 
     return Finding(rule, level, where, shown + message, judgement.note, subject=words)
 
 
-def _ruled(case: Case, judgement: Judgement | None) -> Ruled:
-    return Ruled(case, judgement, differences(judgement, case) if judgement else ())
+def _ruled(cases: Sequence[Case], judged: Mapping[Key, Judgement]) -> tuple[Ruled, ...]:
+    """Return the cases with what was judged of each; of parts with equal words, of all or none."""
+    changed: dict[Key, dict[str, None]] = {}
+    for case in cases:
+        if one := judged.get(case.key):
+            changed.setdefault(case.key, {}).update(dict.fromkeys(differences(one, case)))
+    return tuple(
+        Ruled(case, judged.get(case.key), tuple(changed.get(case.key, ()))) for case in cases
+    )
 
 
 def _moot(corpus: Corpus, one: Judgement, claim: ClaimJudgement) -> tuple[Level, str] | None:

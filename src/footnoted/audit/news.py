@@ -11,13 +11,13 @@ from footnoted import history
 from footnoted.checks.archived import ARCHIVE_RULES
 from footnoted.checks.outcomes import CLAIM_RULES, LINK_RULES
 from footnoted.history import SEEN, Book, News, Problem, fingerprint
-from footnoted.judgements import JUDGEMENT_RULES
+from footnoted.judgements import JUDGEMENT_RULES, LIFTED
 from footnoted.model.archived import Archival
 from footnoted.model.corpus import Corpus
 from footnoted.model.finding import LOSSES, Finding
 from footnoted.model.parts import part_subject
 from footnoted.model.seen import Seen
-from footnoted.model.verdicts import FOUND, LinkVerdict
+from footnoted.model.verdicts import FOUND, ClaimVerdict, LinkVerdict, PartVerdict
 from footnoted.plan import absolute
 from footnoted.verdicts import ClaimJudgement, Part
 
@@ -97,7 +97,9 @@ class Look:
             return self._settles_archived(problem.target)
         if problem.rule == COULD_NOT_LOOK:
             return self.blind is False
-        always = problem.rule.startswith(("record-", "waiver-")) or problem.rule in JUDGEMENT_RULES
+        if problem.rule in JUDGEMENT_RULES:
+            return self.whole and self._settles_judged(problem.target)
+        always = problem.rule.startswith(("record-", "waiver-"))
         return self.whole and (always or problem.rule in self.rules)
 
     def _settles_link(self, url: str) -> bool:
@@ -127,6 +129,17 @@ class Look:
     @cached_property
     def _urls(self) -> set[str]:
         return {absolute(source.url) for source in self.corpus.sources.values() if source.url}
+
+    def _settles_judged(self, claim: str) -> bool:
+        """Tell whether a claim could be looked into, or no judgement speaks of it any more."""
+        judged = self.claims.get(claim)
+        if judged is None or all(one.claim != claim for one in self.corpus.judgements):
+            return True
+        if any(one.verdict is PartVerdict.UNCHECKED for one in judged.parts):
+            return judged.reason in LIFTED
+        hidden = judged.verdict is ClaimVerdict.SOURCE_UNAVAILABLE
+        unchecked = judged.verdict is ClaimVerdict.UNCHECKED and not judged.parts
+        return not hidden and (not unchecked or judged.reason in LIFTED)
 
     def _settles_part(self, problem: Problem) -> bool:
         """Tell whether a part was found, or is asked for no more."""
