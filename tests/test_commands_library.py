@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -111,3 +112,17 @@ def test_one_paper_alone_has_no_library(papers: Shelf) -> None:
     done = CliRunner().invoke(cli, ["check", str(papers.folders[0]), "--quiet", *net])
     assert json.loads(done.stdout)["schema"] == "footnoted/report/1"
     assert not (papers.home / "reports" / "library.json").exists()
+
+
+def test_a_paper_that_could_not_be_seen_hides_no_other_s_news(papers: Shelf) -> None:
+    """Who takes 4 for a warning would never be told: the next night knows the finding."""
+    for paper in ("q", "r"):
+        sources = papers.home / "claims" / paper / "sources.yaml"
+        text = re.sub(r"http://127\.0\.0\.\d:\d+", "http://127.0.0.9:1", sources.read_text())
+        sources.write_text(text)
+    done = run(papers)
+    assert done.exit_code == 1, done.output
+    told = {one.id: (one.blind_nights, one.new) for one in library(papers).papers}
+    assert told["p"][0] == 0
+    assert told["p"][1]
+    assert told["r"][0] == 1

@@ -134,3 +134,23 @@ def test_one_shard_without_a_network_is_as_good_as_missing(tmp_path: Path) -> No
     assert code(done) == 4
     assert "had no network" in str(done.exception)
     assert not (tmp_path / "reports").exists()
+
+
+@pytest.mark.parametrize("harm", ["no run", "cut"])
+def test_a_shard_whose_evidence_is_not_whole_is_no_pass(papers: Shelf, harm: str) -> None:
+    """An artifact that lost a file on its way: reports apart, nothing remembered, and never 0."""
+    for shard in ("1/2", "2/2"):
+        look(papers.home, shard)
+    second = papers.home / "shards" / "2-of-2"
+    if harm == "no run":
+        told = json.loads((second / "shard.json").read_bytes())
+        told["papers"] = [{**one, "run": "another"} for one in told["papers"]]
+        (second / "shard.json").write_text(json.dumps(told))
+    else:
+        for file in second.rglob("*.warc*"):
+            file.write_bytes(file.read_bytes()[: file.stat().st_size // 3])
+    done = merge(papers.home)
+    assert done.exit_code == 4, done.output
+    assert "their evidence is not whole" in done.stderr
+    assert not [*papers.home.glob("reports/*/state/*")]
+    assert not [*papers.home.glob("reports/*/report.json")]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -62,6 +63,9 @@ from footnoted.store.state import append_history
 from footnoted.verdicts import ClaimJudgement, judge_claim
 from footnoted.web.settings import FetchSettings
 
+PARTIAL = "partial"
+"""Where the reports stand of a merge for which looks are missing."""
+
 WRITTEN = ("html", "md", "json")
 """The formats that every audit writes."""
 
@@ -81,6 +85,11 @@ class Audit:
         return report.run.only is not None and not (
             report.claims or report.notes or report.links or report.findings
         )
+
+    @property
+    def is_partial(self) -> bool:
+        """Tell whether looks were missing that a merge should have had from its shards."""
+        return self.folder.name == PARTIAL
 
 
 def audit(
@@ -240,7 +249,7 @@ def _folder(options: Options, corpus: Corpus, scope: Scope, compared: Compared) 
     if scope.part:
         return folder / "only"
     if compared.lacks_evidence:
-        return folder / ("replay" if options.replay else "partial")
+        return folder / ("replay" if options.replay else PARTIAL)
     return folder
 
 

@@ -58,5 +58,9 @@ def fails(finding: FindingDoc, fail_on: str) -> bool:
 
 
 def worst(codes: Iterable[int]) -> int:
-    """Return the code that several audits end with together."""
-    return max(codes, key=(FINE, FINDINGS, BLIND, UNREADABLE).index, default=FINE)
+    """Return the code that several audits end with together.
+
+    That nothing could be seen of one paper hides nothing that was found in another: who takes 4 for
+    a warning would never hear of it, since the next night knows it.
+    """
+    return max(codes, key=(FINE, BLIND, FINDINGS, UNREADABLE).index, default=FINE)

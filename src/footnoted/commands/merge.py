@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,6 +22,9 @@ from footnoted.commands.arguments import (
 from footnoted.commands.audits import Output, audit_all, folders_of
 from footnoted.commands.settings import of_corpus, rules_off
 
+if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
+    from footnoted.audit import Audit, Options, Watcher
+
 _EXAMPLES = """\
 \b
 Examples:
@@ -28,6 +32,11 @@ Examples:
   footnoted merge shards/1-of-2 shards/2-of-2 --claims claims/
   footnoted merge shards/ --partial
 """
+
+_SHORT = (
+    "no shard brought all the looks that were due: their evidence is not whole, so the report "
+    "stands apart, and nothing is remembered"
+)
 
 
 @click.command("merge", epilog=_EXAMPLES)
@@ -74,7 +83,7 @@ def command(
     SHARDS are folders with a shard.json in them or below, in any order; nobody is asked.
     """
     from footnoted.audit import Clock, Options
-    from footnoted.audit.exits import BLIND, worst
+    from footnoted.audit.exits import BLIND, UNREADABLE
     from footnoted.audit.merge import Merge
     from footnoted.audit.shards import MissingShardError, find_shards, gather, papers_of
 
@@ -90,7 +99,16 @@ def command(
         corpus=folders[0], paper=paper, reports=reports, evidence=evidence, off=rules_off(off)
     )
     merge = Merge(gathered, options)
-    code = audit_all(
-        options, folders, output, lambda one, watcher: merge.audit(one.corpus, Clock(), watcher)
-    )
-    sys.exit(worst([code, BLIND]) if gathered.missing else code)
+    short: list[str] = []
+
+    def audit_one(one: Options, watcher: Watcher) -> Audit:
+        done = merge.audit(one.corpus, Clock(), watcher)
+        if done.is_partial and not gathered.missing:
+            short.append(done.report.corpus.id)
+        return done
+
+    code = audit_all(options, folders, output, audit_one)
+    for name in short:
+        click.echo(f"footnoted: '{name}': {_SHORT}", err=True)
+    partly = gathered.missing or short  # of that nothing is remembered: what it finds comes again
+    sys.exit(BLIND if partly and code != UNREADABLE else code)
