@@ -279,3 +279,14 @@ def test_a_longer_cadence_leaves_pages_alone(home: Path, site: Site) -> None:
     assert asked(0, Cadence()) == 1
     assert asked(8, Cadence(well=30)) == 0
     assert asked(8, Cadence()) == 1
+
+
+def test_a_check_names_the_file_that_it_goes_by(home: Path) -> None:
+    """Also one far above the corpus: whoever did not look for it sees what made the run green."""
+    settings('fail-on = "never"\n[cadence]\nwell = 365\n[lints]\noff = ["undated-page"]\n')
+    net = ("--allow-net", "127.0.0.0/8", "--pace", "0", "--no-archives")
+    told = run("check", "claims/p", *net).stdout.splitlines()
+    assert told[0] == "Settings  footnoted.toml: cadence.well, fail-on never, lints.off"
+    assert "Settings" not in run("check", "claims/p", *net, "--quiet").stdout
+    Path("footnoted.toml").unlink()
+    assert "Settings" not in run("check", "claims/p", *net).stdout

@@ -18,6 +18,7 @@ from footnoted.commands.console import (
     terminal_columns,
 )
 from footnoted.commands.progress import watching
+from footnoted.commands.settings import words_in_force
 from footnoted.errors import FootnotedError
 
 if TYPE_CHECKING:  # the pipeline: too heavy for `--help`
@@ -57,6 +58,9 @@ def audit_all(options: Options, folders: list[Path], output: Output, audit_one: 
     from footnoted.audit.exits import worst
     from footnoted.audit.library import Ended
 
+    settings = words_in_force()
+    if settings and output.form == "text" and not output.quiet:
+        click.echo(f"Settings  {settings}")
     codes: list[int] = []
     ended: list[Ended] = []
     bug: Exception | None = None

@@ -42,6 +42,21 @@ def in_force() -> SettingsFile:
     return file or SettingsFile()
 
 
+def words_in_force() -> str | None:
+    """Name the file of the settings in force and what it sets; None where there is none."""
+    from footnoted.commands.console import shown
+    from footnoted.settings import named
+
+    file = in_force()
+    if file.path is None:
+        return None
+    keys = {tuple(one for one in path if isinstance(one, str)) for path in file.places}
+    tables = {key[:end] for key in keys for end in range(len(key))}
+    fail_on = f" {file.settings.fail_on}" if file.settings.fail_on else ""
+    set_here = [named(key) + fail_on * (key == ("fail-on",)) for key in sorted(keys - tables)]
+    return f"{shown(file.path)}: {', '.join(set_here) or 'nothing'}"
+
+
 def was_given(parameter: str) -> bool:
     """Tell whether the user gave an option of the command that runs."""
     source = click.get_current_context().get_parameter_source(parameter)
