@@ -1,7 +1,7 @@
 """Runs a composite action as a runner would: its own `run:` steps, in order, by bash.
 
 Only what `action.yml` uses is understood, and all else is refused: inputs, outputs of steps and
-the token in `${{ }}`; `always()`, `==` and `!=` between `&&` in `if:`. Steps that use another
+the token in `${{ }}`; `always()`, `!cancelled()`, `==` and `!=` between `&&` in `if:`. Steps that use another
 action are noted, with their `with:`, and not run.
 """
 
@@ -201,10 +201,10 @@ class _Context:
         return _EXPRESSION.sub(lambda found: self._value(found[1]), text)
 
     def holds(self, condition: str) -> bool:
-        """Tell whether an `if:` is true; without always() no step before may have failed."""
+        """Tell whether an `if:` is true; unless it says otherwise no step before may have failed."""
         terms = [one.strip() for one in condition.split("&&") if one.strip()]
-        if "always()" in terms:
-            terms.remove("always()")
+        if whatever := {"always()", "!cancelled()"}.intersection(terms):  # nobody cancels here
+            terms = [one for one in terms if one not in whatever]
         elif any(one.outcome == "failure" for one in self.steps.values()):
             return False
         return all(self._is_true(one) for one in terms)

@@ -131,6 +131,20 @@ def test_the_nearest_file_wins_and_files_are_never_mixed(tmp_path: Path) -> None
     assert find_settings(corpus).settings == Settings(pace=2)
 
 
+def test_outside_of_a_repository_no_folder_of_others_is_asked(tmp_path: Path) -> None:
+    """The folder that holds `claims/` may have settings; one above it is somebody else's."""
+    home = tmp_path / "home"
+    corpus = home / "claims" / "p"
+    corpus.mkdir(parents=True)
+    (tmp_path / "footnoted.toml").write_text("fail-on = 'never'\n")
+    assert find_settings(corpus).path is None
+    assert find_settings(home).path is None
+    (home / "footnoted.toml").write_text("pace = 2\n")
+    assert [find_settings(one).path for one in (corpus, corpus.parent, home)] == [
+        home / "footnoted.toml"
+    ] * 3
+
+
 def test_the_search_ends_at_the_root_of_the_repository(tmp_path: Path) -> None:
     """What lies above it is another project's."""
     (tmp_path / "footnoted.toml").write_text("pace = 2\n")

@@ -158,6 +158,13 @@ def test_a_remote_that_does_not_answer_is_no_first_night(remote: Path, tmp_path:
         one.load()
 
 
+@pytest.mark.parametrize(("remote", "name"), [("--upload-pack=x", "b"), ("r", "-b"), ("r", "")])
+def test_what_git_would_take_for_an_option_is_refused(remote: str, name: str) -> None:
+    """Neither a remote nor a branch is called so, and git is not asked."""
+    with pytest.raises(StateBranchError, match="is called so"):
+        StateBranch(Path(), remote, name)
+
+
 def test_a_remote_that_takes_nothing_is_told(remote: Path, tmp_path: Path) -> None:
     """A run without leave to write says so in one line, and does not try for ever."""
     one = Clone(remote, tmp_path / "one")

@@ -307,9 +307,9 @@ def _finding(corpus: Corpus, rule: str, level: Level, index: int, message: str) 
     return Finding(rule, level, where, shown + message, judgement.note, subject=words)
 
 
-def _ruled(cases: Sequence[Case], judged: Mapping[Key, Judgement]) -> tuple[Ruled, ...]:
+def _ruled(cases: Sequence[Case], judged: Mapping[JudgementKey, Judgement]) -> tuple[Ruled, ...]:
     """Return the cases with what was judged of each; of parts with equal words, of all or none."""
-    changed: dict[Key, dict[str, None]] = {}
+    changed: dict[JudgementKey, dict[str, None]] = {}
     for case in cases:
         if one := judged.get(case.key):
             changed.setdefault(case.key, {}).update(dict.fromkeys(differences(one, case)))

@@ -48,19 +48,26 @@ def find_settings(
 ) -> SettingsFile:
     """Return the settings for what lies at `start`: those of the nearest folder that has any.
 
-    Folders are asked from `start` up to the root of its git repository, or of the file system;
-    settings of two folders are never mixed. `judges` tell what is wrong with a `host`, a `rule`,
+    Folders are asked from `start` up to the root of its git repository; outside of one no higher
+    than the folder that holds `claims/`, since those above may be anybody's. Settings of two
+    folders are never mixed. `judges` tell what is wrong with a `host`, a `rule`,
     an `archive` or a `canary`; `shown` gives a file's path as people see it. Raises SettingsError
     with every fault of the file, or where a folder has both files.
     """
-    folder = start.resolve()
-    for one in (folder, *folder.parents):
+    for one in _folders(start.resolve()):
         found = _at(one, judges or {}, shown)
         if found:
             return found
-        if (one / ".git").exists():
-            break
     return SettingsFile()
+
+
+def _folders(start: Path) -> list[Path]:
+    """Return the folders whose settings may be meant, the nearest first."""
+    above = [start, *start.parents]
+    root = next((at for at, one in enumerate(above) if (one / ".git").exists()), None)
+    if root is None:
+        root = next((at + 1 for at, one in enumerate(above[:2]) if one.name == "claims"), 0)
+    return above[: root + 1]
 
 
 def _at(

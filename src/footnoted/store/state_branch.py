@@ -34,12 +34,18 @@ class Tip:
 class StateBranch:
     """The branch called `name` of `remote`, by way of the repository at `repository`.
 
-    Nothing is forced: a push that another run was faster than is refused by the remote.
+    Nothing is forced: a push that another run was faster than is refused by the remote. Raises
+    StateBranchError for a name or remote that git would take for an option.
     """
 
     repository: Path
     remote: str
     name: str
+
+    def __post_init__(self) -> None:
+        for what, value in (("branch", self.name), ("remote", self.remote)):
+            if not value or value.startswith("-"):
+                raise StateBranchError(f"--{what} {value!r}: no {what} is called so")
 
     @property
     def _loaded(self) -> str:
