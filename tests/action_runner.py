@@ -1,8 +1,8 @@
 """Runs a composite action as a runner would: its own `run:` steps, in order, by bash.
 
 Only what `action.yml` uses is understood, and all else is refused: inputs, outputs of steps and
-the token in `${{ }}`; `always()`, `!cancelled()`, `==` and `!=` between `&&` in `if:`. Steps that use another
-action are noted, with their `with:`, and not run.
+the token in `${{ }}`; `always()`, `!cancelled()`, `==` and `!=` between `&&` in `if:`. Steps that
+use another action are noted, with their `with:`, and not run.
 """
 
 from __future__ import annotations
@@ -201,7 +201,7 @@ class _Context:
         return _EXPRESSION.sub(lambda found: self._value(found[1]), text)
 
     def holds(self, condition: str) -> bool:
-        """Tell whether an `if:` is true; unless it says otherwise no step before may have failed."""
+        """Tell whether an `if:` is true; no step before may have failed unless it says so."""
         terms = [one.strip() for one in condition.split("&&") if one.strip()]
         if whatever := {"always()", "!cancelled()"}.intersection(terms):  # nobody cancels here
             terms = [one for one in terms if one not in whatever]
