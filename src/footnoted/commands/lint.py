@@ -39,7 +39,12 @@ Examples:
     help="What ends with exit code 1. A lint has no yesterday: every error is new.",
 )
 @OFF
-@click.option("-v", "--verbose", is_flag=True, help="Name the lints that could not run.")
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Each finding, and the lints that could not run.",
+)
 def command(
     corpus: Path,
     paper: Path | None,
@@ -56,11 +61,22 @@ def command(
     if form == "json":
         click.echo(linted.document().model_dump_json(by_alias=True, indent=2))
     else:
-        print_findings(linted.findings)
+        _print_findings(linted.findings, verbose=verbose)
         _print_end(linted.findings, linted.not_run, verbose=verbose)
     if linted.unreadable:
         sys.exit(2)
     sys.exit(1 if linted.fails(fail_on) else 0)
+
+
+def _print_findings(findings: tuple[Finding, ...], *, verbose: bool) -> None:
+    from footnoted.reports.folded import folded
+
+    shown, more = (findings, dict[str, int]()) if verbose else folded(findings)
+    print_findings(shown)
+    for rule, count in more.items():
+        click.echo(f"and {count:,} more [{rule}]")
+    if more:
+        click.echo("-v tells each of these; footnoted coverage tells what is open")
 
 
 def _print_end(
